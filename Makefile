@@ -1,0 +1,32 @@
+# Everything runs in .venv, which the first target makes; PYTHON may name another Python 3.11 or later.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test bench lint clean
+
+$(VENV)/.installed: pyproject.toml requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Comity needs Python 3.11 or later; set PYTHON=")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[dev]'
+	touch $@
+
+demo: $(VENV)/.installed
+	mkdir -p out
+	$(BIN)/comity --ledger out/demo.db read examples/japan-korea
+	$(BIN)/comity --ledger out/demo.db brief JPN KOR --format html --output out/brief-JPN-KOR.html
+	$(BIN)/comity --ledger out/demo.db brief JPN KOR
+	@echo "The brief as a page: $(CURDIR)/out/brief-JPN-KOR.html"
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/pytest -n 2
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/throughput.py
+
+clean:
+	rm -rf $(VENV) out
