@@ -51,8 +51,10 @@ def interval_of(prefix: str) -> Interval:
     if len(parts) == 1:
         return Interval(date(parts[0], 1, 1), date(parts[0], 12, 31))
     if len(parts) == 2:
-        return Interval(date(parts[0], parts[1], 1), date(*parts, calendar.monthrange(*parts)[1]))
-    day = date(*parts)
+        year, month = parts
+        return Interval(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+    year, month, number = parts
+    day = date(year, month, number)
     return Interval(day, day)
 
 
@@ -60,8 +62,8 @@ def interval_of(prefix: str) -> Interval:
 class TimeExpression:
     """Words that tell when, as written: offsets in the document's text and what they say by themselves.
 
-    `form` names a kind of the time grammar (`day`, `month-day`, `weekday`, `month`, `year`, `relative`, `duration`, ...),
-    `values` its parts by name, as text (`{"month": "8", "day": "29"}`); `resolving.times` gives it an interval.
+    `form` names a kind of the time grammar (`day`, `month-day`, `weekday`, `month`, `year`, `relative`, `duration`,
+    ...), `values` its parts by name, as text (`{"month": "8", "day": "29"}`); `resolving.times` gives it an interval.
     """
 
     start: int
