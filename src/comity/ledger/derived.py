@@ -1,0 +1,127 @@
+"""The record's tables: which blocks are out of date, and replacing them all at once.
+
+Two programs may derive at the same time. A replacement says at which count of changes its blocks were taken; if others
+have written since, nothing is replaced and the caller takes the blocks again. So the tables always hold what a rebuild
+would give for some state of the documents, and after the last derivation for the newest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from comity.ledger import changes
+from comity.ledger.blocks import Block, Member, partition
+from comity.ledger.coding import chunks
+from comity.ledger.connect import Ledger
+from comity.ledger.documents import forms, load, load_readings
+from comity.ledger.rows import entry_rows, state_row
+from comity.ledger.tables import blocks, document_states, entries, entry_documents, entry_parties, readings
+from comity.model.claims import Reading
+from comity.model.document import Document
+from comity.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """What has to be derived: the count of changes it was taken at, blocks to derive, keys of blocks that are gone."""
+
+    at: str
+    versions: str
+    blocks: tuple[Block, ...]
+    gone: tuple[str, ...]
+
+
+def is_pending(ledger: Ledger, versions: str) -> bool:
+    """Whether documents or readings came since the record was derived, or versions changed."""
+    with ledger.reading() as connection:
+        return changes.pending(connection, versions)
+
+
+def outdated(ledger: Ledger, versions: str) -> Outdated:
+    """The blocks whose stored record is not the one of today's documents, readings and versions."""
+    with ledger.reading() as connection:
+        at = changes.value(connection, changes.CHANGES)
+        wanted = partition(_members(connection), versions)
+        stored = {row.key: row.fingerprint for row in connection.execute(select(blocks))}
+    due = tuple(block for key, block in sorted(wanted.items()) if stored.get(key) != block.fingerprint)
+    return Outdated(at, versions, due, tuple(sorted(stored.keys() - wanted.keys())))
+
+
+def told_in(ledger: Ledger, block: Block) -> list[tuple[Document, Reading]]:
+    """The documents of a block with their readings, sorted by document id."""
+    with ledger.reading() as connection:
+        texts = load(connection, (member.document for member in block.members))
+        read = load_readings(connection, (member.reading for member in block.members))
+    return [(texts[member.document], read[member.document]) for member in block.members]
+
+
+def told(ledger: Ledger, names: Iterable[str]) -> list[tuple[Document, Reading]]:
+    """These documents with the readings that the record uses, sorted by id; those never read are left out."""
+    with ledger.reading() as connection:
+        chosen = {member.document: member.reading for member in _members(connection)}
+        wanted = sorted(chosen.keys() & set(names))
+        texts = load(connection, wanted)
+        read = load_readings(connection, (chosen[name] for name in wanted))
+    return [(texts[name], read[name]) for name in wanted]
+
+
+def replace_blocks(ledger: Ledger, due: Outdated, records: Mapping[str, Record]) -> bool:
+    """Put the records of these blocks, by key, in place of the old; False if the ledger has changed meanwhile."""
+    with ledger.writing() as connection:
+        if changes.value(connection, changes.CHANGES) != due.at:
+            return False
+        old = [*due.gone, *records]
+        moved = [state.document for record in records.values() for state in record.documents]
+        _remove(connection, old, moved)
+        for block in due.blocks:
+            _insert(connection, block, records[block.key])
+        changes.put(connection, changes.DERIVED, due.at)
+        changes.put(connection, changes.VERSIONS, due.versions)
+    return True
+
+
+def clear(ledger: Ledger) -> None:
+    """Throw the record away, to be derived anew; what was told stays."""
+    with ledger.writing() as connection:
+        for table in (entry_parties, entry_documents, entries, document_states, blocks):
+            connection.execute(delete(table))
+        changes.put(connection, changes.DERIVED, "")
+
+
+def _members(connection: Connection) -> Iterable[Member]:
+    """Each document with its newest complete reading in the form that counts (else its newest complete one)."""
+    forms_ = forms(connection)
+    query = select(readings.c.seq, readings.c.document, readings.c.marks, readings.c.reader, readings.c.principal)
+    best: dict[str, tuple[bool, int, Member]] = {}
+    for row in connection.execute(query.where(readings.c.complete)):
+        path, marks = forms_[row.document]
+        rank = (row.marks == marks, row.seq)
+        if row.document not in best or rank > best[row.document][:2]:
+            member = Member(row.document, row.principal, path, marks, row.seq, row.reader)
+            best[row.document] = (*rank, member)
+    return (member for *_, member in best.values())
+
+
+def _remove(connection: Connection, keys: Iterable[str], moved: Iterable[str]) -> None:
+    for part in chunks(keys):
+        gone = select(entries.c.id).where(entries.c.block.in_(part))
+        connection.execute(delete(entry_parties).where(entry_parties.c.entry.in_(gone)))
+        connection.execute(delete(entry_documents).where(entry_documents.c.entry.in_(gone)))
+        connection.execute(delete(entries).where(entries.c.block.in_(part)))
+        connection.execute(delete(document_states).where(document_states.c.block.in_(part)))
+        connection.execute(delete(blocks).where(blocks.c.key.in_(part)))
+    for part in chunks(moved):  # a document that a newer reading puts in another block
+        connection.execute(delete(document_states).where(document_states.c.document.in_(part)))
+
+
+def _insert(connection: Connection, block: Block, record: Record) -> None:
+    connection.execute(insert(blocks).values(key=block.key, fingerprint=block.fingerprint))
+    states = {state.document: state for state in record.documents}
+    found = entry_rows(record, states, block.key)
+    for table, rows in ((document_states, [state_row(state, block.key) for state in record.documents]),
+                        (entries, found.entries), (entry_parties, found.parties), (entry_documents, found.documents)):
+        if rows:
+            connection.execute(insert(table), rows)

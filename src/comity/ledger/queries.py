@@ -1,0 +1,182 @@
+"""What views and serving ask of a ledger: a part of the record with the documents that it rests on, always as values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from comity.errors import UsageError
+from comity.ledger import documents as store
+from comity.ledger.coding import chunks
+from comity.ledger.connect import Ledger
+from comity.ledger.tables import document_states, documents, entries, entry_documents, entry_parties, readings, sightings
+from comity.model.codec import decode
+from comity.model.document import Document
+from comity.model.record import (
+    Commitment,
+    Conflict,
+    DocumentState,
+    Entry,
+    Event,
+    Factor,
+    Figure,
+    Mechanism,
+    Meeting,
+    Record,
+)
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which entries are asked for; what is left open does not restrict.
+
+    `states`: all of them are among the parties. `since`, `until`: the days of the entry may lie in the period; an entry
+    of which no day at all is known is in no period. `status`: of a meeting or mechanism, or the stage of a commitment.
+    `field`: of a commitment, or the kind of a mechanism.
+    """
+
+    states: tuple[str, ...] = ()
+    field: str | None = None
+    since: date | None = None
+    until: date | None = None
+    status: str | None = None
+
+    @property
+    def is_all(self) -> bool:
+        """Whether the whole record is asked for."""
+        return self == Selection()
+
+
+def record_of(ledger: Ledger, selection: Selection = Selection()) -> tuple[Record, dict[str, Document]]:  # noqa: B008
+    """The selected entries, with the conflicts about them, and the documents that they rest on by id.
+
+    The record's `documents` hold the states of those documents and of what they are copies or editions of; of the whole
+    record all of them.
+    """
+    with ledger.reading() as connection:
+        found = _entries(connection, _chosen(selection))
+        if not selection.is_all:
+            ids = {entry.id for entry in found}
+            found = [entry for entry in found if not isinstance(entry, Conflict) or entry.about in ids]
+        names = None if selection.is_all else {name for entry in found for name in entry.documents}
+        states = _states(connection, names)
+        texts = store.load(connection, sorted(states))
+    return _record(found, states), texts
+
+
+def entry_of(ledger: Ledger, entry: str) -> tuple[Record, dict[str, Document]]:
+    """One entry, by its id or the beginning of it, with the conflicts about it. Raises UsageError if there is none."""
+    with ledger.reading() as connection:
+        begun = entry.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_") + "%"
+        ids = sorted(connection.execute(select(entries.c.id).where(entries.c.id.like(begun, escape="\\"))).scalars())
+        if entry in ids:
+            ids = [entry]
+        if len(ids) != 1:
+            raise UsageError(f"No entry has the id {entry!r}. Ids stand at the end of each line of a view, and in exports."
+                             if not ids else f"{len(ids)} entries have ids that begin with {entry!r}: "
+                             f"{', '.join(ids[:5])}. Give more of the id.")
+        found = _entries(connection, select(entries.c.body).where(entries.c.id == ids[0]))
+        shared = select(entry_documents.c.entry).where(entry_documents.c.document.in_(found[0].documents))
+        beside = _entries(connection, select(entries.c.body).where(entries.c.kind == "conflict", entries.c.id.in_(shared)))
+        found += [one for one in beside if isinstance(one, Conflict) and one.about == ids[0]]
+        states = _states(connection, {name for one in found for name in one.documents})
+        texts = store.load(connection, sorted(states))
+    return _record(found, states), texts
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """How a document came into the record: all paths under which it was seen, and its readings (reader, complete)."""
+
+    document: str
+    paths: tuple[str, ...]
+    readings: tuple[tuple[str, bool], ...]
+
+
+def lineage(ledger: Ledger, names: Iterable[str]) -> dict[str, Lineage]:
+    """The lineage of these documents by id."""
+    names = sorted(names)
+    paths: dict[str, set[str]] = {name: set() for name in names}
+    read: dict[str, list[tuple[str, bool]]] = {name: [] for name in names}
+    with ledger.reading() as connection:
+        for part in chunks(names):
+            for row in connection.execute(select(sightings).where(sightings.c.document.in_(part))):
+                paths[row.document].add(row.path)
+            query = select(readings).where(readings.c.document.in_(part)).order_by(readings.c.seq)
+            for row in connection.execute(query):
+                read[row.document].append((row.reader, row.complete))
+    return {name: Lineage(name, tuple(sorted(paths[name])), tuple(read[name])) for name in names}
+
+
+def counts(ledger: Ledger) -> dict[str, int]:
+    """How many documents the ledger holds, and entries by kind."""
+    with ledger.reading() as connection:
+        query = select(entries.c.kind, func.count()).group_by(entries.c.kind)
+        found = {kind: number for kind, number in connection.execute(query).tuples()}
+        whole = connection.execute(select(func.count()).select_from(documents)).scalar() or 0
+    return {"document": whole, **dict(sorted(found.items()))}
+
+
+def published_by(ledger: Ledger, day: date) -> list[str]:
+    """The ids of documents that were published on or before a day, as far as the record knows; sorted."""
+    with ledger.reading() as connection:
+        query = select(document_states.c.document).where(document_states.c.latest <= day.isoformat())
+        return sorted(connection.execute(query).scalars())
+
+
+def _chosen(selection: Selection) -> Select[tuple[str]]:
+    query = select(entries.c.body)
+    for state in selection.states:
+        query = query.where(entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.state == state)))
+    if selection.field:
+        query = query.where(entries.c.field == selection.field)
+    if selection.status:
+        query = query.where(or_(entries.c.status == selection.status, entries.c.kind == "conflict"))
+    dated = or_(entries.c.earliest.is_not(None), entries.c.latest.is_not(None))
+    if selection.since:
+        reaches = or_(entries.c.latest >= selection.since.isoformat(), entries.c.latest.is_(None))
+        query = query.where(dated, reaches)
+    if selection.until:
+        begins = or_(entries.c.earliest <= selection.until.isoformat(), entries.c.earliest.is_(None))
+        query = query.where(dated, begins)
+    return query
+
+
+def _entries(connection: Connection, query: Select[tuple[str]]) -> list[Entry]:
+    return [decode(Entry, json.loads(body)) for body in connection.execute(query).scalars()]
+
+
+def _states(connection: Connection, names: set[str] | None) -> dict[str, DocumentState]:
+    """The states of these documents, and of what they are copies or editions of; of all documents if None."""
+    query = select(document_states.c.body)
+    if names is None:
+        bodies: list[Any] = list(connection.execute(query).scalars())
+        return {state.document: state for state in (decode(DocumentState, json.loads(body)) for body in bodies)}
+    found: dict[str, DocumentState] = {}
+    wanted = set(names)
+    while wanted:
+        for part in chunks(sorted(wanted)):
+            for body in connection.execute(query.where(document_states.c.document.in_(part))).scalars():
+                state: DocumentState = decode(DocumentState, json.loads(body))
+                found[state.document] = state
+        linked = {link for state in found.values() for link in (state.copy_of, state.version_of) if link}
+        wanted = linked - found.keys() - wanted
+    return found
+
+
+def _record(found: Iterable[Entry], states: dict[str, DocumentState]) -> Record:
+    ordered = sorted(found, key=lambda entry: entry.id)
+
+    def of(kind: type[E]) -> tuple[E, ...]:
+        return tuple(entry for entry in ordered if isinstance(entry, kind))
+
+    return Record(documents=tuple(state for _, state in sorted(states.items())), meetings=of(Meeting),
+                  commitments=of(Commitment), events=of(Event), factors=of(Factor), figures=of(Figure),
+                  mechanisms=of(Mechanism), conflicts=of(Conflict))

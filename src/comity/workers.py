@@ -1,0 +1,67 @@
+"""Reading many documents in several processes. What is read, and in which order it is given back, is the same as in one.
+
+Processes start only when there is more than one batch to read: for a few reports, starting costs more than it saves.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+
+from comity import reading
+from comity.codebook import load_codebook
+from comity.ledger.documents import Told
+from comity.model.document import Document
+from comity.register import load_register
+
+DEFAULT = 2
+MANY = 60  # documents; below it two processes take longer than one, for each of them loads the register first
+SHARE = 10  # documents handed over together
+
+
+class Workers:
+    """Some processes that read; use it in a `with` statement."""
+
+    def __init__(self, size: int | None = None) -> None:
+        self.size = max(1, size if size is not None else min(DEFAULT, os.cpu_count() or 1))
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *unused: object) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def read(self, documents: Sequence[Document]) -> list[Told]:
+        """The readings of these documents, in their order; a document on which the reader fails is told as a failure."""
+        if self.size == 1 or (self._pool is None and len(documents) < MANY):
+            return [read_one(document) for document in documents]
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self.size, initializer=_begin, initargs=(os.getpid(),))
+        return list(self._pool.map(read_one, documents, chunksize=SHARE))
+
+
+def read_one(document: Document) -> Told:
+    """One document read; whatever its text makes the reader raise is kept as the reason why it was not read."""
+    try:
+        read = reading.read_document(document, load_register(), load_codebook())
+    except Exception as error:  # a fault of the reader on one text must not stop a run over thousands
+        return Told(document, None, reading.READER, f"{type(error).__name__}: {error}")
+    return Told(document, read, reading.READER)
+
+
+def _begin(parent: int) -> None:
+    """In a new process: the interrupt key is the parent's affair, and when the parent is gone, so is this process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+
+
+def _leave_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
