@@ -24,10 +24,12 @@ def _table() -> tuple[dict[str, str], tuple[tuple[str, str], ...], re.Pattern[st
     name = "(?:" + "|".join(re.escape(n) for n in sorted(keys, key=len, reverse=True)) + ")"
     head = re.compile(
         # CITY (NAME) -
-        rf"^[^\n(]{{0,160}}\((?:[^()\n]{{0,40}}[ /])?(?P<a>{name})(?:[ /][^()\n]{{0,40}})?\)\s{{0,3}}{DASH}"
+        rf"^[^\n(]{{0,160}}\((?:[^()\n]{{0,40}}[ /])?(?P<a>{name})(?:[ /][^()\n]{{0,40}})?\)\s{{0,3}}\.?{DASH}"
         rf"|^(?:[A-Z][^\n]{{0,60}}[,/] ?)?(?P<b>{name})\s?(?:--|[–—―]|- )"  # NAME -, CITY, NAME -
         rf"|^(?:Source|From|By|出典|출처)[:：]? ?(?P<c>{name})\s*$"
-        rf"|^[\[【(](?P<d>{name})[\]】)]", re.MULTILINE)
+        rf"|^[\[【(](?P<d>{name})[\]】)]"
+        rf"|^[^\n/]{{0,60}} /(?P<e>{name})/\."  # CITY, date. /NAME/.
+        rf"|^\([^()\n=]{{1,30}}=(?P<f>{name})\)", re.MULTILINE)  # (CITY=NAME)
     tail = re.compile(
         rf"[(\[](?:(?:[Ww]ith |Source: ?)?(?:inputs |input )?(?:from )?)(?P<a>{name})[^()\n]{{0,20}}[)\]]\s*$"
         rf"|[-–—―/] ?(?P<b>{name})\.?\s*$|^(?:Source|From)[:：] ?(?P<c>{name})\.?\s*$", re.MULTILINE)

@@ -19,6 +19,7 @@ CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 HEAD = 4096  # bytes in which a page names its encoding; the standard says 1024
 MOST_ELEMENTS = 200_000  # a page of news has under 10,000
+FEWEST_CHARACTERS = 60  # less is a menu or a notice, no sentence of a report
 DATES = {"extensive_search": False, "min_date": "1990-01-01", "max_date": "2099-12-31"}  # stated dates only, no clock
 
 
@@ -47,9 +48,9 @@ def _page(text: str, name: str, limits: Limits) -> Document | Refusal:
         with _at_most(limits.seconds_per_page):
             stated = _stated(text, name)
     except _OutOfTime:
-        return Refusal(name, "too-slow", f"no main text after {limits.seconds_per_page:g} seconds; save the article as "
-                                         "text")
-    except (Exception, RecursionError) as error:  # whatever broken markup does to the parser, the next file is read
+        return Refusal(name, "too-slow", f"over {MOST_ELEMENTS} elements, or no main text after "
+                                         f"{limits.seconds_per_page:g} seconds; save the article as text")
+    except Exception as error:  # whatever broken markup does to the parser, the next file is read
         return Refusal(name, "malformed", f"the page cannot be taken apart ({type(error).__name__}); save the article "
                                           "as text")
     if stated is None:
@@ -60,18 +61,23 @@ def _page(text: str, name: str, limits: Limits) -> Document | Refusal:
 def _stated(text: str, name: str) -> Stated | None:
     from trafilatura import bare_extraction, extract_metadata, load_html  # here: 0.4 s that `--help` need not pay
 
-    if load_html(text) is None:
+    tree = load_html(text)
+    if tree is None:
         return None
-    found = bare_extraction(text, include_comments=False, max_tree_size=MOST_ELEMENTS)
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        raise _OutOfTime
+    found = bare_extraction(text, include_comments=False)
     text_found = getattr(found, "text", None)
-    if not isinstance(text_found, str) or not text_found.strip():
+    if not isinstance(text_found, str) or len(text_found.strip()) < FEWEST_CHARACTERS:
         return None
     first = extract_metadata(text, date_config={**DATES, "original_date": True})
     last = extract_metadata(text, date_config={**DATES, "original_date": False})
     declared = re.search(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z-]{2,12})", text[:HEAD], re.IGNORECASE)
     published, modified = _date(first), _date(last)
     return Stated(
-        path=name, text=text_found, url=_text(first.url), title=_text(first.title), publisher=_text(first.sitename),
+        path=name,
+        text="\n\n".join(text_found.splitlines()),  # one line is one paragraph there: a blank line says so to readers
+        url=_text(first.url), title=_text(first.title), publisher=_text(first.sitename),
         published=published, modified=modified if modified != published else None,
         language=_text(first.language) or (declared[1] if declared else None), format="html")
 

@@ -7,6 +7,7 @@ import re
 SAMPLE = 2000  # characters whose script is counted
 CUT = 400  # characters that the model reads: more does not change its answer on news, and costs time
 SURE = 0.5  # below this score the model's answer is not taken; on news of 100 characters or more it is seldom under 0.7
+FEWEST_LETTERS = 20  # of two or three words the model guesses ("Body here" is Spanish to it, with score 0.6)
 HANGUL, KANA, HAN = re.compile("[가-힣]"), re.compile("[ぁ-ヿ]"), re.compile("[一-鿿㐀-䶿]")
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -34,7 +35,7 @@ def _by_model(text: str) -> str | None:
 
     middle = max(0, min(len(text) // 3, 1500))  # menus and captions stand at the start
     sample = " ".join(text[middle: middle + CUT].split())
-    if not LETTER.search(sample):
+    if len(LETTER.findall(sample)) < FEWEST_LETTERS:
         return None
     best = detect(sample, model="lite")[0]
     return _code(str(best["lang"])) if float(best["score"]) >= SURE else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import yaml
 
@@ -17,8 +16,8 @@ FENCE = "---\n"
 MOST_FRONT_MATTER = 20_000  # characters; a block longer than this is a report that begins with a rule
 FIELDS = ("url", "title", "publisher", "published", "modified", "language")
 IGNORED = frozenset((
-    "author", "authors", "byline", "categories", "description", "draft", "image", "keywords", "layout", "section", "slug",
-    "source", "subtitle", "summary", "tags"))
+    "author", "authors", "byline", "categories", "description", "draft", "image", "keywords", "layout", "section",
+    "slug", "source", "subtitle", "summary", "tags"))
 
 
 def read_text(raw: bytes, name: str, limits: Limits) -> Iterator[Document | Refusal]:
@@ -43,7 +42,10 @@ def read_text(raw: bytes, name: str, limits: Limits) -> Iterator[Document | Refu
     if isinstance(fields, Refusal):
         yield fields
     else:
-        yield document_of(replace(Stated(path=name, text=text[end + len(FENCE):]), **fields), limits)
+        yield document_of(Stated(
+            path=name, text=text[end + len(FENCE):], url=fields.get("url"), title=fields.get("title"),
+            publisher=fields.get("publisher"), published=fields.get("published"), modified=fields.get("modified"),
+            language=fields.get("language")), limits)
 
 
 def _closing(text: str) -> int | None:
