@@ -1,8 +1,30 @@
-"""Sentences of a report with exact offsets, each with its kind."""
+"""Sentences of a report with exact offsets, each with its kind.
+
+Invariant: `text == document.text[start:end]`; sentences do not overlap and stand in the order of the text.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sentencex import get_sentence_boundaries
+
+from comity.codebook.loader import language_file
+
+BULLET = re.compile(r"\s*(?:[•●▪*–-]|\d{1,2}[.)])\s+")
+RUN_TOGETHER = re.compile(r"(?<=[a-z)\]\"”]{3}\.)(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?][\"”])(?=[A-Z][a-z])")
+SPEAKER = re.compile(r"\s*\**(?P<who>[A-Z][\w.' -]{1,40}?)\s*\**:\**\s+(?=\S)")
+ASKER = re.compile(r"\b(editor|interviewer|question|q|host|anchor|reporter|moderator)\b", re.I)
+DATE_ONLY = re.compile(
+    r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*\.?\s+(?:\d{1,2},?\s+)?\d{4}.{0,25}$", re.I)
+ABBREVIATION_END = re.compile(r"(?:\b(?:[ap]\.m|No|Nos|Art|Gen|Adm|Col|Lt|Sgt|Sen|Rep|Gov|Amb|Hon|St|vs|approx|Mr|Mrs|Ms|Dr"
+                              r"|Prof|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)\s*$")
+MOST_HEADING_WORDS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +40,78 @@ class Sentence:
     text: str
     kind: str
     paragraph: int
+
+
+@cache
+def layout(language: str = "en") -> dict[str, re.Pattern[str]]:
+    """The layout patterns of a language, one alternation for each kind."""
+    rules: dict[str, list[dict[str, Any]]] = language_file(language, "layout")
+    return {kind: re.compile("|".join(f"(?:\\s*[-=•*#\\[]*\\s*(?:{rule['pattern']}))" for rule in listed), re.I)
+            for kind, listed in rules.items()}
+
+
+def line_kind(line: str, *, first: bool) -> str:
+    """What a line of the page is; `first` if no body came before it."""
+    patterns = layout()
+    words = line.split()
+    if patterns["captions"].match(line):
+        return "caption"
+    if patterns["noise"].match(line):
+        return "noise"
+    if DATE_ONLY.match(line):
+        return "dateline"
+    if BULLET.match(line):
+        return "bullet"
+    closed = line.rstrip().endswith((".", "!", "?", "”", '"', ":", ")", ";"))
+    if not closed and len(words) <= MOST_HEADING_WORDS and len(line) < 140:
+        # a line cut off in mid-sentence is the last of an excerpt; `split` knows that, a single line does not
+        return "heading"
+    if first and len(words) <= 4 and not closed:
+        return "noise"
+    return "body"
+
+
+def pieces(line: str) -> Iterator[tuple[int, int]]:
+    """The sentences of one line as offsets in it; sentences run together without a space are parted."""
+    spans = [(s["start_index"], s["end_index"]) for s in get_sentence_boundaries("en", line)]
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and ABBREVIATION_END.search(line[joined[-1][0]:joined[-1][1]]) and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    for start, end in joined:
+        cuts = [start, *(m.start() for m in RUN_TOGETHER.finditer(line, start, end)), end]
+        for first, last in zip(cuts, cuts[1:], strict=False):
+            piece = line[first:last]
+            if piece.strip():
+                yield first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())
+
+
+def split(text: str) -> list[Sentence]:
+    """All sentences of a report in order. Interviews: what an interviewee answers is `opinion`."""
+    found: list[Sentence] = []
+    lines = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
+    patterns = layout()
+    speaking: str | None = None
+    body = False
+    for number, (offset, line) in enumerate(lines):
+        kind = line_kind(line, first=not body)
+        if kind == "heading" and number == len(lines) - 1 and body and len(line.split()) > 4:
+            kind = "body"  # the excerpt stops in mid-sentence
+        above = lines[number - 1][1].rstrip() if number else ""
+        if kind == "heading" and above.endswith(":"):
+            kind = "noise" if patterns["noise"].match(above) else "bullet"
+        speaker = SPEAKER.match(line) if kind in ("body", "heading") else None
+        if speaker and (speaking or line.lstrip().startswith("**")) and len(speaker["who"].split()) <= 5:
+            speaking = "question" if ASKER.search(speaker["who"]) else "opinion"
+        if speaking and kind == "body":
+            kind = speaking
+        body = body or kind == "body"
+        skip = 0
+        if kind == "bullet" and (mark := BULLET.match(line)):
+            skip = mark.end()
+        for start, end in pieces(line[skip:]):
+            start, end = start + offset + skip, end + offset + skip
+            found.append(Sentence(start, end, text[start:end], kind, number))
+    return found

@@ -1,0 +1,133 @@
+"""Who does it and to whom: the subject and the objects of a word in its clause.
+
+No parse tree: clauses are cut at conjunctions and verbs of saying, a subject is the first mention of a clause that no
+preposition governs, with what is coordinated with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comity.reading.mentions import Mention
+from comity.reading.sentences import Sentence
+from comity.reading.tagging import Tagged
+
+SAYING = (r"(?:said|says|say|saying|stated|states|stating|added|adds|adding|told|noted|notes|noting|declared|declares"
+          r"|explained|explains|mentioned|mentions|insisted|insists|stressed|stresses|emphasi[sz]ed|emphasi[sz]ing|argued|argues"
+          r"|claimed|claims|announced|confirmed|recalled|reported|reports|acknowledged|affirmed|believes?|hopes?|warned|warns"
+          r"|replied|answered|instructed|indicated|suggested|wrote|underlined|underscored|holds?|held)")
+BOUNDARY = re.compile(
+    r";|:\s|\s[—–-]{1,2}\s|,\s+(?:and|but|while|as|which|who|whom|where|after|when|although|though|because|since|so|yet|with"
+    r"|before|amid|following|or)\s|\s(?:that|while|because|after|before|when|although|though|if|unless|whether|until|whereas"
+    r"|which|who|as)\s|(?<=\W)" + SAYING + r"(?:,|\s(?!that\b|to\b|in\b|at\b|on\b|by\b|with\b|over\b|talks\b|its\b|his\b|her\b|their\b))")
+PREPOSITION = re.compile(
+    r"\b(?:of|with|for|to|from|by|against|between|among|on|over|about|under|toward|towards|including|like|than|"
+    r"in|at|near|into|across|after|before|despite|without|amid|upon|regarding|concerning|per|via)\s+"
+    r"(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+|both\s+|visiting\s+)?$", re.I)
+JOINED = re.compile(r"^\s*(?:\([^)]{1,12}\)\s*)?(?:,\s*(?:and|as well as|&)?|and|&|as well as|along with|together with|-|–)\s*"
+                    r"(?:the\s+|visiting\s+|his\s+|her\s+|its\s+|also\s+)?$", re.I)
+RELATIVE = re.compile(r"(?:^|[\s,])(?:which|who|whom)\s*$")
+CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those who act or are acted on: mentions in order and the states they stand for."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The states, each once, in the order of the text."""
+        return tuple(dict.fromkeys(code for m in self.mentions for code in m.codes))
+
+    @property
+    def blocs(self) -> tuple[str, ...]:
+        """The names of blocs among them."""
+        return tuple(dict.fromkeys(m.bloc for m in self.mentions if m.bloc))
+
+
+def boundaries(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """Where clauses of a sentence are cut: offsets of each boundary's words in the document."""
+    return [m.span() for m in BOUNDARY.finditer(text, sentence.start, sentence.end)]
+
+
+def is_governed(text: str, m: Mention, floor: int) -> bool:
+    """Whether a preposition governs a mention."""
+    return bool(PREPOSITION.search(text, max(floor, m.start - 24), m.start))
+
+
+def coordinated(text: str, head: Mention, rest: Sequence[Mention]) -> Side:
+    """A mention and those joined to it by "and" or a comma."""
+    group, end = [head], head.end
+    for m in rest:
+        if m.role == "attribute" or not m.codes:
+            if m.start >= end and JOINED.match(text[end:m.start]):
+                continue
+            break
+        if m.start < end:
+            continue
+        if not JOINED.match(text[end:m.start]):
+            break
+        group.append(m)
+        end = m.end
+    return Side(tuple(group))
+
+
+def clause_start(cuts: Sequence[tuple[int, int]], sentence: Sentence, at: int) -> tuple[int, int]:
+    """Where the clause that holds an offset begins: the boundary's start and end (the sentence's start without one)."""
+    before = [cut for cut in cuts if cut[1] <= at]
+    return before[-1] if before else (sentence.start, sentence.start)
+
+
+def clause_end(cuts: Sequence[tuple[int, int]], sentence: Sentence, at: int) -> int:
+    """Where the clause that holds an offset ends."""
+    return next((cut[0] for cut in cuts if cut[0] >= at), sentence.end)
+
+
+def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[int, int]] | None = None,
+            *, depth: int = 0) -> Side | None:
+    """Who stands before a word as its subject; None if nobody is named.
+
+    A relative clause takes its antecedent, a clause that only carries on the subject of the one before.
+    """
+    cuts = boundaries(tagged.text, sentence) if cuts is None else cuts
+    text = tagged.text
+    cut, first = clause_start(cuts, sentence, at)
+    inside = [m for m in tagged.within(first, at) if m.end <= at]
+    for number, m in enumerate(inside):
+        if m.role == "actor" and m.codes and not is_governed(text, m, first) and not m.owner:
+            return coordinated(text, m, inside[number + 1:])
+    owners = [m for m in inside if m.owner and m.codes and not is_governed(text, m, first)]
+    if owners:
+        return Side((owners[0],))
+    if depth > 4 or cut <= sentence.start:
+        return None
+    words = text[cut:first]
+    if RELATIVE.search(words):
+        back = [m for m in tagged.within(sentence.start, cut + 1) if m.codes and m.role != "attribute"]
+        return Side((back[-1],)) if back else None
+    if inside and not CARRIES_ON.search(words):
+        return None
+    return subject(tagged, sentence, cut, cuts, depth=depth + 1)
+
+
+def objects(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[int, int]] | None = None,
+            *, prepositions: str = "", reach: int = 160) -> Side | None:
+    """The first mention after a word in its clause, with what is coordinated with it.
+
+    With `prepositions` ("with|to") only a mention that one of these governs counts.
+    """
+    cuts = boundaries(tagged.text, sentence) if cuts is None else cuts
+    end = min(clause_end(cuts, sentence, at), at + reach)
+    inside = tagged.within(at, end)
+    for number, m in enumerate(inside):
+        if not m.codes or (m.role == "attribute" and not prepositions):
+            continue
+        if prepositions and not re.search(rf"\b(?:{prepositions})\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|visiting\s+)?$",
+                                          tagged.text[max(at, m.start - 24):m.start], re.I):
+            continue
+        return coordinated(tagged.text, m, inside[number + 1:])
+    return None

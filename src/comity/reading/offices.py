@@ -1,0 +1,101 @@
+"""Offices as a text writes them, with or without a name: "Foreign Minister", "the South Korean ambassador"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from comity.codebook.loader import language_file
+from comity.register.types import StateHit
+
+GENITIVE = re.compile(r"(?:['’‘]s?)?\s+$")
+OF_STATE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?$")
+IN_CAPITAL = re.compile(r"\s+in\s+$")
+PLURAL = re.compile(r"(?:s|ies|people)$", re.I)
+JUNIOR = re.compile(r"\b(?:deputy|vice|assistant|under)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office or an institution in the text. `code` is its state where the words around say so.
+
+    `start` to `end` are the office's own words, `span_start` to `span_end` have the state's too. `rank` is None for a
+    counterpart (it is that of the other side) and for institutions.
+    """
+
+    start: int
+    end: int
+    text: str
+    rank: str | None
+    code: str | None
+    span_start: int
+    span_end: int
+    current: bool
+    plural: bool
+    institution: bool = False
+
+    @property
+    def counterpart(self) -> bool:
+        """Whether it is only named as the like of somebody else."""
+        return self.text.lower().startswith("counterpart")
+
+
+@cache
+def patterns() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], re.Pattern[str]]:
+    """The pattern of an office or institution, the heads by rank, and the words for former holders."""
+    data = language_file("en", "actors")
+    ranked = {rank: sorted(heads, key=len, reverse=True) for rank, heads in data["offices"].items()}
+    heads = sorted((head for listed in ranked.values() for head in listed), key=len, reverse=True)
+    word = f"(?:{data['portfolio']})\\b"
+    area = f"(?:{word}(?:,? (?:and|of|for|the|&) |[, -]{{1,2}}))"
+    tail = f"(?:\\s(?:of|for)\\s(?:the\\s)?{word}(?:(?:,\\s|\\s(?:and|&|of)\\s|\\s){word}){{0,4}})?"
+    before = f"(?:(?:{data['prefixes']})\\b[ -]){{0,3}}{area}{{0,5}}"
+    office = re.compile(
+        f"\\b(?:{before}(?P<head>{'|'.join(heads)})(?!\\w){tail}|(?P<like>counterparts?)(?!\\w)"
+        f"|(?P<body>{area}{{0,3}}(?:{'|'.join(data['institutions'])})(?!\\w)))", re.I)
+    by_rank = {rank: re.compile(f"(?:{'|'.join(listed)})$", re.I) for rank, listed in ranked.items()}
+    return office, by_rank, re.compile(f"\\b(?:{data['former']})\\b", re.I)
+
+
+def rank_of(words: str, head: str) -> str:
+    """The rank of an office's holder: that of the longest head; a deputy minister is an official."""
+    _, by_rank, _ = patterns()
+    fits = [(len(m.group()), rank) for rank, pattern in by_rank.items() if (m := pattern.search(head))]
+    rank = max(fits)[1]
+    bare = head.lower() in ("chief", "leader", "leaders")
+    if rank == "leaders" and bare and re.search(r"(?:security|defen[cs]e|army|police|trade|policy|foreign)\W+\w+$", words,
+                                                re.I):
+        rank = "ministers"
+    if rank == "ministers" and JUNIOR.search(words) and not re.search(r"prime|premier", words, re.I):
+        return "officials"
+    return "ministers" if rank == "leaders" and JUNIOR.search(words) else rank
+
+
+def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
+    """All offices and institutions in a text with the state that their words name; in order, without overlaps."""
+    pattern, _, former = patterns()
+    ends: Mapping[int, StateHit] = {hit.end: hit for hit in states if len(hit.codes) == 1 or hit.kind == "bloc"}
+    starts: Mapping[int, StateHit] = {hit.start: hit for hit in states if len(hit.codes) == 1 or hit.kind == "bloc"}
+    covered = [(hit.start, hit.end) for hit in states]
+    found: list[Office] = []
+    for m in pattern.finditer(text):
+        if any(a <= m.start() < b for a, b in covered):
+            continue
+        code, first, last = None, m.start(), m.end()
+        gap = GENITIVE.search(text, max(0, m.start() - 4), m.start())
+        if gap and (hit := ends.get(gap.start())) and hit.codes:
+            code, first = hit.codes[0], hit.start
+        for joint in (OF_STATE, IN_CAPITAL):
+            after = re.compile(joint.pattern[:-1]).match(text, m.end())
+            after_hit = starts.get(after.end()) if after else None
+            if code is None and after_hit and after_hit.codes and (joint is OF_STATE or after_hit.kind == "capital"):
+                code, last = after_hit.codes[0], after_hit.end
+        words = m.group()
+        lead = text[max(0, first - 12):first] + words
+        found.append(Office(
+            m.start(), m.end(), words, None if m["like"] or m["body"] else rank_of(words, m["head"]), code, first, last,
+            current=not former.search(lead) and not text[m.end():m.end() + 16].lower().startswith(" of the time"),
+            plural=bool(PLURAL.search(m["head"] or m["like"] or "")), institution=bool(m["body"])))
+    return found

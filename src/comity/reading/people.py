@@ -1,0 +1,192 @@
+"""People: who is introduced with an office or known to the register, and every later mention of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from comity.reading.offices import Office
+from comity.register import Register
+from comity.register.types import StateHit
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+WORD = f"[{UPPER}][\\w’'‘-]*(?<![’'‘])(?<!['’‘]s)"
+PARTICLE = "(?:de la|de|del|da|dos|di|du|van der|van|von|der|bin|ibn|al|el|la|Mc)"
+NAME = re.compile(f"(?:(?:H\\.E\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Gen\\.|General|Sir|Sheikh|Lord|Dame)\\s+)*"
+                  f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:{WORD}|[A-Z]\\.)){{0,4}})")
+STOP = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)|The|In|On|At|And|But|Of|His|Her|For|He|She|It|They|This|That|As|When|While|With|A|An|Who|Both"
+    r"|President|Prime|Minister|Foreign|Defen[cs]e|Secretary|Ambassador|House|Palace|Office|Summit|Treaty|Agreement|After"
+    r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party")
+LIST_JOINT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)")
+OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?|\s+\(")
+APPOSED = re.compile(r"(?:,\s+|\s+\()(?:the\s+|his\s+|her\s+|their\s+|its\s+|who\s+is\s+)?(?:visiting\s+)?$")
+
+
+@dataclass
+class Person:
+    """Somebody in a report. `aliases` are the short forms by which the text may name him or her again."""
+
+    name: str
+    code: str | None = None
+    office: str | None = None
+    rank: str | None = None
+    current: bool = True
+    aliases: set[str] = field(default_factory=set)
+    spans: list[tuple[int, int, int, int]] = field(default_factory=list)  # whole start, end, name start, end
+
+
+def name_at(text: str, at: int, limit: int, blocked: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The span of the name that begins at an offset, cut before a word that is no part of a name."""
+    m = NAME.match(text, at, limit)
+    if not m:
+        return None
+    start, end = m.start(1), m.end(1)
+    for word in re.finditer(r"\S+", text[start:end]):
+        if STOP.fullmatch(word.group().strip(".,")):
+            end = start + word.start()
+            break
+    for a, b in blocked:
+        if a < end and b > start:
+            end = min(end, a)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if end - start > 1 else None
+
+
+def short_forms(name: str) -> set[str]:
+    """The parts by which a name is repeated: family name last or first, and both ends of a hyphenated one."""
+    words = [w for w in name.split() if len(w) > 2 and not w.endswith(".")]
+    if not words:
+        return set()
+    forms = {words[-1], words[0]}
+    if len(words) > 2:
+        forms.add(" ".join(words[-2:]))
+    forms |= {w.capitalize() for w in forms if w.isupper() and len(w) > 2}
+    return forms
+
+
+class People:
+    """All people of one text."""
+
+    def __init__(self, text: str, states: Sequence[StateHit], offices: Sequence[Office], register: Register) -> None:
+        self.text, self.register = text, register
+        self.blocked = [(hit.start, hit.end) for hit in states if hit.kind != "region"]
+        self.state_at = {hit.start: hit for hit in states if len(hit.codes) == 1}
+        self.people: list[Person] = []
+        self.taken: list[tuple[int, int]] = []
+        for office in offices:
+            if not office.institution:
+                self._introduce(office, offices)
+        for hit in register.find_persons(text):
+            if not self._is_taken(hit.start, hit.end):
+                self._add(hit.start, hit.end, hit.start, hit.end, None)
+        self._repeat()
+
+    def _is_taken(self, start: int, end: int) -> bool:
+        return any(a < end and b > start for a, b in self.taken)
+
+    def _introduce(self, office: Office, offices: Sequence[Office]) -> None:
+        """A name right after the office, in apposition to it on either side, or a list of names after a plural."""
+        text, limit = self.text, min(len(self.text), office.span_end + 80)
+        joint = re.compile(r",?\s+(?=\S)").match(text, office.span_end)
+        span = name_at(text, joint.end(), limit, self.blocked) if joint else None
+        if span and joint and joint.group().startswith(","):
+            closed = re.match(r"\s*(?:,|\.|$|\)|;)", text[span[1]:span[1] + 3])
+            span = span if closed and len(text[span[0]:span[1]].split()) > 1 else None
+        if span:
+            self._add(office.span_start, span[1], *span, office)
+            if office.plural:
+                at = span[1]
+                while (more := LIST_JOINT.match(text, self._after_state(at))) and (
+                        other := name_at(text, more.end(), limit + 80, self.blocked)):
+                    if self._is_taken(*other):
+                        break
+                    self._add(other[0], other[1], *other, office)
+                    at = other[1]
+            return
+        lead = APPOSED.search(text, max(0, office.span_start - 24), office.span_start)
+        if lead:
+            back = text[max(0, lead.start() - 60):lead.start()]
+            m = re.search(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:{WORD}|[A-Z]\\.)){{0,4}})$", back)
+            if m and (m.end() - m.start()) > 3:
+                words = m.group().split()
+                while words and STOP.fullmatch(words[0]):
+                    words.pop(0)
+                name = " ".join(words)
+                start = lead.start() - len(name)
+                if name and text[start:lead.start()] == name and not any(a < lead.start() and b > start
+                                                                         for a, b in self.blocked):
+                    if len(words) > 1 or self.register.persons_named(name, country=office.code):
+                        self._add(start, office.span_end, start, lead.start(), office)
+
+    def _after_state(self, at: int) -> int:
+        m = OF.match(self.text, at)
+        hit = self.state_at.get(m.end()) if m else None
+        return hit.end if hit else at
+
+    def _add(self, start: int, end: int, name_start: int, name_end: int, office: Office | None) -> None:
+        name = " ".join(self.text[name_start:name_end].split()).strip(".,")
+        code = office.code if office and not office.plural else None
+        after = self._after_state(name_end) if end == name_end else name_end
+        if code is None and after > name_end:
+            m = OF.match(self.text, name_end)
+            hit = self.state_at.get(m.end()) if m else None
+            if hit and office:
+                code, end = hit.codes[0], max(end, hit.end)
+        person = self._known(name, code)
+        if person is None:
+            person = Person(name, aliases=short_forms(name))
+            self.people.append(person)
+        if len(name) > len(person.name):
+            person.name = name
+            person.aliases |= short_forms(name)
+        if code is None and person.code is None:
+            code = self._registered(name)
+        person.code = person.code or code
+        if office and not office.counterpart:
+            person.office = person.office or office.text
+            person.rank = person.rank or office.rank
+            person.current = person.current and office.current
+        person.spans.append((start, end, name_start, name_end))
+        self.taken.append((start, end))
+
+    def _registered(self, name: str) -> str | None:
+        """The state of the only state whose office-holder has this full name."""
+        if len(name.split()) < 2:
+            return None
+        codes = {o.country for p in self.register.persons_named(name) for o in self.register.occupancies(person=p.id)}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _known(self, name: str, code: str | None) -> Person | None:
+        words = set(re.split(r"[\s-]+", name.casefold()))
+        for person in self.people:
+            theirs = set(re.split(r"[\s-]+", person.name.casefold()))
+            if code and person.code and code != person.code:
+                continue
+            if words == theirs or len(words) == 1 and name.casefold() in {a.casefold() for a in person.aliases} or (
+                    len(theirs) == 1 and theirs <= words):
+                return person
+        return None
+
+    def _repeat(self) -> None:
+        """Later mentions by a short form; a form that two people share counts for neither unless one alone is in office."""
+        owners: dict[str, list[Person]] = {}
+        for person in self.people:
+            for alias in person.aliases | {person.name}:
+                owners.setdefault(alias, []).append(person)
+        forms = sorted((a for a, who in owners.items() if len(who) == 1 and len(a) > 1), key=len, reverse=True)
+        if not forms:
+            return
+        pattern = re.compile(f"(?<![\\w-])(?:{'|'.join(map(re.escape, forms))})(?![\\w-])")
+        for m in pattern.finditer(self.text):
+            if not self._is_taken(*m.span()) and not any(a < m.end() and b > m.start() for a, b in self.blocked):
+                owners[m.group()][0].spans.append((*m.span(), *m.span()))
+
+    def mentions(self) -> Iterator[tuple[tuple[int, int, int, int], Person]]:
+        """Every mention's spans with its person."""
+        for person in self.people:
+            for span in person.spans:
+                yield span, person

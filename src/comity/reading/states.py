@@ -1,0 +1,62 @@
+"""Whether the name of a state stands for the state that acts, for a place, or only describes something."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from comity.codebook.loader import language_file
+from comity.register.types import StateHit
+
+GENITIVE = re.compile(r"['’‘]s?\s+|['’‘](?=\s)\s*")
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Compiled word lists of `lang/en/actors.yaml`."""
+    data = language_file("en", "actors")
+    near = r"^(?:[\w-]+\s+){0,3}?"
+    return {
+        "body": re.compile(f"{near}(?:{'|'.join(data['institutions'])})\\b", re.I),
+        "nonstate": re.compile(f"{near}(?:{'|'.join(data['nonstate'])})(?![\\w-])", re.I),
+        "locative": re.compile(f"\\b(?:{data['locative']})\\s+(?:the\\s+|downtown\\s+|central\\s+|\\w+ern\\s+)?$", re.I),
+        "act": re.compile(ACTS, re.I),
+    }
+
+
+# nouns of acting: "Japan's decision", "Russian missile strikes", "Seoul's proposal"
+ACTS = (r"^(?:[\w-]+\s+){0,3}?(?:decisions?|plans?|proposals?|moves?|steps?|measures?|invasion|attacks?|strikes?|tests?|launch(?:es)?"
+        r"|threats?|provocations?|actions?|demands?|calls?|requests?|offers?|pledges?|promises?|vows?|criticisms?|protests?|claims?"
+        r"|complaints?|refusal|rejection|support|withdrawal|tariffs?|sanctions?|curbs?|ban|restrictions?|aggression|incursions?"
+        r"|advances?|ambitions?|efforts?|policy|policies|stance|position|response|retaliation|assertiveness|coercion|pressure"
+        r"|mediation|aid|assistance|exercises?|drills?|ties|relations|cooperation|selfishness|attempts?|participation|accession)\b")
+
+
+def role_of(hit: StateHit, text: str) -> str:
+    """`actor`, `place` or `attribute` for one hit in its text."""
+    if hit.kind in ("region", "masthead") or not hit.codes:
+        return "attribute"
+    p = patterns()
+    after = text[hit.end:hit.end + 60].split(".")[0].split(",")[0]
+    genitive = GENITIVE.match(after)
+    rest = after[genitive.end():] if genitive else after.lstrip()
+    if genitive or hit.kind == "demonym":
+        body, nonstate = p["body"].match(rest), p["nonstate"].match(rest)
+        if body and (not nonstate or body.end() <= nonstate.end()):
+            return "actor"
+        if nonstate:
+            return "attribute"
+        if p["act"].match(rest):
+            return "actor"
+        return "actor" if genitive else "attribute"
+    before = text[max(0, hit.start - 30):hit.start]
+    if p["locative"].search(before):
+        return "place"
+    nonstate = p["nonstate"].match(rest)
+    return "attribute" if nonstate and hit.kind == "name" and nonstate.end() - nonstate.start() < 25 and not re.match(
+        r"(?:and|has|is|was|will|to|said|,)\b", rest) and len(nonstate.group().split()) == 1 else "actor"
+
+
+def is_owner(hit: StateHit, text: str) -> bool:
+    """Whether the hit is a genitive ("Japan's decision")."""
+    return bool(GENITIVE.match(text, hit.end))

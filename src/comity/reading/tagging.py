@@ -1,0 +1,180 @@
+"""A report with everything in it that stands for a state: the ground on which all claims are read.
+
+Invariant: mentions are in the order of the text and do not overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from functools import cache
+
+from comity.codebook.loader import language_file
+from comity.reading.mentions import Mention
+from comity.reading.offices import Office, find_offices
+from comity.reading.people import People, Person
+from comity.reading.sentences import Sentence, split
+from comity.reading.states import is_owner, role_of
+from comity.register import Register
+from comity.register.types import StateHit
+
+READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
+TELLS = ("body", "bullet")  # kinds that tell
+
+
+@cache
+def group_patterns() -> list[tuple[str, str | None, re.Pattern[str]]]:
+    """Kind, rank and pattern of the words for several at once, in the order to try."""
+    data = language_file("en", "groups")
+    listed = [("three", None, data["three"])]
+    listed += [("group", None if rank == "none" else rank, pattern) for rank, pattern in data["pair"].items()]
+    listed += [(kind, None, data[kind]) for kind in ("they", "person", "it", "paper", "gathering")]
+    return [(kind, rank, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", 0 if kind == "it" else re.I))
+            for kind, rank, pattern in listed]
+
+
+class Tagged:
+    """One report: its text, sentences, people and mentions; `pair` are the states that it is mainly about."""
+
+    def __init__(self, text: str, register: Register, sentences: list[Sentence] | None = None) -> None:
+        self.text, self.register = text, register
+        self.sentences = split(text) if sentences is None else sentences
+        self.states = register.find_states(text)
+        self.offices = find_offices(text, self.states)
+        self.people = People(text, self.states, self.offices, register)
+        self.noise = [(s.start, s.end) for s in self.sentences if s.kind in ("noise", "question", "opinion")]
+        named = self._named()
+        self.counts = self._count(named)
+        ranked = [code for code, _ in sorted(self.counts.items(), key=lambda item: (-item[1], item[0]))]
+        self.pair: tuple[str, ...] = tuple(sorted(ranked[:2]))
+        self.ranked = ranked
+        self._lend_states(named)
+        self.mentions = self._with_groups(self._named())
+        self.starts = [m.start for m in self.mentions]
+
+    # ------------------------------------------------------------------------------------------------ building
+    def _named(self) -> list[Mention]:
+        """People, offices and states that are named, longest first where they overlap."""
+        found: list[Mention] = []
+        for (start, end, _, _), person in self.people.mentions():
+            codes = (person.code,) if person.code else ()
+            found.append(Mention(start, end, self.text[start:end], "person", codes, name=person.name,
+                                 office=person.office, rank=person.rank, current=person.current))
+        taken = [(m.start, m.end) for m in found]
+        for office in self.offices:
+            if not any(a < office.span_end and b > office.span_start for a, b in taken):
+                found.append(self._office(office))
+                taken.append((office.span_start, office.span_end))
+        for hit in self.states:
+            if hit.codes and not any(a < hit.end and b > hit.start for a, b in taken):
+                found.append(self._state(hit))
+        return sorted(found)
+
+    def _office(self, office: Office) -> Mention:
+        kind = "institution" if office.institution else "office"
+        return Mention(office.span_start, office.span_end, self.text[office.span_start:office.span_end], kind,
+                       (office.code,) if office.code else (), office=office.text, rank=office.rank,
+                       current=office.current)
+
+    def _state(self, hit: StateHit) -> Mention:
+        role = role_of(hit, self.text)
+        return Mention(hit.start, hit.end, hit.text, "bloc" if hit.bloc else "state", hit.codes, role, bloc=hit.bloc,
+                       owner=is_owner(hit, self.text))
+
+    def _count(self, mentions: list[Mention]) -> Counter[str]:
+        """How often each state is named; what acts counts twice, blocs do not count but the European Union."""
+        counts: Counter[str] = Counter()
+        first: Counter[str] = Counter()
+        noisy = self.noise
+        for m in mentions:
+            if any(a <= m.start < b for a, b in noisy) or (m.kind == "bloc" and len(m.codes) > 1):
+                continue
+            for code in m.codes:
+                early = 1 if m.start < len(self.text) / 4 else 0
+                counts[code] += (2 if m.role == "actor" else 1) + early
+                first.setdefault(code, m.start)
+        return counts
+
+    def _lend_states(self, named: list[Mention]) -> None:
+        """People whose state nothing tells take it from the register's or the text's context."""
+        for person in self.people.people:
+            if person.code is not None:
+                continue
+            pairs = [p for p in self.ranked[:4] if self.register.persons_named(person.name, country=p)]
+            if pairs:
+                person.code = pairs[0]
+                continue
+            if not person.office:
+                continue
+            start = person.spans[0][0]
+            before = [m for m in named if m.start < start and m.codes and m.role == "actor" and len(m.codes) == 1]
+            if before and start - before[-1].start < 400:
+                person.code = before[-1].codes[0]
+
+    def _with_groups(self, named: list[Mention]) -> list[Mention]:
+        taken = [(m.start, m.end) for m in named]
+        found = list(named)
+        for kind, rank, pattern in group_patterns():
+            for m in pattern.finditer(self.text):
+                if not any(a < m.end() and b > m.start() for a, b in taken):
+                    taken.append(m.span())
+                    found.append(Mention(m.start(), m.end(), m.group(), kind, (), rank=rank))
+        found.sort()
+        resolved: list[Mention] = []
+        for mention in found:
+            resolved.append(self._resolve(mention, resolved))
+        return resolved
+
+    def _resolve(self, m: Mention, before: list[Mention]) -> Mention:
+        """A group, pronoun or office without a state gets the states of what it takes up."""
+        if m.codes or m.role != "actor":
+            return m
+        codes: tuple[str, ...] = ()
+        name, rank, office = m.name, m.rank, m.office
+        singles = [b for b in before if len(b.codes) == 1 and b.role == "actor" and m.start - b.start < 700]
+        if m.kind in ("group", "they", "gathering", "paper"):
+            codes = self._group_codes(m, before)
+        elif m.kind == "three":
+            codes = tuple(sorted(self.ranked[:3]))
+        elif m.kind in ("person", "it"):
+            wanted = [b for b in singles if (b.kind in ("person", "office")) == (m.kind == "person")]
+            if wanted:
+                codes, name, rank, office = wanted[-1].codes, wanted[-1].name, wanted[-1].rank, wanted[-1].office
+        elif m.kind in ("office", "institution"):
+            codes, name = self._office_codes(m, singles)
+        return Mention(m.start, m.end, m.text, "pronoun" if m.kind in ("person", "it", "they") else m.kind, codes,
+                       m.role, name, office, rank, m.bloc, m.owner, m.current)
+
+    def _group_codes(self, m: Mention, before: list[Mention]) -> tuple[str, ...]:
+        """The states of "the two leaders": two named together just before, else the report's pair."""
+        near = [b for b in before if m.start - b.start < 260 and len(b.codes) == 1 and b.role == "actor"
+                and b.kind in ("state", "person", "office", "institution")]
+        codes = list(dict.fromkeys(b.codes[0] for b in near))
+        if len(codes) == 2 and set(codes) != set(self.pair) and all(self.counts[c] > 2 for c in codes):
+            return tuple(sorted(codes))
+        return self.pair if len(self.pair) == 2 else ()
+
+    def _office_codes(self, m: Mention, singles: list[Mention]) -> tuple[tuple[str, ...], str | None]:
+        """A counterpart is of the pair's other state; "the president" is the last holder of such an office named."""
+        office = (m.office or "").lower()
+        if office.startswith("counterpart"):
+            other = [c for c in self.pair if singles and c != singles[-1].codes[0]]
+            return (tuple(other[:1]), None)
+        if m.kind == "institution" and not re.match(r"(?:the|his|her|its|a)\b", self.text[max(0, m.start - 4):m.start]
+                                                    .strip().lower() or "-"):
+            return ((), None)
+        words = set(office.split())
+        same = [b for b in singles if b.office and words & set(b.office.lower().split())]
+        if same:
+            return (same[-1].codes, same[-1].name if m.kind == "office" else None)
+        return (singles[-1].codes if singles and m.kind == "institution" else (), None)
+
+    # ------------------------------------------------------------------------------------------------- asking
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a span."""
+        return self.mentions[bisect_left(self.starts, start):bisect_left(self.starts, end)]
+
+    def person(self, name: str) -> Person | None:
+        """The person of this (full) name."""
+        return next((p for p in self.people.people if p.name == name), None)
