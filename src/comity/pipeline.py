@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from comity import __version__, intake, reading, reconciling, resolving
+from comity import intake, reading, reconciling, resolving
 from comity.codebook import Codebook, load_codebook
 from comity.errors import LedgerError
 from comity.intake import Limits, Refusal
@@ -26,6 +26,7 @@ from comity.model.document import Document
 from comity.model.record import Dating, Record
 from comity.model.resolved import Resolved
 from comity.register import Register, load_register
+from comity.versions import versions
 from comity.workers import Workers
 
 BATCH = 50  # documents recorded together: what a stop costs at most, a second of reading
@@ -136,15 +137,9 @@ def reread(ledger: Ledger, *, progress: Progress = _silent, workers: int | None 
     return report
 
 
-def versions(register: Register, codebook: Codebook) -> str:
-    """What the record depends on beside documents, readings and judgements."""
-    return f"comity {__version__}, register {register.version}, codebook {codebook.version}"
-
-
 def derive_pending(ledger: Ledger, *, progress: Progress = _silent) -> int:
     """Derive anew the blocks that changed, replace them in one transaction, and return how many they were."""
-    register, codebook = load_register(), load_codebook()
-    now = versions(register, codebook)
+    register, codebook, now = load_register(), load_codebook(), versions()
     records: dict[str, tuple[str, Record]] = {}
     while derived.is_pending(ledger, now):
         due = derived.outdated(ledger, now)

@@ -1,0 +1,81 @@
+"""From what a user types to what the rest of the program takes: ledgers, states, days, selections."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from comity.errors import UsageError
+from comity.ledger import Ledger, open_ledger
+from comity.ledger.queries import Selection
+from comity.model.times import interval_of
+from comity.register import Register, load_register
+
+VARIABLE, DEFAULT = "COMITY_LEDGER", "comity.db"
+CLOSEST = 4  # names offered for one that is not known
+SIMILAR = 60  # of 100, rapidfuzz WRatio: below it, names offered for a misspelt one have nothing to do with it
+
+
+def ledger(named: str | None, *, create: bool = False) -> Ledger:
+    """The ledger that is named here, in the environment, or by default. Raises LedgerError if it cannot be opened."""
+    return open_ledger(named or os.environ.get(VARIABLE) or DEFAULT, create=create)
+
+
+def states(words: Iterable[str] | None) -> tuple[str, ...]:
+    """The codes of these states, each once. Raises UsageError for one that the register does not know."""
+    register = load_register()
+    return tuple(dict.fromkeys(_state(one, register) for one in words or ()))
+
+
+def _state(words: str, register: Register) -> str:
+    code = register.code(words)
+    if code:
+        return code
+    near = ", ".join(_near(words, register))
+    raise UsageError(f"No state is called {words!r}. " + (f"Did you mean {near}?" if near else
+                     "Give an ISO code such as JPN, or a name in quotes such as 'South Korea'."))
+
+
+def _near(words: str, register: Register) -> list[str]:
+    from rapidfuzz import fuzz, process, utils
+
+    shown = {f"{state.code}": f"{state.name} ({state.code})" for state in register.states.values()}
+    names = {code: f"{register.name(code)}" for code in shown}
+    close = process.extract(words, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=CLOSEST,
+                            score_cutoff=SIMILAR)
+    return [shown[code] for _, _, code in close]
+
+
+def first_day(text: str | None) -> date | None:
+    """The first day that an ISO date, month or year stands for; None for None. Raises UsageError if it is none."""
+    return _interval(text)[0] if text else None
+
+
+def last_day(text: str | None) -> date | None:
+    """The last day that an ISO date, month or year stands for; None for None. Raises UsageError if it is none."""
+    return _interval(text)[1] if text else None
+
+
+def _interval(text: str) -> tuple[date, date]:
+    try:
+        found = interval_of(text.strip())
+    except (ValueError, TypeError) as error:
+        raise UsageError(f"{text!r} is no date. Write 2024-05-03, 2024-05 or 2024.") from error
+    assert found.earliest and found.latest  # an ISO prefix has both
+    return found.earliest, found.latest
+
+
+def selection(names: Iterable[str] | None, *, since: str | None = None, until: str | None = None,
+              field: str | None = None, status: str | None = None) -> Selection:
+    """What to select. Raises UsageError for an unknown state or date, or a period that ends before it begins."""
+    begin, end = first_day(since), last_day(until)
+    if begin and end and begin > end:
+        raise UsageError(f"The period ends ({end}) before it begins ({begin}). Exchange --since and --until.")
+    return Selection(states=states(names), since=begin, until=end, field=field, status=status)
+
+
+def form_of(given: str | None, output: Path | None, endings: dict[str, str], default: str) -> str:
+    """The form asked for: as given, else by the ending of the output file, else the default."""
+    return given or endings.get(output.suffix.lower() if output else "", default)

@@ -1,0 +1,77 @@
+"""Commands that bring reports in and derive the record: read, reread, rebuild."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from comity.serving import options
+
+if TYPE_CHECKING:
+    from comity.pipeline import Report
+
+INTERRUPTED = 130  # as shells count a program that was stopped by Ctrl-C
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders with reports.")]
+
+
+def read(context: typer.Context, paths: Paths, ledger: options.Ledger = None, workers: options.Workers = None) -> None:
+    """Read reports into the ledger; nothing is read twice.
+
+    Exit status: 0 all read or known before, 1 some refused, 2 nothing done.
+    """
+    from comity import pipeline
+    from comity.serving import asking, telling
+
+    begun = time.monotonic()
+    with asking.ledger(ledger or context.obj, create=True) as opened:
+        try:
+            with telling.progress("Reading") as progress:
+                report = pipeline.read_into(opened, paths, progress=progress, workers=workers)
+        except KeyboardInterrupt:
+            telling.note("Stopped. What was recorded is kept; the same command reads the rest.")
+            raise typer.Exit(INTERRUPTED) from None
+    _tell(report, time.monotonic() - begun)
+
+
+def reread(context: typer.Context, ledger: options.Ledger = None, workers: options.Workers = None) -> None:
+    """Read documents again that an older reader read, or none to the end."""
+    from comity import pipeline
+    from comity.serving import asking, telling
+
+    begun = time.monotonic()
+    with asking.ledger(ledger or context.obj) as opened, telling.progress("Reading again") as progress:
+        report = pipeline.reread(opened, progress=progress, workers=workers)
+    if not report.read and not report.skipped and not report.refused:
+        telling.note("All documents are read by the newest reader.")
+        return
+    _tell(report, time.monotonic() - begun)
+
+
+def rebuild(context: typer.Context, ledger: options.Ledger = None) -> None:
+    """Throw the record away and derive it anew from documents and readings."""
+    from comity import pipeline
+    from comity.ledger import queries
+    from comity.serving import asking, telling
+
+    with asking.ledger(ledger or context.obj) as opened:
+        with telling.progress("Deriving") as progress:
+            pipeline.rebuild(opened, progress=progress)
+        told = ", ".join(f"{number} {kind}" for kind, number in queries.counts(opened).items())
+    telling.note(f"Derived anew: {told}.")
+
+
+def _tell(report: Report, seconds: float) -> None:
+    from comity.serving import telling
+
+    for refusal in report.refused:
+        telling.note(f"refused {refusal.path}: {refusal.reason}: {refusal.detail}")
+    for path, reason in report.skipped:
+        telling.note(f"not read deep {path}: {reason}")
+    numbers = {"read": report.read, "known": report.known, "skipped": len(report.skipped), "refused": len(report.refused)}
+    told = ", ".join(f"{number} {telling.WORDS[kind]}" for kind, number in numbers.items() if number or kind == "read")
+    telling.note(f"{told} ({seconds:.1f} s).")
+    if report.exit_code:
+        raise typer.Exit(report.exit_code)

@@ -1,0 +1,33 @@
+"""The record as of now: what stopped runs left underived is derived before anything is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from comity.ledger import Ledger, derived, queries
+from comity.ledger.queries import Selection
+from comity.model.document import Document
+from comity.model.record import Record
+
+
+def bring_up_to_date(ledger: Ledger) -> None:
+    """Derive what is pending. Raises LedgerError if that cannot be written."""
+    from comity.versions import versions
+
+    if not derived.is_pending(ledger, versions()):
+        return
+    from comity import pipeline  # loads all stages, which a record that is up to date does not need
+    from comity.serving import telling
+
+    with telling.progress("Deriving") as progress:
+        pipeline.derive_pending(ledger, progress=progress)
+
+
+def record(ledger: Ledger, wanted: Selection, *, as_known_on: date | None = None) -> tuple[Record, dict[str, Document]]:
+    """The selected part of the record, brought up to date first, or as known on a day."""
+    bring_up_to_date(ledger)
+    if as_known_on is None:
+        return queries.record_of(ledger, wanted)
+    from comity import pipeline
+
+    return pipeline.record_as_known_on(ledger, as_known_on, wanted)

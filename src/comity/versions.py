@@ -1,0 +1,15 @@
+"""What the record depends on beside documents, readings and judgements: when one of these changes, it is derived anew."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from comity import __version__
+from comity.codebook import load_codebook
+from comity.register import load_register
+
+
+@cache
+def versions() -> str:
+    """The versions of the program, the register and the codebook, as one text."""
+    return f"comity {__version__}, register {load_register().version}, codebook {load_codebook().version}"
