@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+
 def content_id(mark: str, parts: Sequence[Any]) -> str:
     """A letter that tells the kind, and 16 hexadecimal digits of the SHA-256 of the parts as JSON."""
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))

@@ -88,7 +88,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment(Entry):
-    """A promise and what became of it: `stage` is the latest one, `steps` its life, oldest first."""
+    """A promise and what became of it: `stage` is the latest one that its own story tells, `steps` the whole life,
+    oldest first, those told in other stories too."""
 
     parties: tuple[str, ...]
     field: str
@@ -99,6 +100,8 @@ class Commitment(Entry):
     date: str | None
     steps: tuple[Step, ...]
     blocs: tuple[str, ...] = ()
+    life: tuple[str, ...] = ()  # ids of the entries of several stories that tell this promise, oldest first
+    latest: str | None = None  # the stage at the end of that life; None where one story tells all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,5 @@
+"""Claims of several documents to the record: copies, stories, joining, sources, conflicts, mechanisms."""
+
+from comity.reconciling.deriving import derive
+
+__all__ = ["derive"]

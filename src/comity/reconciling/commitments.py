@@ -1,0 +1,193 @@
+"""Join the tellings of one promise, and follow its life.
+
+Within a story: one field, one topic, the same parties and a similar action. Distinct things of one sentence (AI,
+unmanned systems, space) stay apart by field and topic. Across stories a later report may reaffirm, keep or drop an
+earlier promise: both entries stay what their reports tell, and share one life of steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from comity.model.claims import CommitmentClaim
+from comity.model.record import Commitment, Step
+from comity.model.resolved import Resolved
+from comity.reconciling.grouping import Link, agglomerate, blocks
+from comity.reconciling.joining import Story, anchor, common, entry_id
+from comity.reconciling.sources import Sources
+from comity.reconciling.wording import content, jaccard, plain, words
+
+# The strongest first. On one day the strongest telling counts: "agreed" over "also discussed".
+STAGES = ("dropped", "kept", "agreed", "reaffirmed", "pledged", "proposed", "considering")
+OUTCOME = frozenset(("kept", "dropped"))  # what became of a promise; not the promise itself
+SIMILAR = 62  # rapidfuzz token-set ratio of two actions of one field without a topic
+COPIED = 88  # of actions in copies of one text: nearly the same words
+LIVED = 72  # of actions across stories, where no topic is shared
+VAGUE_FIELDS = frozenset(("other",))  # no life is followed by the field and topic alone
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One telling of a commitment with its claim typed."""
+
+    resolved: Resolved
+    claim: CommitmentClaim
+    day: str | None
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The states that promise."""
+        return frozenset(self.claim.parties)
+
+    @property
+    def topic(self) -> str:
+        """The topic in plain words, empty if none is named."""
+        return "-".join(words(self.claim.topic or ""))
+
+
+def promises_of(story: Story) -> list[Promise]:
+    """All tellings of commitments in a story."""
+    told = story.told(CommitmentClaim)
+    return [Promise(r, r.claim, story.day(r)) for r in told if isinstance(r.claim, CommitmentClaim)]
+
+
+def join_commitments(story: Story) -> list[list[Promise]]:
+    """The tellings of each promise of a story."""
+    promises = promises_of(story)
+    links = []
+    for places in blocks([[p.claim.field] for p in promises]).values():
+        for i, one in enumerate(places):
+            for other in places[i + 1 :]:
+                if score := alike(promises[one], promises[other], story.sources):
+                    links.append(Link(one, other, score))
+    joined = agglomerate(len(promises), links, lambda a, b: _differ(promises[a], promises[b]))
+    return [[promises[place] for place in group] for group in joined]
+
+
+def alike(one: Promise, other: Promise, sources: Sources) -> float:
+    """How surely two tellings of one story are of one promise; 0 if not."""
+    if _differ(one, other):
+        return 0.0
+    likeness: float = fuzz.token_set_ratio(plain(one.claim.action), plain(other.claim.action))
+    if one.topic and one.topic == other.topic:
+        return 200 + likeness
+    copied = one.resolved.document != other.resolved.document and (
+        sources[one.resolved.document].text == sources[other.resolved.document].text
+    )
+    if copied and _same_words(one, other):
+        return 100 + likeness
+    # A field that names one thing by itself needs no similar words; `security` or `trade` do.
+    narrow = one.claim.field not in BROAD_FIELDS and not (one.topic or other.topic)
+    return likeness if likeness >= SIMILAR or narrow else 0.0
+
+
+BROAD_FIELDS = frozenset(
+    ("security", "trade", "other", "science-technology", "history", "energy", "trilateral-multilateral", "finance")
+) | frozenset(("climate-environment", "culture-education", "people-to-people", "humanitarian-aid", "defence-industry"))
+
+
+def _same_words(one: Promise, other: Promise) -> bool:
+    mine, theirs = (p.resolved.claim.evidence[0].exact for p in (one, other))
+    return jaccard(content(mine), content(theirs)) >= 0.5 or bool(fuzz.token_set_ratio(mine, theirs) >= COPIED)
+
+
+def _differ(one: Promise, other: Promise) -> bool:
+    """Whether two tellings cannot be of one promise of one story."""
+    a, b = one.claim, other.claim
+    if a.field != b.field or (one.topic and other.topic and one.topic != other.topic):
+        return True
+    if (a.stage in OUTCOME or b.stage in OUTCOME) and a.stage != b.stage:
+        return True
+    if one.parties != other.parties:
+        # The lead may name one side only; what two papers say of different sides are two promises.
+        within = one.parties <= other.parties or other.parties <= one.parties
+        if one.resolved.document != other.resolved.document or not within:
+            return True
+    return one.day != other.day and None not in (one.day, other.day) and not _prefix(one.day or "", other.day or "")
+
+
+def _prefix(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def commitment_of(group: Sequence[Promise], sources: Sources) -> Commitment:
+    """The entry for the tellings of one promise."""
+    ordered = sorted(group, key=lambda p: _quality(p, sources))
+    steps = sorted({Step(p.day or "", p.claim.stage, p.resolved.claim.evidence[0]) for p in group})
+    last = max(step.date for step in steps)
+    stage = min((step.stage for step in steps if step.date == last or not step.date), key=STAGES.index)
+    first = next(p for p in ordered if p.claim.stage == stage)
+    claims = [first.claim, *(p.claim for p in ordered)]
+    parties = tuple(sorted(frozenset().union(*(p.parties for p in group))))
+    topic = next((c.topic for c in claims if c.topic), None)
+    due = next((p.resolved.due.prefix for p in (first, *ordered) if p.resolved.due), None)
+    keys = {id(p.resolved): (p is not first, _quality(p, sources)) for p in ordered}
+    resolved = [p.resolved for p in ordered]
+    return Commitment(
+        id=entry_id("c", resolved, [list(parties), first.claim.field, topic, first.claim.action]),
+        **common(resolved, sources, lambda r: keys[id(r)]),
+        parties=parties,
+        field=first.claim.field,
+        topic=topic,
+        action=first.claim.action,
+        stage=stage,
+        due=due,
+        date=last or None,
+        steps=tuple(steps),
+        blocs=tuple(sorted({bloc for c in claims for bloc in c.blocs})),
+    )
+
+
+def _quality(promise: Promise, sources: Sources) -> tuple[object, ...]:
+    """Sort key: the stronger stage, news before background, official before press, then the text's order."""
+    claim = promise.claim
+    standing = sources[promise.resolved.document]
+    return (STAGES.index(claim.stage), claim.background, standing.rank, anchor(promise.resolved))
+
+
+def follow(commitments: Sequence[Commitment], stories: Sequence[str]) -> list[Commitment]:
+    """The commitments with one life for each promise told in several stories (`stories`: that of each commitment).
+
+    Each keeps its own stage; `steps` become those of the whole life, `life` names all its entries, the oldest first,
+    and `latest` the stage of the last step.
+    """
+    links = [
+        Link(one, other, likeness)
+        for places in blocks([_life_keys(c) for c in commitments]).values()
+        for i, one in enumerate(places)
+        for other in places[i + 1 :]
+        if stories[one] != stories[other] and (likeness := _one_life(commitments[one], commitments[other]))
+    ]
+    found = list(commitments)
+    for group in agglomerate(len(commitments), links):
+        if len(group) > 1:
+            steps = tuple(sorted({step for place in group for step in commitments[place].steps}))
+            order = sorted(group, key=lambda p: (commitments[p].date or "~", commitments[p].id))
+            life = tuple(commitments[place].id for place in order)
+            dated = [step for step in steps if step.date]
+            last = min((s.stage for s in dated if s.date == dated[-1].date), key=STAGES.index) if dated else None
+            for place in group:
+                found[place] = replace(commitments[place], steps=steps, life=life, latest=last)
+    return found
+
+
+def _life_keys(commitment: Commitment) -> list[tuple[str, ...]]:
+    pair = commitment.parties
+    return [(commitment.field, a, b) for i, a in enumerate(pair) for b in pair[i + 1 :]] or [(commitment.field, *pair)]
+
+
+def _one_life(one: Commitment, other: Commitment) -> float:
+    """How surely two entries of different stories are of one promise: the same parties, field, and topic or action."""
+    if one.parties != other.parties or one.field in VAGUE_FIELDS:
+        return 0.0
+    topics = ["-".join(words(c.topic or "")) for c in (one, other)]
+    likeness: float = fuzz.token_set_ratio(plain(one.action), plain(other.action))
+    if topics[0] and topics[0] == topics[1]:
+        return 100 + likeness
+    if any(topics) or one.field in BROAD_FIELDS:
+        shared = content(one.action) & content(other.action)
+        return likeness if not all(topics) and likeness >= LIVED and len(shared) > 1 else 0.0
+    return max(likeness, 1.0)

@@ -1,0 +1,60 @@
+"""Join figures: the same value, unit and thing counted in a story are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.model.claims import FigureClaim
+from comity.model.record import Figure
+from comity.model.resolved import Resolved
+from comity.reconciling.grouping import Link, agglomerate, blocks
+from comity.reconciling.joining import Story, anchor, common, entry_id
+from comity.reconciling.wording import content, overlap, plain
+
+ALIKE = 0.5  # share of the words of the shorter `what`, or of its sentence
+
+
+def join_figures(story: Story) -> list[list[Resolved]]:
+    """The tellings of each figure of a story."""
+    told = [r for r in story.told(FigureClaim) if isinstance(r.claim, FigureClaim)]
+    keys = [[(r.claim.value, plain(r.claim.unit or ""))] for r in told if isinstance(r.claim, FigureClaim)]
+    links = [
+        Link(one, other, score)
+        for places in blocks(keys).values()
+        for i, one in enumerate(places)
+        for other in places[i + 1 :]
+        if (score := _alike(told[one], told[other]))
+    ]
+    return [[told[place] for place in group] for group in agglomerate(len(told), links)]
+
+
+def _alike(one: Resolved, other: Resolved) -> float:
+    """How surely two equal numbers count the same thing: by what they count, or by the sentences they stand in."""
+    a, b = one.claim, other.claim
+    if not isinstance(a, FigureClaim) or not isinstance(b, FigureClaim):
+        return 0.0
+    if a.evidence[0] == b.evidence[0]:
+        return 1.0 if a.what == b.what else 0.0
+    what = overlap(content(a.what or ""), content(b.what or ""))
+    same = a.what is not None and plain(a.what) == plain(b.what or "")
+    sentence = overlap(content(a.evidence[0].exact), content(b.evidence[0].exact))
+    return max(float(same), what if what >= ALIKE else 0.0, sentence if sentence >= ALIKE else 0.0)
+
+
+def figure_of(group: Sequence[Resolved], story: Story) -> Figure:
+    """The entry for the tellings of one figure."""
+
+    def quality(resolved: Resolved) -> tuple[object, ...]:
+        return (story.sources[resolved.document].rank, anchor(resolved))
+
+    ordered = sorted(group, key=quality)
+    claims = [r.claim for r in ordered if isinstance(r.claim, FigureClaim)]
+    first = claims[0]
+    return Figure(
+        id=entry_id("f", group, [first.value, first.unit, first.what]),
+        **common(group, story.sources, quality),
+        value=first.value,
+        unit=first.unit,
+        what=next((c.what for c in claims if c.what), None),
+        parties=story.parties(),
+    )
