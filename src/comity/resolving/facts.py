@@ -1,0 +1,120 @@
+"""A document laid out for dating: its lines, its sentences, its times and the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from comity.model.claims import MeetingClaim, Reading
+from comity.model.document import Document
+from comity.model.times import TimeExpression
+from comity.register import Register
+
+_SENTENCE_END = re.compile(r"(?<=[.!?\u201d\"])\s+(?=[A-Z\u201c\"(])|\n+")
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No))\.$")
+LEAD = 700  # characters: the first paragraphs, in which a report tells its news
+
+
+@cache
+def cues(language: str = "en") -> Mapping[str, Any]:
+    """The dating words of a language, from `codebook/lang/<code>/dating.yaml`; a list becomes one pattern."""
+    words = yaml.safe_load(files("comity.codebook").joinpath("lang", language, "dating.yaml").read_text("utf-8"))
+    return {name: re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(value, key=len)), re.I)
+            for name, value in words.items() if isinstance(value, list)}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the rules of dating look at."""
+
+    document: Document
+    reading: Reading
+    register: Register
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def cue(self, name: str, text: str) -> bool:
+        """Whether a text has one of the cue words of a kind."""
+        return bool(cues()[name].search(text))
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """Times outside page noise."""
+        return tuple(time for time in self.reading.times if not self.noisy(time.start))
+
+    def noisy(self, offset: int) -> bool:
+        """Whether an offset lies in page noise."""
+        return any(start <= offset < end for start, end in self.reading.noise)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        ends = [0]
+        for match in _SENTENCE_END.finditer(self.text):
+            if "\n" in match.group() or not _ABBREVIATED.search(self.text, 0, match.start()):
+                ends.append(match.end())
+        return [*ends, len(self.text)]
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Start and end of the sentence around an offset."""
+        from bisect import bisect_right
+
+        at = bisect_right(self._breaks, offset)
+        return self._breaks[at - 1], self._breaks[min(at, len(self._breaks) - 1)]
+
+    def sentence_text(self, offset: int) -> str:
+        """The sentence around an offset."""
+        start, end = self.sentence(offset)
+        return self.text[start:end]
+
+    def times_beside(self, offset: int) -> Iterator[TimeExpression]:
+        """Times in the same sentence."""
+        start, end = self.sentence(offset)
+        return (time for time in self.times if start <= time.start < end)
+
+    def line(self, offset: int) -> tuple[int, int, int]:
+        """Start and end of the line around an offset, and how many lines with text come before it."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        before = sum(1 for line in self.text[:start].split("\n") if line.strip())
+        return start, len(self.text) if end < 0 else end, before
+
+    @cached_property
+    def main(self) -> MeetingClaim | None:
+        """The meeting that is the report's news."""
+        return next((claim for claim in self.reading.claims if isinstance(claim, MeetingClaim) and claim.main), None)
+
+    @cached_property
+    def lead_weekday(self) -> TimeExpression | None:
+        """The weekday that the main meeting's words or else the first paragraphs name."""
+        if self.main and self.main.when and self.main.when.form == "weekday":
+            return self.main.when
+        return next((time for time in self.times if time.form == "weekday" and time.start < LEAD
+                     and not time.get("shift") and not time.get("week_shift")
+                     and not self.cue("ahead", self.sentence_text(time.start))), None)
+
+    @cached_property
+    def named_states(self) -> frozenset[str]:
+        """The states that the report is about: those it names most."""
+        return frozenset(state for state, _ in self.reading.states[:6])
+
+    @cached_property
+    def horizon(self) -> date:
+        """The last day of which the register knows anything: a later year in a text is a plan, not the past."""
+        return horizon(self.register)
+
+
+@cache
+def horizon(register: Register) -> date:
+    """The latest start or attestation in the register's tenures."""
+    days = [day for held in register.occupancies() for day in (held.start, held.attested) if day]
+    return date(int(max(days)[:4]), 12, 31) if days else date.max

@@ -1,0 +1,78 @@
+"""What several findings say together about a day: the days on which most of their weight agrees.
+
+Invariant: if all findings can be true at once, the result is their intersection; else the lightest that stand against
+the rest are left out. The order of the findings does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from comity.model.times import Interval
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Days on which something can be (a union of intervals), how much that weighs, and the reason in words.
+
+    `rule` names the kind of reasoning (`resolving.clues`).
+    """
+
+    weight: float
+    rule: str
+    reason: str
+    days: tuple[Interval, ...]
+
+    def holds(self, interval: Interval) -> bool:
+        """Whether some of the interval's days are among the finding's."""
+        return any(own.meet(interval) for own in self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The days (oldest first) that bear the most weight, the findings that hold there, and the others."""
+
+    days: tuple[Interval, ...]
+    kept: tuple[Finding, ...]
+    dropped: tuple[Finding, ...]
+
+    @property
+    def hull(self) -> Interval:
+        """From the first to the last of the days."""
+        return Interval(self.days[0].earliest, self.days[-1].latest)
+
+
+def agree(findings: Iterable[Finding]) -> Verdict:
+    """Where the sum of weights is highest. Without findings every day is left."""
+    given = sorted(set(findings), key=lambda finding: (-finding.weight, finding))
+    if not given:
+        return Verdict((Interval(),), (), ())
+    cuts = {date.min}
+    for finding in given:
+        for interval in finding.days:
+            if interval.earliest:
+                cuts.add(interval.earliest)
+            if interval.latest and interval.latest < date.max:
+                cuts.add(interval.latest + timedelta(days=1))
+    starts = sorted(cuts)
+    pieces = [Interval(None if first == date.min else first, after - timedelta(days=1) if after else None)
+              for first, after in zip(starts, [*starts[1:], None], strict=True)]
+    weights = [sum(finding.weight for finding in given if finding.holds(piece)) for piece in pieces]
+    best = max(weights)
+    days = _joined([piece for piece, weight in zip(pieces, weights, strict=True) if best - weight < 1e-9])
+    kept = [finding for finding in given if any(finding.holds(interval) for interval in days)]
+    return Verdict(days, tuple(kept), tuple(finding for finding in given if finding not in kept))
+
+
+def _joined(pieces: Sequence[Interval]) -> tuple[Interval, ...]:
+    """Neighbouring intervals as one."""
+    joined: list[Interval] = []
+    for piece in pieces:
+        last = joined[-1].latest if joined else None
+        if last and piece.earliest and last + timedelta(days=1) == piece.earliest:
+            joined[-1] = Interval(joined[-1].earliest, piece.latest)
+        else:
+            joined.append(piece)
+    return tuple(joined)
