@@ -1,0 +1,137 @@
+"""What happened, in order. A meeting stands for talks and results that the same reports tell; nothing is doubled."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from comity.model.document import Document
+from comity.model.record import Commitment, Event, Meeting, Record, Step
+from comity.views import dates, labels, phrases
+from comity.views.badges import badges
+from comity.views.entry_lines import line, meeting_line
+from comity.views.frame import Frame, Names, order, when
+from comity.views.lines import Group, Line, Section
+from comity.views.page import page
+from comity.views.scores import between_asked
+
+UNDATED = "Without a known year"
+BACKGROUND = "Earlier meetings that the reports recall"
+
+Keyed = tuple[tuple[date, date, str], str, Line]  # sort key, heading, line
+
+
+def chronology(
+    record: Record,
+    documents: Mapping[str, Document],
+    *,
+    on: date,
+    states: Sequence[str] = (),
+    form: str = "text",
+    width: int = 88,
+    names: Names | None = None,
+) -> str:
+    """The chronology of a record as `text`, `md` or `json`; `on` is today. Raises UsageError for another form."""
+    return page("Chronology", (section,), record, documents, on=on, states=states, form=form, width=width, names=names)
+
+
+def section(frame: Frame) -> Section:
+    """Meetings, promises made outside them, and acts, by year; the undated and the recalled apart."""
+    meetings = [m for m in frame.record.meetings if not m.background]
+    keyed: list[Keyed] = [_meeting(frame, meeting) for meeting in meetings]
+    keyed += _promises(frame, meetings)
+    events = [e for e in frame.record.events if not e.auxiliary and between_asked(frame, e)]
+    own = [e for e in events if not covered(frame, e)]
+    keyed += [(order(e), _year(when(e).prefix), line(frame, e)) for e in own]
+    keyed.sort(key=lambda item: (item[1] == UNDATED, item[1], _place(item[0])))
+    titles = list(dict.fromkeys(title for _, title, _ in keyed))
+    groups = [Group(title, tuple(one for _, under, one in keyed if under == title)) for title in titles]
+    recalled = sorted((m for m in frame.record.meetings if m.background), key=order)
+    if recalled:
+        groups.append(Group(BACKGROUND, tuple(meeting_line(frame, m) for m in recalled)))
+    return Section(id="chronology", title="Chronology", lead=_lead(frame), groups=tuple(groups))
+
+
+def _lead(frame: Frame) -> str:
+    aside = Counter(e.auxiliary for e in frame.record.events if e.auxiliary)
+    words = {"historical": "told as background", "future": "announced", "hypothetical": "possible", "negated": "denied"}
+    told = [f"{number} {words.get(kind or '', kind)}" for kind, number in sorted(aside.items(), key=str)]
+    return f"Acts that are not news of their own are left out: {', '.join(told)}." if told else ""
+
+
+def _place(key: tuple[date, date, str]) -> tuple[date, date, str]:
+    """Where an entry stands in its year: what is known to no month comes after what is."""
+    first, last, identifier = key
+    return (first if (last - first).days <= 31 else last, last, identifier)
+
+
+def _year(prefix: str | None) -> str:
+    return prefix[:4] if prefix else UNDATED
+
+
+def _meeting(frame: Frame, meeting: Meeting) -> Keyed:
+    shown = meeting_line(frame, meeting)
+    results = Counter(step.stage for c in frame.record.commitments for step in _steps(c) if _made_at(meeting, c, step))
+    if results:
+        told = ", ".join(f"{results[stage]} {labels.STAGES[stage]}" for stage in labels.STAGES if results[stage])
+        shown = replace(shown, notes=(*shown.notes, f"Commitments made there: {told}"))
+    return order(meeting), _year(when(meeting).prefix), shown
+
+
+def _steps(commitment: Commitment) -> tuple[Step, ...]:
+    """The steps of a commitment; one that has none written down is its own only step."""
+    own = Step(commitment.date or "", commitment.stage, commitment.evidence[0])
+    return commitment.steps or (own,)
+
+
+def _made_at(meeting: Meeting, commitment: Commitment, step: Step) -> bool:
+    """Whether a step was taken at a meeting: one report tells both, of the same day, and a party was there."""
+    there = {p.country for p in meeting.participants}
+    return (
+        step.evidence.document in meeting.documents
+        and (step.date or None) == meeting.date
+        and not meeting.background
+        and bool(there & set(commitment.parties))
+    )
+
+
+def _promises(frame: Frame, meetings: Iterable[Meeting]) -> list[Keyed]:
+    """Steps taken at no meeting on record; those of one day, stage and parties in one line."""
+    held = list(meetings)
+    together: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[tuple[Commitment, Step]]] = {}
+    for commitment in frame.record.commitments:
+        for step in _steps(commitment):
+            if step.date and not any(_made_at(m, commitment, step) for m in held):
+                key = (step.date, step.stage, commitment.parties, commitment.blocs)
+                together.setdefault(key, []).append((commitment, step))
+    keyed: list[Keyed] = []
+    for (day, stage, _, _), found in sorted(together.items()):
+        first = found[0][0]
+        shown = Line(
+            text=phrases.commitments(frame, [c for c, _ in found], stage=stage),
+            when=dates.written(day),
+            badges=badges(frame, first) if len(found) == 1 else (),
+            evidence=tuple(dict.fromkeys(step.evidence for _, step in found)),
+            entry=first.id,
+        )
+        span = dates.interval(day)
+        keyed.append(((span.earliest or date.max, span.latest or date.max, first.id), day[:4], shown))
+    return keyed
+
+
+def covered(frame: Frame, event: Event) -> bool:
+    """Whether a meeting or commitment of the same reports already tells this act."""
+    told = set(event.documents)
+    actors = {*event.actors, *event.recipients}
+    for meeting in frame.record.meetings:
+        there = {p.country for p in meeting.participants} & actors
+        if told & set(meeting.documents) and len(there) >= min(2, len(actors)):
+            if event.event_type == "CONSULT" or (event.event_type == "COOPERATE" and meeting.level == "exercise"):
+                return True
+            if event.event_type == "SANCTION" and meeting.status == "cancelled":
+                return True
+    return event.event_type == "AGREE" and any(
+        told & set(c.documents) and actors & set(c.parties) for c in frame.record.commitments
+    )

@@ -1,0 +1,63 @@
+"""The commitment board: what states bound themselves to, by field and stage, with age and due date."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from comity.model.document import Document
+from comity.model.record import Commitment, Record
+from comity.views import dates
+from comity.views.badges import is_overdue
+from comity.views.entry_lines import commitment_line
+from comity.views.frame import Frame, Names, order
+from comity.views.labels import STAGES, label
+from comity.views.lines import Group, Section
+from comity.views.page import page
+
+SHOWN_FIRST = ("agreed", "reaffirmed", "pledged", "proposed", "considering", "kept", "dropped")
+
+
+def commitments(
+    record: Record,
+    documents: Mapping[str, Document],
+    *,
+    on: date,
+    states: Sequence[str] = (),
+    form: str = "text",
+    width: int = 88,
+    names: Names | None = None,
+) -> str:
+    """The board as `text`, `md` or `json`; `on` is today. Raises UsageError for another form."""
+    return page("Commitments", (section,), record, documents, on=on, states=states, form=form, width=width, names=names)
+
+
+def section(frame: Frame) -> Section:
+    """Commitments by field, the fields with most first, in each by stage and then newest first."""
+    by_field: dict[str, list[Commitment]] = {}
+    for entry in frame.record.commitments:
+        by_field.setdefault(entry.field, []).append(entry)
+    fields = sorted(by_field, key=lambda field: (field == "other", -len(by_field[field]), field))
+    groups = tuple(
+        Group(label(field), tuple(commitment_line(frame, e, field=False) for e in _sorted(by_field[field])))
+        for field in fields
+    )
+    return Section(id="commitments", title="Commitments", lead=_lead(frame), groups=groups)
+
+
+def _sorted(entries: Sequence[Commitment]) -> list[Commitment]:
+    newest = sorted(entries, key=order, reverse=True)
+    ranks = {stage: number for number, stage in enumerate(SHOWN_FIRST)}
+    return sorted(newest, key=lambda entry: ranks.get(entry.stage, len(ranks)))
+
+
+def _lead(frame: Frame) -> str:
+    entries = frame.record.commitments
+    if not entries:
+        return "No commitment on record."
+    stages = Counter(entry.stage for entry in entries)
+    told = ", ".join(f"{stages[stage]} {STAGES[stage]}" for stage in STAGES if stages[stage])
+    late = sum(1 for entry in entries if is_overdue(frame, entry))
+    past = f" For {late} the due date has passed without word." if late else ""
+    return f"{dates.count(len(entries), 'commitment')}: {told}.{past}"

@@ -1,0 +1,229 @@
+"""The first page: five short statements for a reader who reads nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from comity.model.record import Commitment, Entry, Event, Mechanism, Meeting
+from comity.model.times import Interval, interval_of
+from comity.views import dates
+from comity.views.badges import OPEN, PROMISED, is_overdue
+from comity.views.chronology import covered
+from comity.views.conflicts import conflict_line
+from comity.views.entry_lines import line
+from comity.views.frame import Frame, join, order, when
+from comity.views.labels import STAGES
+from comity.views.lines import Group, Line, Section
+from comity.views.quotes import publisher
+from comity.views.scores import SCORES, between_asked
+from comity.views.sources import counted, gaps, origins
+
+CHANGED_DAYS = 90  # of record, where the reader gives no day since which to tell
+SHOWN = 4  # lines under one statement: the first page is one page
+NEWS_DAYS = 365  # a plan without a day that no report has named for a year is no longer next
+
+Coming = tuple[date, date, str, Entry]  # first and last day, id, entry
+
+RANKS = {"leaders": 3.0, "ministers": 2.0, "forces": 1.5, "officials": 1.0}
+STAGE_WEIGHTS = {"kept": 2.5, "dropped": 2.8, "agreed": 2.2, "pledged": 1.6, "reaffirmed": 1.2, "proposed": 0.8}
+
+
+def first_page(frame: Frame, *, since: date | None) -> tuple[Section, ...]:
+    """The five statements. `since`: what changed is told from this day on, else over the last 90 days of record."""
+    return (changed(frame, since), due(frame), contested(frame), single(frame), uncovered(frame))
+
+
+def weight(entry: Entry) -> float:
+    """How much an entry matters to a hurried reader: a meeting's rank, how a promise binds, an act's score."""
+    if isinstance(entry, Meeting):
+        level = 3.0 if entry.level == "summit" else 0.5
+        return max(RANKS.get(entry.rank or "", 0.5), level) + (0.5 if entry.status in ("held", "cancelled") else 0.0)
+    if isinstance(entry, Commitment):
+        return STAGE_WEIGHTS.get(entry.stage, 0.4)
+    if isinstance(entry, Event):
+        score = SCORES.get(entry.event_type, 0.0)
+        return abs(score) / 3 if score < 0 else abs(score) / 6
+    return 0.0
+
+
+def _news(frame: Frame) -> list[Entry]:
+    """Meetings that are no background, commitments, and acts that no meeting or commitment already tells."""
+    return [
+        *(m for m in frame.record.meetings if not m.background),
+        *frame.record.commitments,
+        *(e for e in frame.record.events if not e.auxiliary and between_asked(frame, e) and not covered(frame, e)),
+    ]
+
+
+def _best(frame: Frame, entries: Iterable[Entry]) -> tuple[Line, ...]:
+    """The weightiest entries as lines, in the order of their days."""
+    chosen = sorted(entries, key=lambda e: (-weight(e), tuple(reversed(order(e)[:2])), e.id))[:SHOWN]
+    return tuple(line(frame, entry) for entry in sorted(chosen, key=order))
+
+
+def _group(lines: tuple[Line, ...]) -> tuple[Group, ...]:
+    return (Group("", lines),) if lines else ()
+
+
+def _changed_in(entry: Entry, window: Interval) -> bool:
+    """Whether an entry lies wholly within the window; one without a known day does not."""
+    if isinstance(entry, Meeting) and entry.status not in ("held", "cancelled"):
+        return False
+    span = when(entry)
+    if not span.earliest or not span.latest:
+        return False
+    return window.holds(span.earliest) and window.holds(span.latest)
+
+
+def changed(frame: Frame, since: date | None) -> Section:
+    """What is new since a day, or in the last 90 days of record."""
+    first = since or frame.last_day - timedelta(days=CHANGED_DAYS - 1)
+    last = max(frame.last_day, first)
+    window = Interval(first, last)
+    news = [entry for entry in _news(frame) if _changed_in(entry, window)]
+    told = _told(news)
+    period = "Since" if since else f"In the last {CHANGED_DAYS} days of record, from"
+    until = "" if since else f" to {dates.day(last)}"
+    lead = f"{period} {dates.day(first)}{until}: {told or 'nothing dated on record'}."
+    return Section(id="changed", title="What changed", lead=lead, groups=_group(_best(frame, news)))
+
+
+def _told(news: Iterable[Entry]) -> str:
+    """Numbers of meetings, commitments by stage, acts: `2 meetings held, 3 commitments (2 agreed, 1 kept)`."""
+    meetings, stages, acts = Counter[str](), Counter[str](), Counter[str]()
+    for entry in news:
+        if isinstance(entry, Meeting):
+            meetings["held" if entry.status == "held" else "called off"] += 1
+        elif isinstance(entry, Commitment):
+            stages[entry.stage] += 1
+        elif isinstance(entry, Event):
+            score = SCORES.get(entry.event_type, 0.0)
+            acts["conflict" if score < 0 else "cooperation" if score > 0 else "neither kind"] += 1
+    parts = [f"{dates.count(n, 'meeting')} {how}" for how, n in sorted(meetings.items(), reverse=True)]
+    if stages:
+        by_stage = ", ".join(f"{stages[stage]} {word}" for stage, word in STAGES.items() if stages[stage])
+        parts.append(f"{dates.count(sum(stages.values()), 'commitment')} ({by_stage})")
+    parts += [f"{dates.count(n, 'act')} of {side}" for side, n in sorted(acts.items(), reverse=True)]
+    return join(parts)
+
+
+def due(frame: Frame) -> Section:
+    """Planned meetings, due dates and sessions to come, soonest first; then what is overdue."""
+    coming: list[Coming] = []
+    for entry in frame.record.entries():
+        span = _due_span(frame, entry)
+        if span:
+            coming.append((span.earliest or span.latest or date.max, span.latest or date.max, entry.id, entry))
+    coming = _one_each(sorted(coming, key=lambda item: item[:3]))
+    late = sorted(
+        (c for c in frame.record.commitments if is_overdue(frame, c) and c.stage in PROMISED),
+        key=lambda c: (c.due or "", c.id),
+    )
+    lines = [_due_line(frame, entry) for *_, entry in coming[:SHOWN]]
+    lines += [line(frame, entry) for entry in late[: max(1, SHOWN - len(lines))]]
+    parts = [
+        f"{dates.count(len(coming), 'date', 'dates')} ahead" if coming else "Nothing with a date ahead is on record"
+    ]
+    if late:
+        parts.append(f"{dates.count(len(late), 'commitment')} overdue without word")
+    return Section(id="due", title="What is due next", lead="; ".join(parts) + ".", groups=_group(tuple(lines)))
+
+
+def _one_each(coming: list[Coming]) -> list[Coming]:
+    """What the same report tells for the same days is one thing: the meeting stands for the session and the promise."""
+    kinds = (Meeting, Mechanism, Commitment)
+    kept: list[Coming] = []
+    for item in sorted(coming, key=lambda item: next(n for n, kind in enumerate(kinds) if isinstance(item[3], kind))):
+        told = set(item[3].documents)
+        if not any(item[:2] == other[:2] and told & set(other[3].documents) for other in kept):
+            kept.append(item)
+    return sorted(kept, key=lambda item: item[:3])
+
+
+def _due_span(frame: Frame, entry: Entry) -> Interval | None:
+    """The days on which an entry is still to come, None if it is not."""
+    if isinstance(entry, Meeting):
+        if entry.status != "planned" or entry.background:
+            return None
+        span = when(entry)
+        told = interval_of(entry.known_from).latest if entry.known_from else None
+        if span.latest is None and told and (frame.on - told).days > NEWS_DAYS:
+            return None
+        return span if span.latest is None or span.latest >= frame.on else None
+    day = entry.due if isinstance(entry, Commitment) and entry.stage in OPEN else None
+    day = entry.next_due if isinstance(entry, Mechanism) else day
+    span = interval_of(day) if day else Interval()
+    return span if span.latest and span.latest >= frame.on else None
+
+
+def _due_line(frame: Frame, entry: Entry) -> Line:
+    shown = line(frame, entry)
+    day = entry.due if isinstance(entry, Commitment) else entry.next_due if isinstance(entry, Mechanism) else None
+    return replace(shown, when=f"due {dates.written(day)}") if day else shown
+
+
+def contested(frame: Frame) -> Section:
+    """Where reports contradict each other."""
+    found = sorted(
+        frame.record.conflicts,
+        key=lambda c: (-weight(frame.entries[c.about]) if c.about in frame.entries else 0.0, c.property, c.id),
+    )
+    lead = (
+        f"{dates.count(len(found), 'contradiction')} between reports."
+        if found
+        else "No report on record contradicts another."
+    )
+    lines = tuple(conflict_line(frame, entry) for entry in found[:SHOWN])
+    return Section(id="contested", title="What is contested", lead=lead, groups=_group(lines))
+
+
+def single(frame: Frame) -> Section:
+    """What would fall if one report were wrong: entries that one report tells, or copies of one text."""
+    news = _news(frame)
+    one = [entry for entry in news if len(entry.documents) == 1]
+    copied = [entry for entry in news if len(entry.documents) > 1 and entry.sources <= 1]
+    of = f"of {dates.count(len(news), 'meeting, commitment or act', 'meetings, commitments and acts')}"
+    lead = f"{len(one)} {of} {'rests' if len(one) == 1 else 'rest'} on one report" if news else "Nothing on record"
+    if copied:
+        lead += f", {len(copied)} more on copies of one text"
+    if one:
+        lead += "; the weightiest:" if len(one) > SHOWN else ":"
+    groups = _group(_best(frame, one))
+    return Section(
+        id="single", title="What rests on one report", lead=lead.rstrip(":") + (":" if one else "."), groups=groups
+    )
+
+
+def uncovered(frame: Frame) -> Section:
+    """What was read, from when to when, in which languages; and the stretches from which nothing was read."""
+    states = frame.record.documents
+    documents = [frame.documents[s.document] for s in states if s.document in frame.documents]
+    houses = Counter(publisher(document) for document in documents)
+    lines = []
+    if houses:
+        named = [f"{name} ({number})" for name, number in houses.most_common(6)]
+        more = len(houses) - 6
+        lines.append(Line(text=f"Read: {join([*named, *([f'{more} more'] if more > 0 else [])])}."))
+    days = [s.dating.interval for s in states if s.dating.method]
+    bounds = [day for span in days for day in (span.earliest, span.latest) if day]
+    undated = sum(1 for s in states if not s.dating.method)
+    if bounds:
+        told = f"Reports date from {dates.day(min(bounds))} to {dates.day(max(bounds))}"
+        lines.append(Line(text=told + (f"; {undated} of unknown date." if undated else ".")))
+    found = sorted(gaps(frame), key=lambda gap: gap[0] - gap[1])
+    if found:
+        longest = [
+            f"{dates.span(a.isoformat(), b.isoformat())} ({(b - a).days + 1:,} days)" for a, b in sorted(found[:3])
+        ]
+        more = len(found) - 3
+        rest = f"; {more} shorter {'gap' if more == 1 else 'gaps'}" if more > 0 else ""
+        lines.append(Line(text=f"No report read from {join(longest)}{rest}."))
+    told_by = {document for entry in frame.record.entries() for document in entry.documents}
+    silent = sum(1 for s in states if s.document not in told_by)
+    if silent:
+        lines.append(Line(text=f"{dates.count(silent, 'report')} gave no entry."))
+    lead = f"{counted(frame)} {origins(frame)}".strip()
+    return Section(id="uncovered", title="What was not covered", lead=lead, groups=_group(tuple(lines)))

@@ -1,0 +1,140 @@
+"""What every view needs to know at once: the record, its documents, the states asked for, today, and names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from comity.model.document import Document
+from comity.model.record import Conflict, DocumentState, Entry, Meeting, Record
+from comity.model.times import Interval
+from comity.views import dates
+
+Names = Callable[[str], str]
+
+# States whose English name takes the article in a sentence.
+WITH_ARTICLE = frozenset(
+    {
+        "ARE",
+        "BHS",
+        "CAF",
+        "COD",
+        "COG",
+        "COM",
+        "DOM",
+        "EU",
+        "GBR",
+        "GMB",
+        "MDV",
+        "MHL",
+        "NLD",
+        "PHL",
+        "SLB",
+        "SYC",
+        "USA",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A record in its setting. `on` is the day on which ages and what is due are counted."""
+
+    record: Record
+    documents: Mapping[str, Document]
+    names: Names
+    on: date
+    states: tuple[str, ...] = ()
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """All entries by id."""
+        return {entry.id: entry for entry in self.record.entries()}
+
+    @cached_property
+    def states_of_documents(self) -> dict[str, DocumentState]:
+        """What the record knows of each document, by id."""
+        return {state.document: state for state in self.record.documents}
+
+    @cached_property
+    def contradictions(self) -> dict[str, list[Conflict]]:
+        """Conflicts by the id of the entry that they are about."""
+        found: dict[str, list[Conflict]] = {}
+        for conflict in self.record.conflicts:
+            found.setdefault(conflict.about, []).append(conflict)
+        return found
+
+    @cached_property
+    def copies(self) -> dict[str, list[str]]:
+        """The copies of each document that has some, by its id."""
+        found: dict[str, list[str]] = {}
+        for document in self.states_of_documents:
+            root = self.root(document)
+            if root != document:
+                found.setdefault(root, []).append(document)
+        return found
+
+    @cached_property
+    def last_day(self) -> date:
+        """The last day that the record tells of, not after `on`; `on` itself for a record without days."""
+        done = [e for e in self.record.entries() if not isinstance(e, Meeting) or e.status in ("held", "cancelled")]
+        days = [when(entry).latest for entry in done]
+        days += [state.dating.interval.latest for state in self.record.documents if state.dating.method]
+        return max((day for day in days if day and day <= self.on), default=self.on)
+
+    def name(self, code: str) -> str:
+        """The name of a state as it stands in a sentence, with its article where English wants one."""
+        plain = self.names(code)
+        bare = plain.removeprefix("the ").removeprefix("The ")
+        return f"the {bare}" if code in WITH_ARTICLE else plain
+
+    def all_names(self, codes: Sequence[str], blocs: Sequence[str] = ()) -> str:
+        """States in one phrase, those asked for first; a bloc that acts stands for its many members."""
+        asked = [code for code in self.states if code in codes]
+        rest = [code for code in codes if code not in asked]
+        if blocs:
+            within = f" (with {join([self.name(code) for code in asked])})" if asked else ""
+            return join(list(blocs)) + within
+        return join([self.name(code) for code in (*asked, *rest)])
+
+    def root(self, document: str) -> str:
+        """The document of which this one is a copy, followed to the first; itself if it is none."""
+        seen = {document}
+        while (state := self.states_of_documents.get(document)) and state.copy_of and state.copy_of not in seen:
+            document = state.copy_of
+            seen.add(document)
+        return document
+
+    def last_word(self, entry: Entry) -> str | None:
+        """The ISO prefix of the latest report of an entry whose date is known, or of its own last step."""
+        found = [getattr(entry, "date", None), *(step.date for step in getattr(entry, "steps", ()))]
+        for document in entry.documents:
+            state = self.states_of_documents.get(document)
+            if state and state.dating.date:
+                found.append(state.dating.date)
+        return max((prefix for prefix in found if prefix), default=None)
+
+
+def when(entry: Entry) -> Interval:
+    """The days between which an entry lies; open for one without a day."""
+    known = entry.when if isinstance(entry, Meeting) else None
+    return dates.interval(getattr(entry, "date", None), known)
+
+
+def order(entry: Entry) -> tuple[date, date, str]:
+    """A key that sorts by day, the undated last, and is the same for the same entries."""
+    span = when(entry)
+    first = span.earliest or span.latest or date.max
+    return (first, span.latest or date.max, entry.id)
+
+
+def join(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
+
+
+def sentence(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]

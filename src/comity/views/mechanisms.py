@@ -1,0 +1,40 @@
+"""Standing forms of cooperation: sessions, rhythm, interruptions, what is due next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from comity.model.document import Document
+from comity.model.record import Record
+from comity.views.entry_lines import line
+from comity.views.frame import Frame, Names
+from comity.views.lines import Group, Section
+from comity.views.page import page
+
+STATUSES = ("active", "planned", "interrupted", "unknown")
+
+
+def mechanisms(
+    record: Record,
+    documents: Mapping[str, Document],
+    *,
+    on: date,
+    states: Sequence[str] = (),
+    form: str = "text",
+    width: int = 88,
+    names: Names | None = None,
+) -> str:
+    """The mechanisms as `text`, `md` or `json`; `on` is today. Raises UsageError for another form."""
+    return page("Mechanisms", (section,), record, documents, on=on, states=states, form=form, width=width, names=names)
+
+
+def section(frame: Frame) -> Section:
+    """Mechanisms, the active ones first, then by number of sessions."""
+    ranks = {status: number for number, status in enumerate(STATUSES)}
+    found = sorted(
+        frame.record.mechanisms, key=lambda m: (ranks.get(m.status, len(ranks)), -len(m.sessions), m.label, m.id)
+    )
+    lines = tuple(line(frame, entry) for entry in found)
+    lead = "" if found else "No standing form of cooperation on record."
+    return Section(id="mechanisms", title="Mechanisms", lead=lead, groups=(Group("", lines),) if lines else ())

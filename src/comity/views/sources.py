@@ -1,0 +1,119 @@
+"""What the record rests on: publishers, copies, distinct texts, known origins; and where nothing was read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from comity.model.document import Document
+from comity.model.record import DocumentState, Record
+from comity.views import dates
+from comity.views.badges import GENRES
+from comity.views.frame import Frame, Names
+from comity.views.lines import Badge, Group, Line, Section
+from comity.views.page import page
+from comity.views.quotes import clean, published, publisher
+
+GAP_DAYS = 60  # a choice, not a measurement: relations that are worth a brief are seldom two months without a report
+
+ORIGINS = {"government": "a government", "own": "own reporting"}
+
+
+def sources(
+    record: Record,
+    documents: Mapping[str, Document],
+    *,
+    on: date,
+    states: Sequence[str] = (),
+    form: str = "text",
+    width: int = 88,
+    names: Names | None = None,
+) -> str:
+    """Sources and gaps as `text`, `md` or `json`; `on` is today. Raises UsageError for another form."""
+    return page("Sources", (section,), record, documents, on=on, states=states, form=form, width=width, names=names)
+
+
+def section(frame: Frame) -> Section:
+    """Every report with its publisher, date, kind and copies, by publisher; the lead counts them."""
+    by_publisher: dict[str, list[DocumentState]] = {}
+    for state in frame.record.documents:
+        by_publisher.setdefault(publisher(frame.documents.get(state.document)), []).append(state)
+    groups = [
+        Group(name, tuple(_line(frame, state) for state in sorted(states, key=_first_day)))
+        for name, states in sorted(by_publisher.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+    return Section(
+        id="sources", title="Sources", lead=f"{counted(frame)} {origins(frame)}".strip(), groups=tuple(groups)
+    )
+
+
+def _first_day(state: DocumentState) -> tuple[date, str]:
+    return (state.dating.interval.earliest or date.max, state.document)
+
+
+def _line(frame: Frame, state: DocumentState) -> Line:
+    document = frame.documents.get(state.document)
+    title = clean(document.title or "") if document else ""
+    marks = [Badge("genre", GENRES.get(state.genre, state.genre))]
+    if state.dating.method == "inferred":
+        marks.append(Badge("undated", "date inferred"))
+    notes = []
+    if state.copy_of:
+        notes.append(f"A copy of the text of {publisher(frame.documents.get(frame.root(state.document)))}")
+    if state.version_of:
+        notes.append("Another edition of a report read too")
+    if state.origin:
+        notes.append(f"Origin: {ORIGINS.get(state.origin, state.origin)}")
+    if state.dating.warning:
+        notes.append(f"Warning: {state.dating.warning}")
+    return Line(
+        text=title or "(no title)",
+        when=published(document, state).removesuffix(" (inferred)"),
+        badges=tuple(marks),
+        notes=tuple(notes),
+        because=state.dating.because if state.dating.method == "inferred" else (),
+        entry=state.document,
+    )
+
+
+def texts(frame: Frame) -> set[str]:
+    """The distinct texts behind the record: every document that is no copy of another."""
+    return {frame.root(state.document) for state in frame.record.documents}
+
+
+def counted(frame: Frame) -> str:
+    """How many reports, distinct texts and copies: `7 reports, 5 distinct texts (2 copies).`"""
+    reports, distinct = len(frame.record.documents), len(texts(frame))
+    if not reports:
+        return "No report read."
+    copied = reports - distinct
+    copies = f" ({dates.count(copied, 'copy', 'copies')})" if copied else ""
+    return f"{dates.count(reports, 'report')}, {dates.count(distinct, 'distinct text')}{copies}."
+
+
+def origins(frame: Frame) -> str:
+    """Known origins, and the most independent sources that there can be."""
+    states = [frame.states_of_documents[t] for t in texts(frame) if t in frame.states_of_documents]
+    if not states:
+        return ""
+    known = Counter(state.origin for state in states if state.origin)
+    named = [
+        f"{ORIGINS.get(name, name)} ({number})" for name, number in sorted(known.items(), key=lambda i: (-i[1], i[0]))
+    ]
+    unknown = len(states) - sum(known.values())
+    # One agency or government is one source however many texts it gave; own reporting is the publisher's each time.
+    single = sum(number if name == "own" else 1 for name, number in known.items())
+    told = f"Known origins: {', '.join(named)}." if named else "No origin is known."
+    most = f" {unknown} of unknown origin, so at most {single + unknown} independent sources." if unknown else ""
+    return told + most
+
+
+def gaps(frame: Frame) -> list[tuple[date, date]]:
+    """Stretches of more than GAP_DAYS without a report of known day, the last one up to the day of the brief."""
+    spans = [state.dating.interval for state in frame.record.documents if state.dating.method]
+    days = sorted({day for span in spans for day in (span.earliest, span.latest) if day and day <= frame.on})
+    if not days:
+        return []
+    pairs = zip(days, [*days[1:], frame.on], strict=True)
+    return [(a + timedelta(days=1), b) for a, b in pairs if (b - a).days > GAP_DAYS]
