@@ -103,7 +103,10 @@ def _time_ticks(first: date, last: date) -> list[tuple[date, str]]:
     months = [day for day in months if first <= day <= last]
     step = next((s for s in (1, 3, 12, 24, 60, 120) if sum(1 for d in months if _on(d, s)) <= 12), 240)
     chosen = [day for day in months if _on(day, step)]
-    return [(d, str(d.year) if d.month == 1 or step >= 12 else MONTHS[d.month - 1][:3]) for d in chosen]
+    names = [str(d.year) if d.month == 1 or step >= 12 else MONTHS[d.month - 1][:3] for d in chosen]
+    if names and not names[0].isdigit():
+        names[0] += f" {chosen[0].year}"
+    return list(zip(chosen, names, strict=True))
 
 
 def _on(day: date, step: int) -> bool:

@@ -103,8 +103,7 @@ def _notes(frame: Frame, entry: Entry) -> tuple[str, ...]:
     told = [dates.written(when(s).prefix) for s in sessions if when(s).prefix]
     undated = len(entry.sessions) - len(told)
     listed = [*told, *([f"{undated} undated"] if undated else [])]
-    open_promises = dates.count(len(entry.commitments), "commitment")
-    return (
-        *([f"Sessions: {', '.join(listed)}"] if listed else []),
-        *([f"{open_promises} on record"] if entry.commitments else []),
-    )
+    promises = dates.count(len(entry.commitments), "commitment")
+    parts = [f"sessions: {', '.join(listed)}"] if listed else []
+    parts += [f"{promises} on record"] if entry.commitments else []
+    return (sentence("; ".join(parts)),) if parts else ()

@@ -14,7 +14,7 @@ from comity.views.badges import OPEN, PROMISED, is_overdue
 from comity.views.chronology import covered
 from comity.views.conflicts import conflict_line
 from comity.views.entry_lines import line
-from comity.views.frame import Frame, join, order, when
+from comity.views.frame import Frame, join, order, sentence, when
 from comity.views.labels import STAGES
 from comity.views.lines import Group, Line, Section
 from comity.views.quotes import publisher
@@ -61,7 +61,7 @@ def _news(frame: Frame) -> list[Entry]:
 def _best(frame: Frame, entries: Iterable[Entry]) -> tuple[Line, ...]:
     """The weightiest entries as lines, in the order of their days."""
     chosen = sorted(entries, key=lambda e: (-weight(e), tuple(reversed(order(e)[:2])), e.id))[:SHOWN]
-    return tuple(line(frame, entry) for entry in sorted(chosen, key=order))
+    return tuple(line(frame, entry) for entry in sorted(chosen, key=lambda e: (order(e)[:2], -weight(e), e.id)))
 
 
 def _group(lines: tuple[Line, ...]) -> tuple[Group, ...]:
@@ -161,8 +161,12 @@ def _due_span(frame: Frame, entry: Entry) -> Interval | None:
 
 def _due_line(frame: Frame, entry: Entry) -> Line:
     shown = line(frame, entry)
-    day = entry.due if isinstance(entry, Commitment) else entry.next_due if isinstance(entry, Mechanism) else None
-    return replace(shown, when=f"due {dates.written(day)}") if day else shown
+    if isinstance(entry, Mechanism) and entry.next_due:
+        text = f"{sentence(entry.label)} of {frame.all_names(entry.parties)}: the next session is due"
+        return replace(shown, when=dates.written(entry.next_due), text=text)
+    if isinstance(entry, Commitment) and entry.due:
+        return replace(shown, when=f"due {dates.written(entry.due)}")
+    return shown
 
 
 def contested(frame: Frame) -> Section:
