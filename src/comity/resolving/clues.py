@@ -24,8 +24,6 @@ Clue = Callable[[Facts, float], Iterator[Finding]]
 TOLD_WITHIN = 6  # days: news that is told with its day is not yet a week old
 AHEAD_WITHIN = 30  # days: how long before its day a meeting is announced with month and day
 FIRST_YEAR, LAST_YEAR = 1990, 2060  # years tried for a day told without one
-_DATELINE = re.compile(r"\s*[\W_]*[A-Z][\w\u00c0-\u024f.'/ \[\],-]{1,60}?[,\s(:]+$")
-_AFTER_DATELINE = re.compile(r"\s*(?:,?\s*\d{4})?\s*(?:\([^)\n]{2,40}\)|--|\s-|\s*[\u2013\u2014])")
 _URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -41,10 +39,11 @@ def tenures(facts: Facts, weight: float) -> Iterator[Finding]:
         if not mention.current or not mention.office or facts.noisy(mention.start):
             continue
         held = occupancies_of(facts, mention)
-        if not held:
+        if not held or facts.cue("former", facts.text[max(0, mention.start - 40):mention.start]):
             continue
         past = any(_is_past(time) for time in facts.times_beside(mention.start))
         factor = 0.25 if past else 1.0 if mention.start < 2 * LEAD else 0.6
+        factor *= 1.0 if len({one.post for one in held}) == 1 else 0.4  # the office was not understood
         person = facts.register.persons[held[0].person]
         yield Finding(weight * factor, "tenures", f"{person.name} is {held[0].post.replace('-', ' ')} of "
                       f"{facts.register.name(held[0].country)} {' and '.join(map(_held_from, held))}",
@@ -54,16 +53,17 @@ def tenures(facts: Facts, weight: float) -> Iterator[Finding]:
 def occupancies_of(facts: Facts, mention: PersonMention) -> list[Occupancy]:
     """All tenures that a mention of a person with office can mean; empty if the register does not know one."""
     register, office = facts.register, mention.office or ""
-    persons = register.persons_named(mention.name, country=mention.country)
-    found: list[Occupancy] = []
-    for person in persons:
-        country = mention.country or person.country
-        post = register.post_of(office, country)
-        found += [held for held in register.occupancies(person=person.id)
-                  if held.country == country and (post is None or held.post == post) and held.start]
-        if post and not found and (held_as := register.occupancies(post=post, country=country)):
-            found += [held for held in held_as if held.person == person.id and held.start]
-    return sorted(found, key=lambda held: held.start)
+    everybody = register.persons_named(mention.name)
+    if len(mention.name.split()) < 2:  # a family name alone is borne by many
+        everybody = [person for person in everybody if person.country == mention.country]
+    held = [one for person in everybody for one in register.occupancies(person=person.id) if one.start]
+    here = [one for one in held if mention.country in (None, one.country)]
+    for pool in (here, held):
+        understood = [one for one in pool if one in register.occupancies(
+            post=register.post_of(office, one.country) or "", country=one.country)]
+        if understood:
+            return understood
+    return [] if any(register.post_of(office, one.country) for one in here) else here
 
 
 def _held_from(held: Occupancy) -> str:
@@ -81,11 +81,7 @@ def _is_past(time: TimeExpression) -> bool:
 def datelines(facts: Facts, weight: float) -> Iterator[Finding]:
     """A dateline is the day of writing: the main event is on it, or on the weekday told, at most six days before."""
     for time in facts.times:
-        start, end, before = facts.line(time.start)
-        if time.form not in ("day", "month-day") or before > 8 or not _DATELINE.fullmatch(
-                facts.text, start, time.start):
-            continue
-        if not _AFTER_DATELINE.match(facts.text, time.end, end):
+        if not facts.is_dateline(time):
             continue
         told = facts.lead_weekday
         weekday = int(told.get("weekday") or 0) if told else None
@@ -93,10 +89,11 @@ def datelines(facts: Facts, weight: float) -> Iterator[Finding]:
         for day in _days(time):
             event = weekday_near(weekday, day, "past") if weekday is not None else day - timedelta(days=1)
             days.append(Interval(min(event, day), add(day, "day", 1)))
-        yield Finding(weight, "datelines", f'dateline: {" ".join(time.text.split())}', tuple(days))
+        yield Finding(weight, "datelines", f'dateline: {" ".join(time.text.split())}',
+                      _endless(days) if time.form == "month-day" else tuple(days))
         if weekday is not None and told:
             close = [Interval(day - timedelta(days=1), add(day, "day", 1)) for day in _days(time)
-                     if (day.weekday() - weekday) % 7 <= 1]
+                     if (day.weekday() - weekday) % 7 <= 1 and day <= facts.horizon]
             yield Finding(weight / 6, "datelines", f'{told.text} told in a report of {" ".join(time.text.split())}',
                           tuple(close))
 
@@ -149,29 +146,25 @@ def news_days(facts: Facts, weight: float) -> Iterator[Finding]:
     main = facts.main
     given = [main.when] if main and main.when and main.when.form in ("day", "month-day") else []
     if not given:
-        given = [time for time in facts.times if time.form in ("day", "month-day") and time.start < LEAD
+        given = [time for time in facts.lead_times if time.form in ("day", "month-day")
                  and time.get("bound") not in ("by", "from", "since", "after") and time.get("year_shift") is None
-                 and not _stands_alone(facts, time)][:1]
+                 and not facts.is_dateline(time)][:1]
     for time in given:
-        ahead = (main.status in ("planned", "proposed") if main and main.when == time
-                 else facts.cue("ahead", facts.sentence_text(time.start)))
-        days = tuple(Interval(add(day, "day", -AHEAD_WITHIN), day) if ahead else
-                     Interval(day, add(day, "day", TOLD_WITHIN)) for day in _days(time))
+        of_main = main is not None and main.when == time
+        ahead = main is not None and of_main and main.status in ("planned", "proposed")
+        if not of_main and not facts.is_done(time):
+            continue
+        found = [Interval(add(day, "day", -AHEAD_WITHIN), day) if ahead else
+                 Interval(day, add(day, "day", TOLD_WITHIN)) for day in _days(time)]
+        days = _endless(found) if time.form == "month-day" else tuple(found)
         how = "still ahead" if ahead else "told as news"
-        yield Finding(weight, "news_days", f'{" ".join(time.text.split())}, {how}', days)
+        yield Finding(weight if of_main else 0.6 * weight, "news_days", f'{" ".join(time.text.split())}, {how}', days)
         told = facts.lead_weekday
-        if time.form == "month-day" and told and time.get("weekday") is None and not ahead:
+        if time.form == "month-day" and told in facts.lead_times and told and not time.get("weekday") and not ahead:
             weekday = int(told.get("weekday") or 0)
             fitting = tuple(Interval(day, add(day, "day", TOLD_WITHIN)) for day in _days(time)
-                            if day.weekday() == weekday)
+                            if day.weekday() == weekday and day <= facts.horizon)
             yield Finding(weight / 4, "news_days", f'{" ".join(time.text.split())} is a {told.text}', fitting)
-
-
-def _stands_alone(facts: Facts, time: TimeExpression) -> bool:
-    """Whether a date is in a caption or a line of its own: another rule's matter."""
-    start, end, _ = facts.line(time.start)
-    line = facts.text[start:end]
-    return facts.cue("captions", line) or len(line) - len(time.text) <= 40
 
 
 def _days(time: TimeExpression) -> list[date]:
@@ -184,11 +177,16 @@ def _days(time: TimeExpression) -> list[date]:
     return [day for day in days if weekday is None or str(day.weekday()) == weekday]
 
 
+def _endless(days: list[Interval]) -> tuple[Interval, ...]:
+    """The days of the years tried, with all time before and after them: the years do not end where the trial does."""
+    beyond = Interval(None, date(FIRST_YEAR, 1, 1)), Interval(date(LAST_YEAR, 1, 1), None)
+    return (beyond[0], *days, beyond[1])
+
+
 def news_months(facts: Facts, weight: float) -> Iterator[Finding]:
     """A month with its year in the first paragraphs, told as news."""
-    for time in facts.times:
-        if time.form == "month" and time.get("year") and time.start < LEAD and time.get("bound") in (None, "in") and \
-                not facts.cue("ahead", facts.sentence_text(time.start)):
+    for time in facts.lead_times:
+        if time.form == "month" and time.get("year") and time.get("bound") in (None, "in") and facts.is_done(time):
             whole = months(int(time.get("year") or 0), int(time.get("month") or 1))
             if whole.latest:
                 yield Finding(weight, "news_months", f'{" ".join(time.text.split())}, told as news',
@@ -201,8 +199,11 @@ def past_dates(facts: Facts, weight: float) -> Iterator[Finding]:
     for time in facts.times:
         if time.form not in ("day", "month", "year") or not time.get("year") or time.get("bound") in ("by", "from"):
             continue
-        if facts.cue("ahead", facts.sentence_text(time.start)) or time.get("fiscal") or time.get("part") == "later":
+        if facts.is_ahead(time) or time.get("fiscal") or time.get("part") == "later":
             continue
+        start, end, _ = facts.line(time.start)
+        if end - start - len(time.text) <= 40 and time.form == "day":
+            continue  # the date of a page, which may be younger than the report
         found = anchor(time, Interval())
         first = found[0].earliest if found else None
         if time.get("to_year"):

@@ -19,6 +19,11 @@ from comity.register import Register
 
 _SENTENCE_END = re.compile(r"(?<=[.!?\u201d\"])\s+(?=[A-Z\u201c\"(])|\n+")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No))\.$")
+_PAST_TENSE = re.compile(r"\b\w{2,}ed\b")
+_TELL_NEWS = frozenset({"day", "month-day", "weekday", "month"})
+_DATELINE = re.compile(r"\s*[\W_]*[A-Z][\w\u00c0-\u024f.'/ \[\],-]{1,60}?[,\s(:]+$")
+_AFTER_DATELINE = re.compile(r"\s*(?:,?\s*\d{4})?\s*(?:\([^)\n]{2,40}\)|--|\s-|\s*[\u2013\u2014])")
+_CLOSE = 50  # characters: about a clause
 LEAD = 700  # characters: the first paragraphs, in which a report tells its news
 
 
@@ -100,7 +105,37 @@ class Facts:
             return self.main.when
         return next((time for time in self.times if time.form == "weekday" and time.start < LEAD
                      and not time.get("shift") and not time.get("week_shift")
-                     and not self.cue("ahead", self.sentence_text(time.start))), None)
+                     and not self.is_ahead(time)), None)
+
+    @cached_property
+    def lead_times(self) -> tuple[TimeExpression, ...]:
+        """The times of the first sentence that tells one: when the news was; captions and lines of dates aside."""
+        for time in self.times:
+            start, end, _ = self.line(time.start)
+            line = self.text[start:end]
+            if time.form not in _TELL_NEWS or self.cue("captions", line) or len(line) - len(time.text) <= 40:
+                continue
+            if self.is_dateline(time):
+                continue
+            return tuple(self.times_beside(time.start))
+        return ()
+
+    def is_ahead(self, time: TimeExpression) -> bool:
+        """Whether words close to a time tell that it lies ahead."""
+        start, end = self.sentence(time.start)
+        return self.cue("ahead", self.text[max(start, time.start - _CLOSE):min(end, time.end + _CLOSE // 2)])
+
+    def is_done(self, time: TimeExpression) -> bool:
+        """Whether the sentence of a time tells something done, and nothing close to it that it lies ahead."""
+        sentence = self.sentence_text(time.start)
+        return not self.is_ahead(time) and (self.cue("done", sentence) or bool(_PAST_TENSE.search(sentence)))
+
+    def is_dateline(self, time: TimeExpression) -> bool:
+        """Whether a day stands between a town and an agency or dash at the head of a report."""
+        start, end, before = self.line(time.start)
+        return (time.form in ("day", "month-day") and before <= 8
+                and bool(_DATELINE.fullmatch(self.text, start, time.start))
+                and bool(_AFTER_DATELINE.match(self.text, time.end, end)))
 
     @cached_property
     def named_states(self) -> frozenset[str]:
