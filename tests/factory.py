@@ -48,7 +48,7 @@ def a_reading(document: Document, *claims: Claim, reader: str = "test-1", states
 def a_state(document: Document, **more: Any) -> DocumentState:
     dating = Dating(interval=interval_of(document.published), method="stated", date=document.published,
                     because=("the page says so",)) if document.published else Dating()
-    return DocumentState(document=document.id, dating=dating, **{"story": f"s-{document.id}", **more})
+    return DocumentState(document=document.id, **{"story": f"s-{document.id}", "dating": dating, **more})
 
 
 def entry_parts(document: Document, mark: str, *parts: Any) -> dict[str, Any]:
@@ -62,30 +62,30 @@ def a_meeting(document: Document, states: tuple[str, ...] = ("JPN", "KOR"), **mo
     values = {"participants": tuple(Participant(state) for state in states), "level": "ministerial",
               "rank": "ministers", "setting": "bilateral", "status": "held", "date": "2024-05-03", "end": None,
               "when": Interval(day, day), "because": (), "place": "Oslo", "country": "NOR", "ordinal": None}
-    return Meeting(**entry_parts(document, "m", states, sorted(more)), **(values | more))
+    return Meeting(**(entry_parts(document, "m", states, sorted(more)) | values | more))
 
 
 def a_commitment(document: Document, states: tuple[str, ...] = ("JPN", "KOR"), **more: Any) -> Commitment:
     values = {"parties": states, "field": "security", "topic": None, "action": "talk", "stage": "agreed", "due": None,
               "date": "2024-05-03", "steps": ()}
-    return Commitment(**entry_parts(document, "c", states, sorted(more)), **(values | more))
+    return Commitment(**(entry_parts(document, "c", states, sorted(more)) | values | more))
 
 
 def an_event(document: Document, states: tuple[str, ...] = ("JPN", "KOR"), **more: Any) -> Event:
     values = {"event_type": "CONSULT", "mode": None, "actors": states[:1], "recipients": states[1:],
               "date": "2024-05-03", "auxiliary": None}
-    return Event(**entry_parts(document, "e", states, sorted(more)), **(values | more))
+    return Event(**(entry_parts(document, "e", states, sorted(more)) | values | more))
 
 
 def a_factor(document: Document, **more: Any) -> Factor:
     values = {"role": "driver", "label": "north-korea-missiles", "kind": "armed-threat", "states": ("PRK",),
               "parties": ("JPN", "KOR")}
-    return Factor(**entry_parts(document, "x", sorted(more)), **(values | more))
+    return Factor(**(entry_parts(document, "x", sorted(more)) | values | more))
 
 
 def a_figure(document: Document, **more: Any) -> Figure:
-    values = {"value": 6.5e9, "unit": "USD", "what": "trade", "parties": ("JPN", "KOR")}
-    return Figure(**entry_parts(document, "f", sorted(more)), **(values | more))
+    values: dict[str, Any] = {"value": 6.5e9, "unit": "USD", "what": "trade", "parties": ("JPN", "KOR")}
+    return Figure(**(entry_parts(document, "f", sorted(more)) | values | more))
 
 
 def a_record(*documents: Document) -> Record:

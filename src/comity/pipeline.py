@@ -21,6 +21,7 @@ from comity.intake import Limits, Refusal
 from comity.ledger import MEMORY, Ledger, derived, documents, open_ledger, queries
 from comity.ledger.coding import chunks
 from comity.ledger.documents import Told
+from comity.ledger.queries import EVERYTHING, Selection
 from comity.model.claims import Reading
 from comity.model.document import Document
 from comity.model.record import Dating, Record
@@ -156,7 +157,8 @@ def _derive(told: Sequence[tuple[Document, Reading]], register: Register, codebo
     def resolve(document: Document, read: Reading, dating: Dating) -> list[Resolved]:
         return list(resolving.resolve(document, read, dating, register))
 
-    return reconciling.derive(told, register, codebook, resolve=resolve)
+    dated = [(document, read, resolving.date_document(document, read, register)) for document, read in told]
+    return reconciling.derive(dated, resolve=resolve, codebook_kind=codebook.kind_of)
 
 
 def rebuild(ledger: Ledger, *, progress: Progress = _silent) -> int:
@@ -166,7 +168,7 @@ def rebuild(ledger: Ledger, *, progress: Progress = _silent) -> int:
 
 
 def record_as_known_on(ledger: Ledger, day: date,
-                       selection: queries.Selection = queries.Selection()) -> tuple[Record, dict[str, Document]]:  # noqa: B008
+                       selection: Selection = EVERYTHING) -> tuple[Record, dict[str, Document]]:
     """The record as reports published on or before a day tell it: derived anew from those alone.
 
     A document counts if the last day on which it can have been published, as dated today, is not after `day`; one

@@ -1,4 +1,4 @@
-"""What the record depends on beside documents, readings and judgements: when one of these changes, it is derived anew."""
+"""What the record depends on beside what was told: when one of these versions changes, it is derived anew."""
 
 from __future__ import annotations
 

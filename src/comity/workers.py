@@ -1,4 +1,4 @@
-"""Reading many documents in several processes. What is read, and in which order it is given back, is the same as in one.
+"""Reading many documents in several processes. What is read, and the order in which it is given back, are as in one.
 
 Processes start only when there is more than one batch to read: for a few reports, starting costs more than it saves.
 """
@@ -38,7 +38,7 @@ class Workers:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
     def read(self, documents: Sequence[Document]) -> list[Told]:
-        """The readings of these documents, in their order; a document on which the reader fails is told as a failure."""
+        """The readings of these documents, in their order; where the reader fails, the failure."""
         if self.size == 1 or (self._pool is None and len(documents) < MANY):
             return [read_one(document) for document in documents]
         if self._pool is None:

@@ -1,4 +1,4 @@
-"""Opening a ledger, and the two ways to use it: reading (a snapshot) and writing (one writer at a time, all or nothing).
+"""Opening a ledger, and two ways to use it: reading (a snapshot) and writing (one at a time, all or nothing).
 
 SQLite runs in WAL mode: readers see the last committed state while one writer works, and a writer waits its turn.
 A writer takes the lock when it begins, so that two of them never meet half-way.
@@ -115,7 +115,7 @@ def _url(path_or_url: Path | str) -> URL:
 
 def _check_file(path: Path, create: bool) -> None:
     if path.is_dir():
-        raise LedgerError(f"The ledger {path} is a folder. Name a file in it with --ledger, such as {path / 'comity.db'}.")
+        raise LedgerError(f"The ledger {path} is a folder. Name a file with --ledger, such as {path / 'comity.db'}.")
     if not create and not path.exists():
         raise LedgerError(f"There is no ledger {path}. Read reports into it first (comity read PATH), "
                           "or name another one with --ledger.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import Connection, insert, select
 
@@ -23,7 +23,8 @@ from comity.model.codec import KIND_OF, decode
 from comity.model.document import Document
 from comity.model.evidence import MOST_CHARACTERS
 
-MARKS = ("publisher", "modified", "language", "agency", "format")
+CONTENT = {"path", "text", "url", "title", "published", "id"}
+MARKS = tuple(one.name for one in fields(Document) if one.name not in CONTENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class Told:
 
 
 def marks_of(document: Document) -> str:
-    """What a file says of a document beside its content, as JSON text."""
-    return to_text({name: getattr(document, name) for name in MARKS})
+    """What a file says of a document beside its content, as JSON text; what is unknown is left out."""
+    return to_text({name: value for name in MARKS if (value := getattr(document, name)) is not None})
 
 
 def check_evidence(document: Document, reading: Reading) -> None:
@@ -60,7 +61,7 @@ def check_evidence(document: Document, reading: Reading) -> None:
 
 
 def settle(ledger: Ledger, found: Sequence[Document]) -> dict[str, Document]:
-    """The documents of these contents in the form that counts, by id: as known already, or as found if that is smaller."""
+    """These documents in the form that counts, by id: as known already, or as found if that is smaller."""
     with ledger.reading() as connection:
         seen = _sightings(connection, {document.id for document in found})
     for document in found:
@@ -89,8 +90,8 @@ def add(ledger: Ledger, found: Iterable[Document], told: Iterable[Told]) -> None
         if one.reading is not None:
             check_evidence(one.document, one.reading)
     with ledger.writing() as connection:
-        changed = _add_documents(connection, found) + _add_sightings(connection, found) + _add_readings(connection, told)
-        if changed:
+        changed = _add_documents(connection, found) + _add_sightings(connection, found)
+        if changed + _add_readings(connection, told):
             changes.note(connection)
 
 
@@ -181,4 +182,4 @@ def _sightings(connection: Connection, names: Iterable[str] | None) -> defaultdi
 
 def _under(document: Document, sighting: tuple[str, str]) -> Document:
     path, marks = sighting
-    return replace(document, path=path, **json.loads(marks))
+    return replace(document, path=path, **(dict.fromkeys(MARKS) | json.loads(marks)))

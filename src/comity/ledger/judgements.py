@@ -1,4 +1,4 @@
-"""What people decided: added, withdrawn, never erased. A judgement is anchored to words of a document, not to an entry."""
+"""What people decided: added, withdrawn, never erased; anchored to words of a document, not to an entry."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from comity.ledger.tables import judgements
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A person's: about a kind of claim on a span of a text, `what` is judged (such as `status`), its `value`, the reason,
-    by whom and when (ISO, UTC). `withdrawn_when` is None while it stands. `key` is given by the ledger."""
+    """A person's, about a kind of claim on a span of a text: `what` is judged (such as `status`), its `value`, the
+    reason, by whom and when (ISO, UTC). `withdrawn_when` is None while it stands. `key` is given by the ledger."""
 
     document: str
     start: int

@@ -1,4 +1,4 @@
-"""What views and serving ask of a ledger: a part of the record with the documents that it rests on, always as values."""
+"""What views and serving ask of a ledger: a part of the record with the documents it rests on, always as values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,15 @@ from comity.errors import UsageError
 from comity.ledger import documents as store
 from comity.ledger.coding import chunks
 from comity.ledger.connect import Ledger
-from comity.ledger.tables import document_states, documents, entries, entry_documents, entry_parties, readings, sightings
+from comity.ledger.tables import (
+    document_states,
+    documents,
+    entries,
+    entry_documents,
+    entry_parties,
+    readings,
+    sightings,
+)
 from comity.model.codec import decode
 from comity.model.document import Document
 from comity.model.record import (
@@ -51,10 +59,13 @@ class Selection:
     @property
     def is_all(self) -> bool:
         """Whether the whole record is asked for."""
-        return self == Selection()
+        return self == EVERYTHING
 
 
-def record_of(ledger: Ledger, selection: Selection = Selection()) -> tuple[Record, dict[str, Document]]:  # noqa: B008
+EVERYTHING = Selection()
+
+
+def record_of(ledger: Ledger, selection: Selection = EVERYTHING) -> tuple[Record, dict[str, Document]]:
     """The selected entries, with the conflicts about them, and the documents that they rest on by id.
 
     The record's `documents` hold the states of those documents and of what they are copies or editions of; of the whole
@@ -79,12 +90,12 @@ def entry_of(ledger: Ledger, entry: str) -> tuple[Record, dict[str, Document]]:
         if entry in ids:
             ids = [entry]
         if len(ids) != 1:
-            raise UsageError(f"No entry has the id {entry!r}. Ids stand at the end of each line of a view, and in exports."
-                             if not ids else f"{len(ids)} entries have ids that begin with {entry!r}: "
-                             f"{', '.join(ids[:5])}. Give more of the id.")
+            raise UsageError(f"{len(ids)} entries have ids that begin with {entry!r}: {', '.join(ids[:5])}. Give more."
+                             if ids else f"No entry has the id {entry!r}. Views and exports show the ids.")
         found = _entries(connection, select(entries.c.body).where(entries.c.id == ids[0]))
         shared = select(entry_documents.c.entry).where(entry_documents.c.document.in_(found[0].documents))
-        beside = _entries(connection, select(entries.c.body).where(entries.c.kind == "conflict", entries.c.id.in_(shared)))
+        conflicts = select(entries.c.body).where(entries.c.kind == "conflict", entries.c.id.in_(shared))
+        beside = _entries(connection, conflicts)
         found += [one for one in beside if isinstance(one, Conflict) and one.about == ids[0]]
         states = _states(connection, {name for one in found for name in one.documents})
         texts = store.load(connection, sorted(states))
@@ -119,7 +130,7 @@ def counts(ledger: Ledger) -> dict[str, int]:
     """How many documents the ledger holds, and entries by kind."""
     with ledger.reading() as connection:
         query = select(entries.c.kind, func.count()).group_by(entries.c.kind)
-        found = {kind: number for kind, number in connection.execute(query).tuples()}
+        found = {row[0]: row[1] for row in connection.execute(query)}
         whole = connection.execute(select(func.count()).select_from(documents)).scalar() or 0
     return {"document": whole, **dict(sorted(found.items()))}
 
@@ -131,7 +142,7 @@ def published_by(ledger: Ledger, day: date) -> list[str]:
         return sorted(connection.execute(query).scalars())
 
 
-def _chosen(selection: Selection) -> Select[tuple[str]]:
+def _chosen(selection: Selection) -> Select[Any]:
     query = select(entries.c.body)
     for state in selection.states:
         query = query.where(entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.state == state)))
@@ -149,7 +160,7 @@ def _chosen(selection: Selection) -> Select[tuple[str]]:
     return query
 
 
-def _entries(connection: Connection, query: Select[tuple[str]]) -> list[Entry]:
+def _entries(connection: Connection, query: Select[Any]) -> list[Entry]:
     return [decode(Entry, json.loads(body)) for body in connection.execute(query).scalars()]
 
 

@@ -45,7 +45,7 @@ def search(ledger: Ledger, words: str, *, most: int = 50) -> list[Hit]:
     if long:
         match = text("SELECT rowid FROM document_text WHERE document_text MATCH :match").bindparams(
             match=" AND ".join('"' + term.replace('"', '""') + '"' for term in long))
-        conditions.append(documents.c.seq.in_(match.columns(literal_column("rowid"))))  # type: ignore[arg-type]
+        conditions.append(documents.c.seq.in_(match.columns(literal_column("rowid"))))
     for term in terms:
         if term not in long:
             conditions.append(or_(*(func.lower(column).contains(term.lower(), autoescape=True)

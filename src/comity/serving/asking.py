@@ -63,8 +63,7 @@ def _interval(text: str) -> tuple[date, date]:
         found = interval_of(text.strip())
     except (ValueError, TypeError) as error:
         raise UsageError(f"{text!r} is no date. Write 2024-05-03, 2024-05 or 2024.") from error
-    assert found.earliest and found.latest  # an ISO prefix has both
-    return found.earliest, found.latest
+    return found.earliest or date.min, found.latest or date.max  # an ISO prefix has both
 
 
 def selection(names: Iterable[str] | None, *, since: str | None = None, until: str | None = None,

@@ -1,4 +1,4 @@
-"""`comity`: the command line. Errors that Comity foresees come as one message and exit status 2, never as a traceback."""
+"""`comity`: the command line. Foreseen errors come as one message and exit status 2, never as a traceback."""
 
 from __future__ import annotations
 
@@ -31,13 +31,16 @@ def _version(asked: bool) -> None:
         raise typer.Exit()
 
 
+Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version.")]
+
+
 @app.callback()
 def comity(
     context: typer.Context,
     ledger: options.Ledger = None,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version.")] = False,
+    version: Version = False,
 ) -> None:
-    """The record of what states say, promise and do to each other, from news reports, with the sentence behind each line."""
+    """The record of what states say, promise and do to each other, from news reports, each line with its sentence."""
     context.obj = ledger
 
 

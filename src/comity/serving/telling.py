@@ -31,7 +31,8 @@ def give(pieces: Iterable[str], output: Path | None) -> None:
         beside.replace(output)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise UsageError(f"{output} cannot be written: {error.strerror or error}. Name another file with --output.") from error
+        reason = error.strerror or error
+        raise UsageError(f"{output} cannot be written: {reason}. Name another file with --output.") from error
 
 
 def width() -> int:

@@ -70,7 +70,8 @@ def _tell(report: Report, seconds: float) -> None:
         telling.note(f"refused {refusal.path}: {refusal.reason}: {refusal.detail}")
     for path, reason in report.skipped:
         telling.note(f"not read deep {path}: {reason}")
-    numbers = {"read": report.read, "known": report.known, "skipped": len(report.skipped), "refused": len(report.refused)}
+    numbers = {"read": report.read, "known": report.known, "skipped": len(report.skipped),
+               "refused": len(report.refused)}
     told = ", ".join(f"{number} {telling.WORDS[kind]}" for kind, number in numbers.items() if number or kind == "read")
     telling.note(f"{told} ({seconds:.1f} s).")
     if report.exit_code:

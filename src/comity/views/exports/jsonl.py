@@ -52,10 +52,10 @@ def document_row(state: DocumentState, document: Document) -> Row:
 
 def entry_row(entry: Entry) -> Row:
     """The object of an entry of a type that the contract has."""
-    kind, keys = KEYS[type(entry)]
-    row = {"type": kind or getattr(entry, "role"), "id": entry.id, "documents": list(entry.documents),
+    kind = entry.role if isinstance(entry, Factor) else type(entry).__name__.lower()
+    row = {"type": kind, "id": entry.id, "documents": list(entry.documents),
            "evidence": [_piece(piece) for piece in entry.evidence], "sources": entry.sources}
-    return row | keys(entry)
+    return row | KEYS[type(entry)](entry)
 
 
 def number(value: Any) -> Any:
@@ -101,13 +101,13 @@ def _conflict(conflict: Conflict) -> Row:
     return {"about": conflict.about, "property": conflict.property, "values": told}
 
 
-# Of each kind of entry the contract's type (None: as the entry's role says) and what makes its keys.
-KEYS: dict[type[Entry], tuple[str | None, Callable[[Any], Row]]] = {
-    Meeting: ("meeting", _meeting),
-    Commitment: ("commitment", _commitment),
-    Event: ("event", _event),
-    Factor: (None, _factor),
-    Figure: ("figure", _figure),
-    Conflict: ("conflict", _conflict),
+# Of each kind of entry that the contract has, the keys of its own.
+KEYS: dict[type[Entry], Callable[[Any], Row]] = {
+    Meeting: _meeting,
+    Commitment: _commitment,
+    Event: _event,
+    Factor: _factor,
+    Figure: _figure,
+    Conflict: _conflict,
 }
 ORDER = ("meeting", "commitment", "event", "driver", "obstacle", "figure", "conflict")

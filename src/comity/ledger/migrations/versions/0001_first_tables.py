@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -13,11 +15,11 @@ def _key() -> sa.Column[int]:
     return sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True)
 
 
-def _document(**options: bool) -> sa.Column[str]:
+def _document(**options: Any) -> sa.Column[str]:
     return sa.Column("document", sa.String(40), sa.ForeignKey("documents.id"), nullable=False, **options)
 
 
-def _entry(**options: bool) -> sa.Column[str]:
+def _entry(**options: Any) -> sa.Column[str]:
     return sa.Column("entry", sa.String(40), sa.ForeignKey("entries.id"), primary_key=True, **options)
 
 
