@@ -21,12 +21,12 @@ def reading_of(document: Document, register: Register, *, claims: tuple[Claim, .
     people = []
     for hit in register.find_persons(text):
         person = register.persons[hit.persons[0]]
-        lead = text[max(0, hit.start - BEFORE):hit.start].rstrip().casefold()
-        office = next((word for word in sorted(register.post_words, key=len, reverse=True) if lead.endswith(word)), None)
+        lead = text[max(0, hit.start - BEFORE):hit.start].rstrip().casefold().replace("defense", "defence")
+        words = sorted(register.post_words, key=len, reverse=True)
+        office = next((word for word in words if lead.endswith(word)), None)
         after = text[hit.end:hit.end + 80].casefold().replace("defense", "defence")
         if office is None and after.startswith(","):
-            office = next((word for word in sorted(register.post_words, key=len, reverse=True)
-                           if re.match(rf",[\w\s]*\b{re.escape(word)}\b", after)), None)
+            office = next((word for word in words if re.match(rf",[\w\s]*\b{re.escape(word)}\b", after)), None)
         if office:
             current = not FORMER.search(text[max(0, hit.start - BEFORE):hit.start].rstrip()[:-len(office)])
             people.append(PersonMention(hit.start, hit.end, hit.text, office, person.country, current))

@@ -23,6 +23,9 @@ Clue = Callable[[Facts, float], Iterator[Finding]]
 
 TOLD_WITHIN = 6  # days: news that is told with its day is not yet a week old
 AHEAD_WITHIN = 30  # days: how long before its day a meeting is announced with month and day
+# days before its beginning from which a report may speak of a happening as if it were there
+SPOKEN_OF_BEFORE = {"war": 0, "event": 30, "summit": 60}
+ON_THE_EDGE = 2  # days before and after a summit on which delegations meet at its edge
 FIRST_YEAR, LAST_YEAR = 1990, 2060  # years tried for a day told without one
 _URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -45,7 +48,7 @@ def tenures(facts: Facts, weight: float) -> Iterator[Finding]:
         factor = 0.25 if past else 1.0 if mention.start < 2 * LEAD else 0.6
         factor *= 1.0 if len({one.post for one in held}) == 1 else 0.4  # the office was not understood
         person = facts.register.persons[held[0].person]
-        yield Finding(weight * factor, "tenures", f"{person.name} is {held[0].post.replace('-', ' ')} of "
+        yield Finding(weight * factor, "tenures", f"{person.name} is {' '.join(mention.office.split())} of "
                       f"{facts.register.name(held[0].country)} {' and '.join(map(_held_from, held))}",
                       tuple(one.interval for one in held))
 
@@ -277,9 +280,14 @@ def happenings(facts: Facts, weight: float) -> Iterator[Finding]:
             continue
         seen.add(hit.happenings)
         label = known[0].label if len(known) == 1 else f'one of {len(known)} meant by "{hit.text}"'
+        first = known[0].interval.earliest
+        if first is None:
+            continue
+        ahead_by = SPOKEN_OF_BEFORE[known[0].kind]
         yield Finding(weight / (1 if len(known) == 1 else 2), "happenings",
-                      f"presupposes {label}, from {known[0].start}",
-                      (Interval(known[0].interval.earliest, None),))
+                      f"presupposes {label}, from {known[0].start}" + (f" (spoken of {ahead_by} days before)"
+                                                                       if ahead_by else ""),
+                      (Interval(add(first, "day", -ahead_by), None),))
 
 
 def summits(facts: Facts, weight: float) -> Iterator[Finding]:
@@ -301,21 +309,28 @@ def summits(facts: Facts, weight: float) -> Iterator[Finding]:
             first, last = happening.interval.earliest, happening.interval.latest
             if first is None or last is None:
                 continue
-            span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
             weekday = told.get("weekday") if told else None
-            fitting = [day for day in span if weekday == str(day.weekday())]
+            fitting = _on_weekday(weekday, first, last) or _on_weekday(
+                weekday, first - timedelta(days=ON_THE_EDGE), last + timedelta(days=ON_THE_EDGE))
             if ahead:
                 days.append(Interval(add(first, "day", -2 * AHEAD_WITHIN), last))
             elif fitting:
                 days += [Interval(day, day) for day in fitting]
             else:
-                days.append(Interval(first, add(last, "day", TOLD_WITHIN)))
+                days.append(Interval(add(first, "day", -ON_THE_EDGE), add(last, "day", TOLD_WITHIN)))
             on = f", {told.text} is {fitting[0].isoformat()}" if told and fitting and not ahead else ""
             reason = f"{happening.label} was on {first.isoformat()} to {last.isoformat()}{on}"
         if days:
             if len(known) > 1:
+                weight /= 2
                 reason = f'"{hit.text}": {len(known)} summits are possible, the last: {reason}'
             yield Finding(weight, "summits", reason[:290], tuple(sorted(days, key=lambda d: d.earliest or date.min)))
+
+
+def _on_weekday(weekday: str | None, first: date, last: date) -> list[date]:
+    """The days from first to last that are this weekday (Monday `0`)."""
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    return [day for day in days if weekday == str(day.weekday())]
 
 
 def _names_year(time: TimeExpression) -> bool:
