@@ -23,13 +23,16 @@ YEARS = range(1500, 2101)
 BARE, LARGE = 10, 100  # a smaller number without a noun is none; from `LARGE` on it needs no word that tells of people
 OLDEST, YOUNGEST = 120, 15  # of people whose age stands between commas: "Lee, 94, is"
 LONGEST_NOUN, LONGEST_SERIES = 5, 6  # words from a number to what it counts, from an ordinal to the series
+WORDS_BEFORE, WORDS_AFTER = 4, 6  # words that tell what a figure is of
 MONEY_BEFORE = 400  # characters back in which the currency of "165 million" is sought
-WORD = re.compile(r"\s?[“\"‘'(]?(?P<word>[A-Za-zÀ-ÿ0-9][\wÀ-ÿ’'.&/-]*)[”\"]?")
+WORD = re.compile(r"\s?[“\"‘'(]?(?P<word>[A-Za-zÀ-ÿ0-9][\wÀ-ÿ’'.&/+-]*)[”\"]?")
 OF = re.compile(
     r"\s+of\s+(?:(?:the|its|their|these|those|our|his|her)\b|\w+['’]s\b|(?=them\b))(?:\s+\d[\d,]*)?", re.IGNORECASE)
 RANGE = re.compile(r"\s?(?:-|–|—|to|or|and)\s?(?:[A-Z]{0,3}[$€£¥₩₹]\s?)?", re.IGNORECASE)
-BREAK = re.compile(r"[,;:!?()—–\n]|\.(?:\s|$)")
+BREAK = re.compile(r"[;!?()—–\n]|[,:.][\"”]?(?:\s|$)")
+NUMBERED = re.compile(r"(?:^|\s)(?:\S*\d\S*|and|or|but|while)(?=\s|$)")
 LAST_WORD = re.compile(r"([\w$'’.%]+)[“\"‘\s]*$")
+GROUP = re.compile(r"\d\s$")  # "2100 7979": a telephone number
 AGE = re.compile(r"(?<=[a-zà-ÿ]), (?P<age>\d{2,3})(?=,\s|\.$)|\baged (?P<aged>\d{1,3})\b")
 
 
@@ -65,10 +68,12 @@ def find_figures(text: str, start: int, end: int, document_id: str,
             low = waiting.value * (figure.value / number.value) * (number.factor if waiting.factor == 1 else 1)
             found.append(replace(figure, start=waiting.start, value=low))
         waiting = None
-        if figure is None and (figure := _bare(text, start, end, number, found, words)) is None:
-            waiting = number
-        elif figure is not None:
+        if figure is None and found and (amounts := _amounts(text, number, found[-1])):
+            found[-1:] = amounts
+        elif figure or (figure := _bare(text, start, end, number, found, words)):
             found.append(figure)
+        else:
+            waiting = number
     found += [f for f in (*_ages(text, start, end), *_ordinals(text, start, end, words))
               if not any(a <= f.start < b for a, b in closed)]
     return [FigureClaim(
@@ -98,6 +103,14 @@ def _money(text: str, start: int, number: Number, words: Units) -> _Found | None
     if word:  # what follows says it more exactly: "$5 million Canadian dollars", "¥10 trillion JPY"
         code = words.currencies.get(word.lower()) or words.symbols.get(word) or code
     return _Found(before.start() if before else number.start, stop, value, code, "money")
+
+
+def _amounts(text: str, number: Number, first: _Found) -> tuple[_Found, _Found] | None:
+    """Both ends of "$5-6 billion", where the currency stands before the first and the scale after the second."""
+    if first.kind != "money" or not RANGE.fullmatch(text, first.end, number.start):
+        return None
+    low = replace(first, value=first.value * number.factor) if first.value < number.value / number.factor else first
+    return low, _Found(number.start, number.end, number.value, first.unit, "money")
 
 
 def _percent(text: str, end: int, number: Number, words: Units) -> _Found | None:
@@ -133,6 +146,9 @@ def _count(text: str, start: int, end: int, number: Number, words: Units) -> _Fo
     if head is None:
         return None
     unit = head["word"].strip("'’.")
+    kind_of = _last(text, number.end, head.start())
+    if kind_of in words.lists["measured"]:
+        unit = f"{kind_of} {unit}"
     if number.value <= words.few and unit.lower() in words.lists["parties"]:
         return None
     return _Found(number.start, head.end(), number.value, unit if unit[0].isupper() else unit.lower(), "count")
@@ -167,7 +183,8 @@ def _counted(text: str, end: int, number: Number, words: Units) -> re.Match[str]
 def _bare(text: str, start: int, end: int, number: Number, found: Sequence[_Found], words: Units) -> _Found | None:
     """A number without a noun: of people hurt or freed, of the same things as the figure before, or a large one."""
     around = text[number.start - 1:number.start] + text[number.end:number.end + 1]
-    if "-" in around or "–" in around or _is_year(text, number) or _is_label(text, start, number, words):
+    grouped = GROUP.search(text, max(start, number.start - 3), number.start) or re.match(r"\s\d", text[number.end:end])
+    if "-" in around or "–" in around or grouped or _is_year(text, number) or _is_label(text, start, number, words):
         return None
     last, after = _last(text, start, number.start), WORD.match(text, number.end, end)
     following = after["word"].rstrip(".").lower() if after else ""
@@ -175,16 +192,15 @@ def _bare(text: str, start: int, end: int, number: Number, found: Sequence[_Foun
         return None
     if following in words.lists["harm"] or last in words.lists["harming"]:
         return _Found(number.start, number.end, number.value, "people", "count") if number.value > 1 else None
-    if not number.digits or number.value < BARE:
+    if not number.digits or number.value < BARE or number.value != int(number.value):
         return None
     if number.factor >= 1_000_000 and (code := _currency_before(text, number.start, words)):
         return _Found(number.start, number.end, number.value, code, "money")
+    if following in words.lists["hurt"]:
+        return _Found(number.start, number.end, number.value, "people", "count")
     if found and found[-1].kind in ("count", "duration", "percent"):
         return _Found(number.start, number.end, number.value, found[-1].unit, found[-1].kind)
-    if following in words.lists["hurt"] or number.value >= LARGE:
-        people = "people" if following in words.lists["hurt"] else None
-        return _Found(number.start, number.end, number.value, people, "count")
-    return None
+    return _Found(number.start, number.end, number.value, None, "count") if number.value >= LARGE else None
 
 
 def _ages(text: str, start: int, end: int) -> Iterator[_Found]:
@@ -234,8 +250,8 @@ def _is_year(text: str, number: Number) -> bool:
 def _is_plural(word: str, words: Units) -> bool:
     if word in words.lists["plurals"]:
         return True
-    ends = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and len(word) > 2
-    return (ends or word.endswith("ese")) and word not in words.lists["singulars"]
+    many = word.endswith("ese") or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
+    return many and len(word) > 2 and "." not in word and word not in words.lists["singulars"]
 
 
 def _currency_before(text: str, at: int, words: Units) -> str | None:
@@ -253,15 +269,23 @@ def _plain(value: float) -> float:
 
 
 def _what(text: str, start: int, end: int, figure: _Found, words: Units) -> str | None:
-    """A few words around, inside the clause: what it is a figure of."""
-    right = BREAK.split(text[figure.end:end], maxsplit=1)[0].split()[:7]
-    left = BREAK.split(text[max(start, figure.start - 80):figure.start])[-1].split()
-    while left and left[-1].lower() in words.lists["about"]:
+    """A few words around, inside the clause and up to the next number; `…` is where the figure stands."""
+    right = NUMBERED.split(BREAK.split(text[figure.end:end], maxsplit=1)[0], maxsplit=1)[0].split()[:WORDS_AFTER]
+    left = NUMBERED.split(BREAK.split(text[max(start, figure.start - 80):figure.start])[-1])[-1].split()[-WORDS_BEFORE:]
+    noun = text[figure.start:figure.end].split()[1:] if figure.kind in ("ordinal", "count") else []
+    noun = [word for word in noun if not any(c.isdigit() for c in word[:1])]
+    if noun:
+        left, right = [], [*noun, *right]
+    while left and left[-1].lower() in words.lists["about"] - words.lists["stops"]:  # "some", "nearly"
         left.pop()
-    noun = [figure.unit] if figure.kind == "count" and figure.unit else []
-    if figure.kind == "ordinal":
-        noun = text[figure.start:figure.end].split()[1:]
-    return " ".join([*left[-3:], *noun, *right]).strip(" \"“”'") or None
+    while left and left[0].lower() in words.lists["stops"]:
+        left.pop(0)
+    while right and right[-1].lower() in words.lists["stops"]:
+        right.pop()
+    if not right:
+        while left and left[-1].lower() in words.lists["stops"]:
+            left.pop()
+    return " … ".join(" ".join(part) for part in (left, right) if part).strip(" .,-\"”“’'") or None
 
 
 def _evidence(text: str, start: int, end: int, figure: _Found, document_id: str) -> Evidence:

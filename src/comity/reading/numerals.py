@@ -39,7 +39,7 @@ class Grammar:
 
 AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 BEFORE = re.compile(r"(?:[A-Za-z][-–]|\w|[\w.][.]|\d[,:/.+]|[/+#])$")  # makes digits part of a name, time or number
-AFTER = re.compile(r"(?:[:/+]\d|,\d{3}|\.\d|'\d|\s?(?:[ap]\.?m\b|o'clock|GMT\b|UTC\b))", re.IGNORECASE)
+AFTER = re.compile(r"(?:[:/+]\d|,\d{3}|\.\d|'\d|\s?(?:[ap]\.?m\b|o'clock|hrs\b|GMT\b|UTC\b))", re.IGNORECASE)
 LETTERS = re.compile(r"[A-Za-z]{1,4}\.?")
 SHORT = frozenset(("bn", "tn", "mn", "trn", "bln", "mln", "m", "b", "k", "t", "km", "kg", "mw", "gw", "pc", "pct"))
 

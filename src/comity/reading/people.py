@@ -16,10 +16,10 @@ PARTICLE = "(?:de la|de|del|da|dos|di|du|van der|van|von|der|bin|ibn|al|el|la|Mc
 NAME = re.compile(f"(?:(?:H\\.E\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Gen\\.|General|Sir|Sheikh|Lord|Dame)\\s+)*"
                   f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:{WORD}|[A-Z]\\.)){{0,4}})")
 STOP = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)|The|In|On|At|And|But|Of|His|Her|For|He|She|It|They|This|That|As|When|While|With|A|An|Who|Both"
     r"|President|Prime|Minister|Foreign|Defen[cs]e|Secretary|Ambassador|House|Palace|Office|Summit|Treaty|Agreement|After"
-    r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party")
+    r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party)")
 LIST_JOINT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)")
 OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?|\s+\(")
 APPOSED = re.compile(r"(?:,\s+|\s+\()(?:the\s+|his\s+|her\s+|their\s+|its\s+|who\s+is\s+)?(?:visiting\s+)?$")
@@ -180,7 +180,7 @@ class People:
         forms = sorted((a for a, who in owners.items() if len(who) == 1 and len(a) > 1), key=len, reverse=True)
         if not forms:
             return
-        pattern = re.compile(f"(?<![\\w-])(?:{'|'.join(map(re.escape, forms))})(?![\\w-])")
+        pattern = re.compile(f"(?<![\\w-])(?:{'|'.join(map(re.escape, forms))})(?![\\w-])(?! (?!{STOP.pattern})[{UPPER}][a-z])")
         for m in pattern.finditer(self.text):
             if not self._is_taken(*m.span()) and not any(a < m.end() and b > m.start() for a, b in self.blocked):
                 owners[m.group()][0].spans.append((*m.span(), *m.span()))

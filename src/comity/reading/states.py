@@ -8,6 +8,8 @@ from functools import cache
 from comity.codebook.loader import language_file
 from comity.register.types import StateHit
 
+TO = re.compile(r"\bto\s+$")
+DATELINE = re.compile(r"\s*(?:\(|,\s+[A-Z][a-z]+\.?\s+\d|--|[-–—]\s|\[|/[A-Z])")  # "TOKYO (Reuters)", "Tokyo, Aug. 26"
 GENITIVE = re.compile(r"['’‘]s?\s+|['’‘](?=\s)\s*")
 
 
@@ -20,6 +22,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "body": re.compile(f"{near}(?:{'|'.join(data['institutions'])})\\b", re.I),
         "nonstate": re.compile(f"{near}(?:{'|'.join(data['nonstate'])})(?![\\w-])", re.I),
         "locative": re.compile(f"\\b(?:{data['locative']})\\s+(?:the\\s+|downtown\\s+|central\\s+|\\w+ern\\s+)?$", re.I),
+        "motion": re.compile(f"\\b(?:{data['motion']})\\s+(?:to\\s+)?(?:the\\s+)?$", re.I),
         "act": re.compile(ACTS, re.I),
     }
 
@@ -49,8 +52,10 @@ def role_of(hit: StateHit, text: str) -> str:
         if p["act"].match(rest):
             return "actor"
         return "actor" if genitive else "attribute"
-    before = text[max(0, hit.start - 30):hit.start]
-    if p["locative"].search(before):
+    before = text[max(0, hit.start - 40):hit.start]
+    if p["locative"].search(before) or p["motion"].search(before) or (hit.kind == "capital" and TO.search(before)):
+        return "place"
+    if hit.kind == "capital" and DATELINE.match(text, hit.end) and (not before or before[-1] in "\n-–—/"):
         return "place"
     nonstate = p["nonstate"].match(rest)
     return "attribute" if nonstate and hit.kind == "name" and nonstate.end() - nonstate.start() < 25 and not re.match(

@@ -17,8 +17,9 @@ from comity.reading.people import People, Person
 from comity.reading.sentences import Sentence, split
 from comity.reading.states import is_owner, role_of
 from comity.register import Register
-from comity.register.types import StateHit
+from comity.register.types import PlaceHit, StateHit
 
+GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TELLS = ("body", "bullet")  # kinds that tell
 
@@ -34,16 +35,32 @@ def group_patterns() -> list[tuple[str, str | None, re.Pattern[str]]]:
             for kind, rank, pattern in listed]
 
 
+@cache
+def alone_pattern() -> re.Pattern[str]:
+    """Institutions that stand for a state without its name beside them."""
+    return re.compile(f"\\b(?:{language_file('en', 'actors')['alone']})$", re.I)
+
+
+def blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with spans made blank, so that nothing is found there and all offsets stay."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 class Tagged:
     """One report: its text, sentences, people and mentions; `pair` are the states that it is mainly about."""
 
-    def __init__(self, text: str, register: Register, sentences: list[Sentence] | None = None) -> None:
+    def __init__(self, text: str, register: Register, *, title: str | None = None) -> None:
         self.text, self.register = text, register
-        self.sentences = split(text) if sentences is None else sentences
-        self.states = register.find_states(text)
-        self.offices = find_offices(text, self.states)
-        self.people = People(text, self.states, self.offices, register)
+        self.title = title or ""
+        self.sentences = split(text)
+        plain = blanked(text, [(s.start, s.end) for s in self.sentences if s.kind == "noise"])
+        self.states = register.find_states(plain)
+        self.offices = find_offices(plain, self.states)
+        self.people = People(plain, self.states, self.offices, register)
         self.noise = [(s.start, s.end) for s in self.sentences if s.kind in ("noise", "question", "opinion")]
+        self.places = register.find_places(plain)
         named = self._named()
         self.counts = self._count(named)
         ranked = [code for code, _ in sorted(self.counts.items(), key=lambda item: (-item[1], item[0]))]
@@ -62,7 +79,13 @@ class Tagged:
             found.append(Mention(start, end, self.text[start:end], "person", codes, name=person.name,
                                  office=person.office, rank=person.rank, current=person.current))
         taken = [(m.start, m.end) for m in found]
+        groups = [m.span() for _, rank, pattern in group_patterns() if rank for m in pattern.finditer(self.text)]
+        alone = alone_pattern()
         for office in self.offices:
+            if office.code is None and any(a < office.end and b > office.start for a, b in groups):
+                continue  # "the two leaders"
+            if office.institution and office.code is None and not alone.search(office.text):
+                continue
             if not any(a < office.span_end and b > office.span_start for a, b in taken):
                 found.append(self._office(office))
                 taken.append((office.span_start, office.span_end))
@@ -138,13 +161,23 @@ class Tagged:
         elif m.kind == "three":
             codes = tuple(sorted(self.ranked[:3]))
         elif m.kind in ("person", "it"):
-            wanted = [b for b in singles if (b.kind in ("person", "office")) == (m.kind == "person")]
-            if wanted:
-                codes, name, rank, office = wanted[-1].codes, wanted[-1].name, wanted[-1].rank, wanted[-1].office
+            if taken := self._antecedent(m, singles, person=m.kind == "person"):
+                codes, name, rank, office = taken.codes, taken.name, taken.rank, taken.office
         elif m.kind in ("office", "institution"):
             codes, name = self._office_codes(m, singles)
         return Mention(m.start, m.end, m.text, "pronoun" if m.kind in ("person", "it", "they") else m.kind, codes,
                        m.role, name, office, rank, m.bloc, m.owner, m.current)
+
+    def _antecedent(self, m: Mention, singles: list[Mention], *, person: bool) -> Mention | None:
+        """Whom "he" or "it" takes up: the first one named in this sentence, else in the nearest one before."""
+        wanted = [b for b in singles if (b.kind in ("person", "office") or bool(b.name)) == person]
+        ends = [s.start for s in self.sentences if s.start <= m.start]
+        for start in reversed(ends[-4:]):
+            inside = [b for b in wanted if start <= b.start < m.start]
+            if inside:
+                return next((b for b in inside if not GOVERNED.search(self.text, max(0, b.start - 16), b.start)), inside[0])
+            wanted = [b for b in wanted if b.start < start]
+        return None
 
     def _group_codes(self, m: Mention, before: list[Mention]) -> tuple[str, ...]:
         """The states of "the two leaders": two named together just before, else the report's pair."""
@@ -168,12 +201,19 @@ class Tagged:
         same = [b for b in singles if b.office and words & set(b.office.lower().split())]
         if same:
             return (same[-1].codes, same[-1].name if m.kind == "office" else None)
+        if m.kind == "office" and m.rank == "officials":
+            same = [b for b in singles if b.rank == "officials"]
+            return (same[-1].codes if same else (), None)
         return (singles[-1].codes if singles and m.kind == "institution" else (), None)
 
     # ------------------------------------------------------------------------------------------------- asking
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a span."""
         return self.mentions[bisect_left(self.starts, start):bisect_left(self.starts, end)]
+
+    def places_within(self, start: int, end: int) -> list[PlaceHit]:
+        """The towns and sites named in a span."""
+        return [hit for hit in self.places if start <= hit.start < end]
 
     def person(self, name: str) -> Person | None:
         """The person of this (full) name."""

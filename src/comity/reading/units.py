@@ -64,7 +64,7 @@ def units(language: str = "en") -> Units:
         names=re.compile(rf"(?<!\w)(?:{_either(data['names'])})(?!\w)", re.IGNORECASE),
         lists={name: frozenset(data[name]) for name in (
             "plurals", "singulars", "parties", "series", "definite", "owners", "labels", "hurt", "harm", "harming",
-            "about", "stops", "measures", "fractions", "further", "lasting")},
+            "about", "stops", "measures", "fractions", "further", "lasting", "measured")},
         few=int(data["few"]))
 
 

@@ -1,0 +1,226 @@
+"""Commitments: who binds whom to what, and how far it has come.
+
+A stage cue ("agreed to", "vowed", "discussed") opens a content; each thing named in it is a commitment of its own. The
+stage depends on whether one side speaks or all do (FORMAT: `pledged` is one side's own).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from comity.codebook.loader import language_file
+from comity.model.claims import CommitmentClaim
+from comity.model.times import TimeExpression
+from comity.reading import modality
+from comity.reading.clauses import Side, boundaries, clause_end, clause_start, objects, subject
+from comity.reading.evidence import evidence_of
+from comity.reading.sentences import Sentence
+from comity.reading.tagging import Tagged
+from comity.reading.things import Thing, cues, find_things
+
+LISTS = re.compile(r"(?:includ(?:e|es|ed|ing)|follow(?:s|ing)|namely|among them|as follows|these|agreements?|points|results?)\s*:\s*$",
+                   re.I)
+DUE = re.compile(r"\b(?:by|until|within|before|no later than|in the next|over the next|for (?:another|a further))\s+(?:the\s+)?$",
+                 re.I)
+MOST_ACTION = 160
+
+
+@dataclass(frozen=True, slots=True)
+class StageRule:
+    """A row of `stages.yaml`."""
+
+    id: str
+    joint: str
+    single: str
+    content: str
+    subject: str | None
+    statement: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A stage cue found in a sentence."""
+
+    start: int
+    end: int
+    rule: StageRule
+
+
+@cache
+def stage_rules() -> list[tuple[StageRule, re.Pattern[str]]]:
+    """All stage rules with their patterns, in order of precedence."""
+    rows: list[dict[str, Any]] = language_file("en", "stages")
+    return [(StageRule(r["id"], r["joint"], r["single"], r["content"], r.get("subject"), bool(r.get("statement"))),
+             re.compile(rf"(?<![\w-])(?:{r['pattern']})", re.I)) for r in rows]
+
+
+def find_cues(text: str, sentence: Sentence) -> list[Cue]:
+    """The stage cues of a sentence in order; where two overlap, the one that precedes in the rules."""
+    found: list[Cue] = []
+    statement = re.search(r"joint (?:statement|declaration|communiqu)", text[sentence.start:sentence.end], re.I)
+    for rule, pattern in stage_rules():
+        if rule.statement and not statement:
+            continue
+        for m in pattern.finditer(text, sentence.start, sentence.end):
+            overlapping = [c for c in found if c.start < m.end() and c.end > m.start()]
+            if overlapping and rule.statement:
+                found = [c for c in found if c not in overlapping]
+                overlapping = []
+            if not overlapping:
+                found.append(Cue(m.start(), m.end(), rule))
+    return sorted(found, key=lambda c: c.start)
+
+
+def hidden_spans(tagged: Tagged, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans that name somebody and are no subject of a promise."""
+    return [(m.start, m.end) for m in tagged.within(start, end)
+            if m.kind in ("person", "office", "institution", "paper", "gathering")]
+
+
+def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[CommitmentClaim]:
+    """All commitments that a report tells."""
+    listing: tuple[Side, str] | None = None
+    for number, sentence in enumerate(tagged.sentences):
+        if sentence.kind == "bullet" and listing:
+            hidden = hidden_spans(tagged, sentence.start, sentence.end)
+            for thing in find_things(tagged.text, sentence.start, sentence.end, hidden):
+                yield claim(document, tagged, sentence, thing, listing[0].codes, listing[1], times,
+                            action=sentence.text, rule="listed")
+            continue
+        if sentence.kind not in ("body", "bullet"):
+            listing = listing if sentence.kind == "noise" else None
+            continue
+        yield from of_sentence(document, tagged, sentence, times)
+        listing = None
+        following = tagged.sentences[number + 1] if number + 1 < len(tagged.sentences) else None
+        if following and following.kind == "bullet" and sentence.text.rstrip().endswith(":") and len(tagged.pair) == 2:
+            found = [c for c in find_cues(tagged.text, sentence) if c.rule.joint in ("agreed", "pledged")]
+            if found or LISTS.search(sentence.text):
+                listing = (Side(tuple(m for m in tagged.mentions if set(m.codes) == set(tagged.pair))[:1]), "agreed")
+                if not listing[0].mentions:
+                    listing = None
+
+
+def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
+                times: Sequence[TimeExpression]) -> Iterator[CommitmentClaim]:
+    """The commitments of one sentence."""
+    text = tagged.text
+    if not cues()[0].search(text, sentence.start, sentence.end):
+        return
+    cuts = boundaries(text, sentence)
+    found = find_cues(text, sentence)
+    opened_to = sentence.start
+    for number, cue in enumerate(found):
+        if cue.start < opened_to:
+            continue
+        first = clause_start(cuts, sentence, cue.start)[1]
+        if cue.rule.id != "dropped" and modality.has("negated", text, max(first, cue.start - 30), cue.start):
+            continue
+        if is_background(text, sentence, cue, first):
+            continue
+        side = parties_of(tagged, sentence, cue, cuts)
+        if side is None:
+            continue
+        codes, joint = side
+        start, end = content_span(tagged, sentence, cue, cuts, found[number + 1:])
+        things = find_things(text, start, end, hidden_spans(tagged, start, end))
+        if not things:
+            continue
+        stage = cue.rule.joint if joint else cue.rule.single
+        if cue.rule.content == "after":
+            opened_to = end
+        for thing in things:
+            yield claim(document, tagged, sentence, thing, codes, stage, times,
+                        action=action_of(text, start, end, thing, things), rule=cue.rule.id)
+
+
+def is_background(text: str, sentence: Sentence, cue: Cue, first: int) -> bool:
+    """Whether the promise is told as older than the report's story."""
+    if cue.rule.id in ("dropped", "kept"):
+        return False
+    before = text[sentence.start:cue.start]
+    if re.search(r"\bin (?:the )?(?:19\d\d|20[01]\d|202[0-4])\b", before, re.I) and not re.search(r"\d{4}.{60}", before):
+        return True
+    return modality.has("historical", text, max(first, cue.start - 40), cue.start)
+
+
+def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
+               cuts: Sequence[tuple[int, int]]) -> tuple[tuple[str, ...], bool] | None:
+    """The states that say it and whether all say it together; None if nobody who speaks for a state does."""
+    text = tagged.text
+    side = subject(tagged, sentence, cue.start, cuts)
+    first = clause_start(cuts, sentence, cue.start)[1]
+    paper = [m for m in tagged.within(first, cue.start) if m.kind in ("paper", "gathering")]
+    if cue.rule.subject == "paper":
+        if not paper or (side and side.mentions[0].kind not in ("paper", "gathering", "state", "group")):
+            return None
+        return (paper[0].codes, True) if paper[0].codes else None
+    if side is None or not side.codes:
+        if cue.rule.content in ("before", "around") and len(tagged.pair) == 2:
+            agent = objects(tagged, sentence, cue.end, cuts, prepositions="by")
+            return (agent.codes, len(agent.codes) > 1) if agent else (tagged.pair, True)
+        if paper and paper[0].codes:
+            return paper[0].codes, True
+        return None
+    codes = side.codes
+    if len(codes) == 1 and cue.rule.id.startswith(("agreed", "discussed")):
+        other = objects(tagged, sentence, cue.start, cuts, prepositions="with|between", reach=120)
+        if other and set(other.codes) - set(codes):
+            codes = tuple(dict.fromkeys((*codes, *other.codes)))
+        elif cue.rule.id in ("agreed-joint", "agreed-signed", "discussed") and len(tagged.pair) == 2 and codes[0] in tagged.pair:
+            partner = objects(tagged, sentence, cue.start, cuts, reach=160)
+            third = [c for c in partner.codes if c not in codes] if partner else []
+            codes = (*codes, *third[:1]) if third else tagged.pair
+    if any(m.kind in ("pronoun",) and m.text.lower() in ("they", "them") for m in side.mentions):
+        codes = side.codes
+    return tuple(sorted(codes)), len(codes) > 1
+
+
+def content_span(tagged: Tagged, sentence: Sentence, cue: Cue, cuts: Sequence[tuple[int, int]],
+                 later: Sequence[Cue]) -> tuple[int, int]:
+    """Where the promised things are named."""
+    text = tagged.text
+    if cue.rule.content == "before":
+        return clause_start(cuts, sentence, cue.start)[1], modality.content_end(text, cue.end, sentence.end)
+    start = cue.end
+    end = sentence.end
+    for other in later:
+        if other.start >= cue.end and separates(text[start:other.start]):
+            end = other.start
+            break
+    end = modality.content_end(text, start, end)
+    if cue.rule.content == "around":
+        return clause_start(cuts, sentence, cue.start)[1], clause_end(cuts, sentence, cue.end)
+    return start, end
+
+
+def separates(between: str) -> bool:
+    """Whether a cue after these words opens a promise of its own, and is not part of the one before."""
+    tail = between[-60:]
+    return bool(re.search(r"(?:,|;|\band\b|\bbut\b|\bwhile\b|\bthat\b|\bwhich\b)\s*(?:[\w'’-]+\s+){0,5}$", tail)) and len(between) > 12
+
+
+def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Thing]) -> str:
+    """What is promised, in the report's words: of several things the lead and this one."""
+    whole = " ".join(text[start:end].split()).strip(" ,;:-–—.\"")
+    if len(things) == 1 or thing.start < start:
+        short = whole
+    else:
+        lead = " ".join(text[start:things[0].start].split())
+        short = f"{lead} {thing.text}".strip(" ,;:-") if len(lead) < 90 else thing.text
+    return short if len(short) <= MOST_ACTION else short[:MOST_ACTION].rsplit(" ", 1)[0] + " …"
+
+
+def claim(document: str, tagged: Tagged, sentence: Sentence, thing: Thing, codes: tuple[str, ...], stage: str,
+          times: Sequence[TimeExpression], *, action: str, rule: str) -> CommitmentClaim:
+    """The claim for one thing."""
+    due = next((t for t in times if sentence.start <= t.start < sentence.end
+                and DUE.search(tagged.text, max(sentence.start, t.start - 24), t.start)), None)
+    return CommitmentClaim(
+        evidence=(evidence_of(document, tagged.text, sentence, thing.start),), parties=tuple(sorted(codes)),
+        field=thing.field, topic=thing.topic, action=action or thing.text, stage=stage, due=due, day="meeting",
+        rule=rule, trigger=thing.text)

@@ -1,0 +1,199 @@
+"""Events: PLOVER records read by rules of `lang/en/rules/`, and those that follow from meetings and commitments.
+
+A meeting that was held is CONSULT (forces that train together COOPERATE), a promise that two states agree on is AGREE.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from comity.codebook.loader import language_file
+from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim
+from comity.model.times import TimeExpression
+from comity.reading import modality
+from comity.reading.clauses import Side, boundaries, clause_end, clause_start, objects, subject
+from comity.reading.evidence import evidence_of
+from comity.reading.gatherings import DATED
+from comity.reading.sentences import Sentence
+from comity.reading.tagging import Tagged
+
+RULE_FILES = ("cooperation", "conflict")
+SPOKEN_PARENT = re.compile(r"\b(?:analysts?|experts?|observers?|critics|commentators?|economists?)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """A row of a rule file; what its keys mean stands at the top of `cooperation.yaml`."""
+
+    id: str
+    type: str
+    mode: str | None
+    to: tuple[str, ...]
+    pattern: re.Pattern[str]
+    fallback: bool
+    future: bool
+    symmetric: bool
+    attribute: bool
+    speaker: bool
+    match: tuple[str, ...]
+    reject: tuple[str, ...]
+
+
+@cache
+def event_rules() -> list[EventRule]:
+    """All event rules, compiled."""
+    rows: list[dict[str, Any]] = [row for name in RULE_FILES for row in language_file("en", f"rules/{name}")]
+    return [EventRule(
+        id=row["id"], type=row["type"], mode=row.get("mode"), to=tuple(row["to"].split("|")),
+        pattern=re.compile(rf"(?<![\w-])(?:{row['pattern']})(?!\w)", re.I),
+        fallback=row.get("fallback") == "other" or "other" in row["to"], future=bool(row.get("future")),
+        symmetric=bool(row.get("symmetric")), attribute=bool(row.get("attribute")), speaker=bool(row.get("speaker")),
+        match=tuple(row.get("match", ())), reject=tuple(row.get("reject", ()))) for row in rows]
+
+
+@cache
+def any_rule() -> re.Pattern[str]:
+    """A quick test whether a sentence can hold any act."""
+    return re.compile("|".join(rule.pattern.pattern for rule in event_rules()), re.I)
+
+
+def find_events(document: str, tagged: Tagged, times: Sequence[TimeExpression],
+                claims: Sequence[Claim]) -> Iterator[EventClaim]:
+    """The acts that a report tells: those of its meetings and commitments first, then by rule."""
+    yield from of_meetings(claims)
+    yield from of_commitments(claims)
+    for sentence in tagged.sentences:
+        if sentence.kind in ("body", "bullet") and any_rule().search(tagged.text, sentence.start, sentence.end):
+            yield from of_sentence(document, tagged, sentence, times)
+
+
+def of_meetings(claims: Sequence[Claim]) -> Iterator[EventClaim]:
+    """CONSULT for every new meeting that was held."""
+    for c in claims:
+        if isinstance(c, MeetingClaim) and not c.background and c.status in ("held", "planned"):
+            codes = tuple(sorted({p.country for p in c.participants}))
+            if c.status == "planned":
+                kind, auxiliary = "AGREE", "future"
+            else:
+                kind, auxiliary = ("COOPERATE" if c.level == "exercise" else "CONSULT"), None
+            mode = {"call": "phone", "visit": "visit", "exercise": "military"}.get(
+                c.level, "multilateral" if len(codes) > 2 else None)
+            yield EventClaim(evidence=c.evidence, event_type=kind, mode=mode, actors=codes[:1], recipients=codes[1:],
+                             auxiliary=auxiliary, when=c.when, tense=c.tense, day=c.day, rule="from-meeting", blocs=c.blocs,
+                             trigger=c.trigger)
+
+
+def of_commitments(claims: Sequence[Claim]) -> Iterator[EventClaim]:
+    """AGREE for what two states or more agree, promise together or reaffirm; SANCTION is left to the rules."""
+    done: set[tuple[str, ...]] = set()
+    for c in claims:
+        if isinstance(c, CommitmentClaim) and c.stage in ("agreed", "pledged", "reaffirmed") and len(c.parties) > 1:
+            if c.parties in done:
+                continue
+            done.add(c.parties)
+            pieces = tuple(dict.fromkeys(
+                piece for other in claims if isinstance(other, CommitmentClaim) and other.parties == c.parties
+                and other.stage in ("agreed", "pledged", "reaffirmed") for piece in other.evidence))
+            yield EventClaim(evidence=pieces[:4], event_type="AGREE", mode=None, actors=c.parties[:1],
+                             recipients=c.parties[1:], when=c.when, day="meeting", rule="from-commitment", blocs=c.blocs,
+                             trigger=c.trigger)
+            if c.field == "defence-industry":
+                yield EventClaim(evidence=c.evidence, event_type="COOPERATE", mode="arms-trade", actors=c.parties[:1],
+                                 recipients=c.parties[1:], when=c.when, day="meeting", rule="from-arms-deal",
+                                 trigger=c.trigger)
+
+
+def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
+                times: Sequence[TimeExpression]) -> Iterator[EventClaim]:
+    """The acts that rules find in one sentence."""
+    text = tagged.text
+    cuts = boundaries(text, sentence)
+    for rule in event_rules():
+        for m in rule.pattern.finditer(text, sentence.start, sentence.end):
+            found = act(tagged, sentence, cuts, rule, m)
+            if found is None:
+                continue
+            actors, recipients, auxiliary = found
+            when = next((t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
+                         and t.get("bound") not in ("since", "until", "by", "within", "from")), None)
+            first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
+            near = [t for t in times if first <= t.start < last and t.form in DATED
+                    and t.get("bound") not in ("since", "until", "by", "within", "from")]
+            when = near[0] if near else when
+            for actor in (actors.codes if not rule.symmetric else (actors.codes[0],)):
+                others = tuple(c for c in recipients if c != actor)
+                if recipients and not others:
+                    continue
+                yield EventClaim(
+                    evidence=(evidence_of(document, text, sentence, m.start()),), event_type=rule.type, mode=rule.mode,
+                    actors=(actor,), recipients=others, auxiliary=auxiliary, when=when,
+                    day="own" if auxiliary else "report", rule=rule.id, trigger=m.group(), blocs=actors.blocs)
+
+
+def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule,
+        m: re.Match[str]) -> tuple[Side, tuple[str, ...], str | None] | None:
+    """Who does it to whom and with what auxiliary, or None if no state acts."""
+    text = tagged.text
+    first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
+    if SPOKEN_PARENT.search(text, first, m.start()):
+        return None
+    passive = re.search(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", text[max(first, m.start() - 20):m.start()])
+    auxiliary = modality.auxiliary(text, first, m.start(), last)
+    if auxiliary == "negated":
+        return None
+    if rule.future and auxiliary in ("future", None):
+        auxiliary = None
+    if passive:
+        agent = objects(tagged, sentence, m.end(), cuts, prepositions="by")
+        target = subject(tagged, sentence, m.start(), cuts)
+        if agent is None or not agent.codes:
+            return None
+        return agent, tuple(c for c in (target.codes if target else ()) if c not in agent.codes), auxiliary
+    side = subject(tagged, sentence, m.start(), cuts)
+    if rule.speaker:
+        side = speaker(tagged, sentence, m.start(), cuts) or side
+    if side is None or not side.codes or side.mentions[0].kind in ("paper", "gathering"):
+        return None
+    return side, receiving(tagged, sentence, cuts, rule, m, side), auxiliary
+
+
+def speaker(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[int, int]]) -> Side | None:
+    """Who says what stands in a clause: the first one of the sentence's main clause that speaks."""
+    first = subject(tagged, sentence, min((cut[0] for cut in cuts if cut[0] < at), default=at), cuts)
+    return first
+
+
+def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule, m: re.Match[str],
+              side: Side) -> tuple[str, ...]:
+    """The states to which it is done: as the rule's frame says, else the pair's other state."""
+    found: tuple[str, ...] = ()
+    words = [p for p in rule.to if p not in ("object", "other", "none")]
+    if words:
+        target = objects(tagged, sentence, m.start(), cuts, prepositions="|".join(words))
+        found = target.codes if target else ()
+    if not found and "object" in rule.to:
+        target = any_after(tagged, m.start(), clause_end(cuts, sentence, m.end()), side)
+        found = target
+    found = tuple(c for c in found if c not in side.codes)
+    if found or "none" in rule.to:
+        return found
+    inside = [c for x in tagged.within(m.start(), clause_end(cuts, sentence, m.end())) for c in x.codes
+              if c not in side.codes]
+    if inside:
+        return (inside[0],)
+    if len(side.codes) == 1 and side.codes[0] in tagged.pair and len(tagged.pair) == 2:
+        return tuple(c for c in tagged.pair if c != side.codes[0])
+    return ()
+
+
+def any_after(tagged: Tagged, at: int, end: int, side: Side) -> tuple[str, ...]:
+    """The first state after a word that does not act itself, also where it only describes something."""
+    for x in tagged.within(at, end):
+        others = tuple(c for c in x.codes if c not in side.codes)
+        if others:
+            return others if x.kind in ("group", "bloc") else others[:1]
+    return ()

@@ -1,0 +1,207 @@
+"""Words in a report that tell of a contact of officials, each with who takes part as its sentence says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from comity.codebook.loader import language_file
+from comity.model.times import TimeExpression
+from comity.reading import modality
+from comity.reading.clauses import boundaries, clause_end, clause_start, coordinated, objects, subject
+from comity.reading.mentions import Mention
+from comity.reading.sentences import Sentence
+from comity.reading.tagging import Tagged
+
+DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
+NEGATED = re.compile(r"\b(?:no|not|never|neither|nor|without|did not|has not|have not|had not|yet to|instead of|nobody)\b"
+                     r"(?:\s+[\w-]+){0,6}\s*$", re.I)
+OLDER = re.compile(r"\b(?:had (?:last |also |previously |earlier |already )?|last (?=met|visited|came|talked)|the one before|previous(?:ly)?"
+                   r"|earlier (?:talks|meeting|summit|visit)s?|since the|at (?:our|their) last|(?:series|number|string|round)s? of)\s*(?:\w+\s*)?$",
+                   re.I)
+FIRST_OF = re.compile(r"\b(?:first|last|latest|rare|previous)\s+(?:[\w-]+\s+){0,3}$", re.I)
+PAST = re.compile(r"(?:met|held|hosted|received|welcomed|sat|came|conferred|talked|spoke|phoned|telephoned|visited|went"
+                  r"|travelled|traveled|flew|arrived|landed|summoned|told|conducted|carried|staged|wrapped|concluded|shook"
+                  r"|completed|began|gathered|convened|paid|made|were there|engaged|called in|returned|kicked|took)", re.I)
+SIDELINE = re.compile(r"\b(?:on the (?:sidelines?|margins?|fringes?) of|at the (?:edge|margins?|sidelines?) of|side meeting)", re.I)
+STATE_IN_PLACE = re.compile(r"(?:,\s+(?:\w+ern\s+)?|\s+in\s+(?:\w+ern\s+)?(?:the\s+)?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """One telling of a contact. `explicit`: who takes part stands beside the words, not only the report's pair."""
+
+    start: int
+    end: int
+    form: str
+    voice: str
+    words: str
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    codes: tuple[str, ...]
+    status: str
+    background: bool
+    explicit: bool
+    sideline: bool
+    when: TimeExpression | None = None
+    place: str | None = None
+    country: str | None = None
+
+
+@cache
+def triggers() -> list[tuple[dict[str, str], re.Pattern[str]]]:
+    """The rows of `meetings.yaml` with compiled patterns, in order of precedence."""
+    rows: list[dict[str, str]] = language_file("en", "meetings")
+    return [(row, re.compile(rf"(?<![\w-])(?:{row['pattern']})(?![\w-])", 0 if row["id"] in ("met", "hosted", "visit") else re.I))
+            for row in rows]
+
+
+def find_gatherings(tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[Gathering]:
+    """Every telling of a contact in what the report itself tells (no noise, no interview)."""
+    for sentence in tagged.sentences:
+        if sentence.kind not in ("body", "bullet"):
+            continue
+        taken: list[tuple[int, int]] = []
+        cuts = boundaries(tagged.text, sentence)
+        for row, pattern in triggers():
+            for m in pattern.finditer(tagged.text, sentence.start, sentence.end):
+                if any(a < m.end() and b > m.start() for a, b in taken):
+                    continue
+                taken.append(m.span())
+                found = gathering(tagged, sentence, cuts, row, m)
+                if found:
+                    yield located(tagged, found, times, cuts)
+
+
+def gathering(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], row: dict[str, str],
+              m: re.Match[str]) -> Gathering | None:
+    """The contact that one trigger tells of, or None if it is denied or nobody of a state takes part."""
+    text = tagged.text
+    first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
+    if NEGATED.search(text, max(first, m.start() - 60), m.start()):
+        return None
+    mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
+    codes = tuple(dict.fromkeys(code for x in mentions for code in x.codes))
+    if row["form"] == "visit" and len(codes) == 1:
+        host = visited(tagged, m, last, codes[0])
+        codes = (*codes, host) if host else codes
+    if len(codes) < 2:
+        return None
+    before = text[max(first, m.start() - 50):m.start()]
+    background = bool(OLDER.search(before)) or modality.has("historical", text, max(first, m.start() - 50), last)
+    return Gathering(m.start(), m.end(), row["form"], row["voice"], m.group(), sentence, mentions, codes,
+                     status_of(text, first, last, m, row), background, explicit,
+                     bool(SIDELINE.search(sentence.text)))
+
+
+def status_of(text: str, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:
+    """`held`, `planned`, `proposed` or `cancelled`, from the words before and around the trigger in its clause."""
+    near = max(first, m.start() - 50)
+    if row["id"] == "invited":
+        return "proposed"
+    if modality.has("cancelled", text, first, min(last, m.end() + 40)):
+        return "cancelled"
+    done = row["voice"] == "verb" and PAST.match(m.group())
+    tight = max(first, m.start() - 22)
+    if done and not modality.has("future", text, tight, m.start()):
+        return "held"
+    if modality.has("proposed", text, near, m.start()):
+        return "proposed"
+    if modality.has("planned", text, near, m.start()) or modality.has("future", text, near, m.start()):
+        return "planned"
+    if row["voice"] == "noun" and modality.has("planned", text, m.end(), min(last, m.end() + 40)):
+        return "planned"
+    if row["voice"] == "verb" and re.match(r"(?:meet|meets|visit|hold|travel|go|fly|come|host|arrive)\b", m.group()):
+        return "planned" if modality.has("planned", text, first, last) else "held"
+    return "held"
+
+
+def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], row: dict[str, str],
+                m: re.Match[str]) -> tuple[tuple[Mention, ...], bool]:
+    """Who takes part, and whether the words beside the trigger name two states."""
+    text = tagged.text
+    found: list[Mention] = []
+    if row["form"] == "summons":
+        side = subject(tagged, sentence, m.start(), cuts)
+        other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
+        found = [*(side.mentions if side else ()), *(other.mentions if other else ())]
+        return tuple(found), True
+    between = objects(tagged, sentence, m.start(), cuts, prepositions="between|among|of", reach=90)
+    if row["voice"] == "noun" and between and len(between.codes) > 1:
+        return between.mentions, True
+    side = subject(tagged, sentence, m.start(), cuts)
+    if side:
+        found += [x for x in side.mentions if x.kind not in ("paper",)]
+    reach = 110
+    other = objects(tagged, sentence, m.start(), cuts, prepositions="with|by", reach=reach)
+    if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit"):
+        other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
+        if other and other.mentions[0].role == "place":
+            other = None
+    if other:
+        found += [x for x in other.mentions if x.role == "actor"]
+    codes = {code for x in found for code in x.codes}
+    explicit = len(codes) > 1 and not all(x.kind in ("gathering", "paper") for x in found)
+    if len(codes) < 2 and row["form"] != "visit":
+        people = [x for x in tagged.within(sentence.start, sentence.end)
+                  if x.kind in ("person", "office") and x.role == "actor" and x.codes and x.current]
+        if len({code for x in people for code in x.codes}) > 1:
+            head = people[0]
+            joined = coordinated(text, head, people[1:])
+            found = list(joined.mentions if len(joined.codes) > 1 else people)
+            explicit = True
+        else:
+            inside = [x for x in tagged.within(sentence.start, sentence.end) if len(x.codes) > 1 and x.kind in (
+                "group", "pronoun", "gathering") and x.start <= m.end() + 60]
+            if inside:
+                found = [*found, inside[0]]
+    return tuple(dict.fromkeys(found)), explicit
+
+
+def visited(tagged: Tagged, m: re.Match[str], last: int, visitor: str) -> str | None:
+    """The state to which a trip goes: the first place after the words."""
+    for x in tagged.within(m.end() - 1, last):
+        if len(x.codes) == 1 and x.codes[0] != visitor and x.kind == "state":
+            return x.codes[0]
+    for hit in tagged.places_within(m.end(), last):
+        if hit.country != visitor:
+            return hit.country
+    return None
+
+
+def located(tagged: Tagged, found: Gathering, times: Sequence[TimeExpression],
+            cuts: Sequence[tuple[int, int]]) -> Gathering:
+    """The contact with its time and place as its sentence gives them: the nearest in its clause first."""
+    sentence = found.sentence
+    first = clause_start(cuts, sentence, found.start)[1]
+    last = clause_end(cuts, sentence, found.end)
+    inside = [t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
+              and t.get("bound") not in ("since", "until", "by", "within")]
+    inside.sort(key=lambda t: (not first <= t.start < last, t.form == "weekday" and False, abs(t.start - found.start)))
+    when = inside[0] if inside else None
+    if when and not first <= when.start < last and abs(when.start - found.start) > 140:
+        when = None
+    place, country = place_of(tagged, found, first, last)
+    return replace(found, when=when, place=place, country=country)
+
+
+def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[str | None, str | None]:
+    """Town and state where it takes place: a place after "in" or "at" nearest to the trigger, in its clause first."""
+    hits = []
+    for hit in tagged.places_within(found.sentence.start, found.sentence.end):
+        lead = tagged.text[max(found.sentence.start, hit.start - 40):hit.start]
+        inside = re.search(r"\b(?:in|at|near|to)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,5}(?:,\s+)?$", lead)
+        direct = re.search(r"\b(?:in|at|near)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead)
+        towards = found.form == "visit" and re.search(r"\bto\s+$", lead)
+        if direct or towards or (inside and re.search(r"capital,?\s*$|city of\s*$|town of\s*$|city,?\s*$|resort of\s*$", lead)):
+            hits.append(hit)
+    if hits:
+        hits.sort(key=lambda h: (not first <= h.start < last, abs(h.start - found.start)))
+        best = hits[0]
+        return best.name, best.country
+    for x in tagged.within(first, last):
+        if x.kind == "state" and x.role == "place" and len(x.codes) == 1:
+            return None, x.codes[0]
+    return None, None

@@ -1,0 +1,172 @@
+"""Meetings: the tellings of one contact joined within a report, with level, rank and setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from comity.model.claims import MeetingClaim, Participant
+from comity.model.evidence import Evidence
+from comity.model.times import TimeExpression
+from comity.reading.evidence import evidence_of
+from comity.reading.gatherings import Gathering, find_gatherings
+from comity.reading.tagging import Tagged
+
+ORDER = ("leaders", "ministers", "officials")
+MOST_EVIDENCE = 4
+
+
+def rank_of(tagged: Tagged, found: Gathering) -> str | None:
+    """The lower rank of the two sides; a leader and an unnamed side are taken as the leader's rank."""
+    by_state: dict[str, int] = {}
+    for m in found.mentions:
+        if m.rank in ORDER:
+            for code in m.codes:
+                by_state[code] = min(by_state.get(code, 9), ORDER.index(m.rank))
+    if not by_state:
+        if "summit" in found.words.lower():
+            return "leaders"
+        return None
+    return ORDER[max(by_state.values())]
+
+
+def level_of(found: Gathering, rank: str | None) -> str:
+    """The level as reports mix it: who meets and how (FORMAT: meeting level)."""
+    if found.form in ("call", "exercise"):
+        return found.form
+    if found.form == "summons":
+        return "working-level"
+    if found.sideline:
+        return "multilateral-sideline"
+    if found.form == "visit":
+        return "visit"
+    return {"leaders": "summit", "ministers": "ministerial", "officials": "working-level"}.get(rank or "", "working-level")
+
+
+def setting_of(level: str, codes: Sequence[str]) -> str:
+    """How they meet, apart from who does."""
+    settings = {"call": "call", "exercise": "exercise", "visit": "visit", "multilateral-sideline": "sideline"}
+    return settings.get(level, "bilateral" if len(codes) == 2 else "multilateral")
+
+
+class Draft:
+    """A meeting in the making: tellings that speak of one contact."""
+
+    def __init__(self, found: Gathering, rank: str | None) -> None:
+        self.tellings = [found]
+        self.rank = rank
+        self.codes = set(found.codes)
+
+    @property
+    def status(self) -> str:
+        """Held if one telling says so of the same contact, else the first one's."""
+        statuses = [t.status for t in self.tellings]
+        return "held" if "held" in statuses else statuses[0]
+
+    def first(self, name: str) -> object:
+        """The first value that a telling gives for a property."""
+        return next((getattr(t, name) for t in self.tellings if getattr(t, name) is not None), None)
+
+    def takes(self, other: Gathering, rank: str | None) -> bool:
+        """Whether another telling can be of the same contact."""
+        mine = self.tellings[0]
+        if set(other.codes) != self.codes or mine.background != other.background:
+            return False
+        if "exercise" in (mine.form, other.form) and mine.form != other.form:
+            return False
+        if rank and self.rank and rank != self.rank and other.explicit:
+            return False
+        if (other.form == "summons") != (mine.form == "summons"):
+            return False
+        if other.status != self.status and {other.status, self.status} != {"held"}:
+            return not other.explicit and other.when is None and other.place is None
+        places = {t.place for t in (*self.tellings, other) if t.place}
+        if len(places) > 1 and "visit" not in (mine.form, other.form):
+            return False
+        whens = {t.when.text.lower() for t in (*self.tellings, other) if t.when}
+        return len(whens) < 2 or other.form != "call"
+
+
+def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[MeetingClaim]:
+    """The meetings that a report tells, the main one marked, in the order of the text."""
+    drafts: list[Draft] = []
+    loose: list[tuple[Gathering, str | None]] = []
+    for found in find_gatherings(tagged, times):
+        rank = rank_of(tagged, found)
+        home = next((d for d in drafts if d.takes(found, rank)), None)
+        if home:
+            home.tellings.append(found)
+            home.rank = home.rank or rank
+        elif found.explicit or found.when is not None or found.place is not None or found.voice == "verb":
+            drafts.append(Draft(found, rank))
+        else:
+            loose.append((found, rank))
+    for found, rank in loose:
+        home = next((d for d in drafts if d.takes(found, rank)), None)
+        if home:
+            home.tellings.append(found)
+        elif "summit" in found.words.lower() or not drafts:
+            drafts.append(Draft(found, rank))
+    main = main_of(tagged, drafts)
+    for draft in drafts:
+        yield claim(document, tagged, draft, main=draft is main)
+
+
+def main_of(tagged: Tagged, drafts: Sequence[Draft]) -> Draft | None:
+    """The contact that the report is about: of its pair, new, told of most and first."""
+    fresh = [d for d in drafts if not d.tellings[0].background]
+    pair = set(tagged.pair)
+    return min(fresh, key=lambda d: (not pair <= d.codes, d.status == "proposed", -len(d.tellings),
+                                     d.tellings[0].start), default=None)
+
+
+def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool) -> MeetingClaim:
+    """The claim that a draft comes to."""
+    best = max(draft.tellings, key=lambda t: (t.explicit, t.when is not None, t.place is not None, -t.start))
+    form = next((t for t in draft.tellings if t.form in ("call", "exercise", "summons")), None)
+    talks = next((t for t in draft.tellings if t.form == "meeting"), None)
+    shape = form or talks or draft.tellings[0]
+    rank = draft.rank
+    level = level_of(shape, rank)
+    if any(t.sideline for t in draft.tellings) and level in ("summit", "ministerial", "working-level"):
+        level = "multilateral-sideline"
+    ordered = [best, *(t for t in draft.tellings if t is not best)]
+    evidence: list[Evidence] = []
+    for telling in ordered:
+        piece = evidence_of(document, tagged.text, telling.sentence, telling.start)
+        if piece not in evidence:
+            evidence.append(piece)
+    when = draft.first("when")
+    place, country = next(((t.place, t.country) for t in ordered if t.place), (None, draft.first("country")))
+    status = draft.status
+    return MeetingClaim(
+        evidence=tuple(evidence[:MOST_EVIDENCE]), participants=participants(tagged, draft, rank), level=level, rank=rank,
+        setting=setting_of(level, sorted(draft.codes)), status=status,
+        when=when if isinstance(when, TimeExpression) else None, tense="past" if status in ("held", "cancelled") else "future",
+        day="own" if when else "report" if not best.background and status == "held" else "own",
+        place=place, country=country if isinstance(country, str) else None, background=best.background, main=main,
+        rule=f"meeting:{shape.form}", trigger=shape.words,
+        blocs=tuple(dict.fromkeys(m.bloc for t in draft.tellings for m in t.mentions if m.bloc)))
+
+
+def participants(tagged: Tagged, draft: Draft, rank: str | None) -> tuple[Participant, ...]:
+    """Everybody named, one side after the other; a side without a name takes the report's only holder of that rank."""
+    found: dict[tuple[str, str | None], Participant] = {}
+    for telling in draft.tellings:
+        for m in telling.mentions:
+            if m.kind in ("person", "pronoun") and m.name and m.codes:
+                found.setdefault((m.codes[0], m.name), Participant(m.codes[0], m.name, m.office))
+    for telling in draft.tellings:
+        for m in telling.mentions:
+            if m.kind in ("office", "institution") and m.codes and m.codes[0] not in {c for c, _ in found}:
+                found[m.codes[0], None] = Participant(m.codes[0], m.name, m.office)
+    for code in sorted(draft.codes):
+        named = [p for (c, name), p in found.items() if c == code and name]
+        if named:
+            continue
+        known = [p for p in tagged.people.people if p.code == code and p.rank == rank and rank and p.current]
+        if len(known) == 1:
+            found.pop((code, None), None)
+            found[code, known[0].name] = Participant(code, known[0].name, known[0].office)
+        elif code not in {c for c, _ in found}:
+            found[code, None] = Participant(code)
+    return tuple(found.values())

@@ -1,0 +1,50 @@
+"""One report read once: every claim it makes, with what later stages need to say who and when."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from comity.codebook import Codebook
+from comity.model.claims import Claim, PersonMention, Reading
+from comity.model.document import Document
+from comity.reading.commitments import find_commitments
+from comity.reading.events import find_events
+from comity.reading.factors import find_factors
+from comity.reading.figures import find_figures
+from comity.reading.meetings import find_meetings
+from comity.reading.tagging import Tagged
+from comity.reading.timexes import find_times
+from comity.register import Register
+
+READER = "rules-1"
+DEEP = ("en", None)  # languages that are read; others are kept, listed and searchable
+
+
+def read_document(document: Document, register: Register, codebook: Codebook) -> Reading:
+    """The reading of one document. A language that is not read, or a text that names no state, says why it is empty.
+
+    Every piece of evidence is `document.text[start:end]`.
+    """
+    text = document.text
+    if document.language not in DEEP:
+        hits = Counter(code for hit in register.find_states(text) for code in hit.codes)
+        return Reading(document=document.id, reader=READER, states=tuple(hits.most_common()),
+                       skipped=f"language '{document.language}' is kept and searchable, not yet read")
+    tagged = Tagged(text, register, title=document.title)
+    people = tuple(PersonMention(span[0], span[1], person.name, person.office, person.code, person.current)
+                   for span, person in tagged.people.mentions())
+    states = tuple((code, tagged.counts[code]) for code in tagged.ranked)
+    if not tagged.pair:
+        return Reading(document=document.id, reader=READER, people=people, noise=tuple(tagged.noise),
+                       skipped="no state is named")
+    times = [t for s in tagged.sentences if s.kind != "noise" for t in find_times(text, s.start, s.end)]
+    claims: list[Claim] = [*find_meetings(document.id, tagged, times), *find_commitments(document.id, tagged, times)]
+    claims += find_events(document.id, tagged, times, claims)
+    claims += find_factors(document.id, tagged)
+    for s in tagged.sentences:
+        if s.kind in ("body", "bullet"):
+            inside = [t for t in times if s.start <= t.start < s.end]
+            claims += find_figures(text, s.start, s.end, document.id, inside)
+    return Reading(document=document.id, reader=READER, claims=tuple(claims), times=tuple(times), people=people,
+                   states=states, clues=tuple(dict.fromkeys(h for hit in register.find_happenings(text) for h in hit.happenings)),
+                   noise=tuple((s.start, s.end) for s in tagged.sentences if s.kind == "noise"))

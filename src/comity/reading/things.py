@@ -1,0 +1,56 @@
+"""What a promise is about: the subjects named in some words, each with its field and topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from comity.codebook.loader import language_file
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A subject of cooperation as the text names it. A weak one only counts where nothing else is named."""
+
+    start: int
+    end: int
+    text: str
+    field: str
+    topic: str | None
+    weak: bool
+
+
+@cache
+def cues() -> tuple[re.Pattern[str], list[tuple[str, str | None, bool, re.Pattern[str]]]]:
+    """A quick test for any cue, and for each field and topic its pattern."""
+    rows = language_file("en", "fields")
+    listed = [(row["field"], row["topic"], bool(row.get("weak")),
+               re.compile(f"(?<![\\w-])(?:{'|'.join(row['cues'])})(?!\\w)", re.I)) for row in rows]
+    return re.compile("|".join(p.pattern for *_, p in listed), re.I), listed
+
+
+def find_things(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]] = ()) -> list[Thing]:
+    """The subjects named in `text[start:end]` in order; of overlapping ones the longest.
+
+    `hidden` are spans that name somebody ("the defence minister") and no subject. A general subject is left out where
+    the same words name a topic of its field, a weak one where they name any other.
+    """
+    found: list[Thing] = []
+    for field, topic, weak, pattern in cues()[1]:
+        for m in pattern.finditer(text, start, end):
+            if not any(a < m.end() and b > m.start() for a, b in hidden):
+                found.append(Thing(m.start(), m.end(), m.group(), field, topic, weak))
+    found.sort(key=lambda t: (-(t.end - t.start), t.weak, t.start))
+    kept: list[Thing] = []
+    for thing in found:
+        if not any(k.start < thing.end and k.end > thing.start for k in kept):
+            kept.append(thing)
+    kept.sort(key=lambda t: t.start)
+    strong = [t for t in kept if not t.weak]
+    first: dict[tuple[str, str | None], Thing] = {}
+    for thing in strong or kept:
+        first.setdefault((thing.field, thing.topic), thing)
+    topical = {field for field, topic in first if topic}
+    return [t for t in first.values() if t.topic or t.field not in topical]
