@@ -30,8 +30,6 @@ MOST_SHOWN = 12  # quotes behind one line; a line that rests on more names how m
 
 def render(frame: Frame, brief: Brief, *, width: int) -> str:
     """The brief as HTML; `width` does not matter, the page fits its reader's screen and paper."""
-    from markupsafe import Markup
-
     page = _Page(frame)
     style, script = _shipped("brief.css"), _shipped("brief.js")
     return _template().render(
@@ -41,8 +39,8 @@ def render(frame: Frame, brief: Brief, *, width: int) -> str:
         time_line=charts.time_line(brief.marks, brief.on),
         curve=charts.curve(brief.months),
         canvas={"width": charts.WIDTH, "gutter": charts.GUTTER, "top": charts.TOP},
-        style=Markup(style),
-        script=Markup(script),
+        style=style,
+        script=script,
         policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'",
     )

@@ -25,7 +25,7 @@ CHANGED_DAYS = 90  # of record, where the reader gives no day since which to tel
 SHOWN = 4  # lines under one statement: the first page is one page
 NEWS_DAYS = 365  # a plan without a day that no report has named for a year is no longer next
 
-Coming = tuple[date, date, str, Entry]  # first and last day, id, entry
+DUE_KINDS: tuple[type[Entry], ...] = (Meeting, Mechanism, Commitment)  # the first stands for the others
 
 RANKS = {"leaders": 3.0, "ministers": 2.0, "forces": 1.5, "officials": 1.0}
 STAGE_WEIGHTS = {"kept": 2.5, "dropped": 2.8, "agreed": 2.2, "pledged": 1.6, "reaffirmed": 1.2, "proposed": 0.8}
@@ -112,35 +112,31 @@ def _told(news: Iterable[Entry]) -> str:
 
 def due(frame: Frame) -> Section:
     """Planned meetings, due dates and sessions to come, soonest first; then what is overdue."""
-    coming: list[Coming] = []
-    for entry in frame.record.entries():
-        span = _due_span(frame, entry)
-        if span:
-            coming.append((span.earliest or span.latest or date.max, span.latest or date.max, entry.id, entry))
-    coming = _one_each(sorted(coming, key=lambda item: item[:3]))
+    ahead = coming(frame)
     late = sorted(
         (c for c in frame.record.commitments if is_overdue(frame, c) and c.stage in PROMISED),
         key=lambda c: (c.due or "", c.id),
     )
-    lines = [_due_line(frame, entry) for *_, entry in coming[:SHOWN]]
+    lines = [due_line(frame, entry) for entry, _ in ahead[:SHOWN]]
     lines += [line(frame, entry) for entry in late[: max(1, SHOWN - len(lines))]]
-    parts = [
-        f"{dates.count(len(coming), 'date', 'dates')} ahead" if coming else "Nothing with a date ahead is on record"
-    ]
+    parts = [f"{dates.count(len(ahead), 'date', 'dates')} ahead" if ahead else "Nothing with a date ahead is on record"]
     if late:
         parts.append(f"{dates.count(len(late), 'commitment')} overdue without word")
     return Section(id="due", title="What is due next", lead="; ".join(parts) + ".", groups=_group(tuple(lines)))
 
 
-def _one_each(coming: list[Coming]) -> list[Coming]:
-    """What the same report tells for the same days is one thing: the meeting stands for the session and the promise."""
-    kinds = (Meeting, Mechanism, Commitment)
-    kept: list[Coming] = []
-    for item in sorted(coming, key=lambda item: next(n for n, kind in enumerate(kinds) if isinstance(item[3], kind))):
-        told = set(item[3].documents)
-        if not any(item[:2] == other[:2] and told & set(other[3].documents) for other in kept):
-            kept.append(item)
-    return sorted(kept, key=lambda item: item[:3])
+def coming(frame: Frame) -> list[tuple[Entry, Interval]]:
+    """What is still to come and when, soonest first, days without a beginning last.
+
+    What the same report tells for the same days is one thing: the meeting stands for the session and the promise.
+    """
+    spans = [(entry, span) for entry in frame.record.entries() if (span := _due_span(frame, entry))]
+    kept: list[tuple[Entry, Interval]] = []
+    for entry, span in sorted(spans, key=lambda item: DUE_KINDS.index(type(item[0]))):
+        told = set(entry.documents)
+        if not any(span == other and told & set(one.documents) for one, other in kept):
+            kept.append((entry, span))
+    return sorted(kept, key=lambda i: (i[1].earliest or i[1].latest or date.max, i[1].latest or date.max, i[0].id))
 
 
 def _due_span(frame: Frame, entry: Entry) -> Interval | None:
@@ -159,7 +155,8 @@ def _due_span(frame: Frame, entry: Entry) -> Interval | None:
     return span if span.latest and span.latest >= frame.on else None
 
 
-def _due_line(frame: Frame, entry: Entry) -> Line:
+def due_line(frame: Frame, entry: Entry) -> Line:
+    """The line of an entry that is to come, with the time for which it is expected."""
     shown = line(frame, entry)
     if isinstance(entry, Mechanism) and entry.next_due:
         text = f"{sentence(entry.label)} of {frame.all_names(entry.parties)}: the next session is due"
