@@ -14,6 +14,7 @@ from comity.model.claims import PersonMention
 from comity.model.times import Interval, TimeExpression
 from comity.register import Happening, Occupancy
 from comity.resolving.facts import LEAD, Facts
+from comity.resolving.people import post_in
 from comity.resolving.spans import add, clamp, months
 from comity.resolving.telling import told_of
 from comity.resolving.times import anchor, weekday_near
@@ -63,10 +64,10 @@ def occupancies_of(facts: Facts, mention: PersonMention) -> list[Occupancy]:
     here = [one for one in held if mention.country in (None, one.country)]
     for pool in (here, held):
         understood = [one for one in pool if one in register.occupancies(
-            post=register.post_of(office, one.country) or "", country=one.country)]
+            post=post_in(office, one.country, register) or "", country=one.country)]
         if understood:
             return understood
-    return [] if any(register.post_of(office, one.country) for one in here) else here
+    return [] if any(post_in(office, one.country, register) for one in here) else here
 
 
 def _held_from(held: Occupancy) -> str:
