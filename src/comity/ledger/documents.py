@@ -138,8 +138,9 @@ def load(connection: Connection, names: Iterable[str]) -> dict[str, Document]:
     for part in chunks(names):
         seen = _sightings(connection, part)
         for row in connection.execute(select(documents).where(documents.c.id.in_(part))):
-            bare = Document("", row.text, url=row.url, title=row.title, published=row.published)
-            loaded[row.id] = _under(bare, min(seen[row.id]))
+            path, marks = min(seen[row.id])
+            loaded[row.id] = Document(path, row.text, url=row.url, title=row.title, published=row.published,
+                                      **json.loads(marks))
     return loaded
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from comity.serving import options
 
+VIEW_ENDINGS = {".json": "json", ".md": "md"}
 EXPORT_ENDINGS = {".jsonl": "jsonl", ".csv": "csv"}
 
 
@@ -37,23 +37,18 @@ def search(context: typer.Context, words: Annotated[list[str], typer.Argument(he
     """Find reports by words, in any script: text or json."""
     from comity.ledger import search as finding
     from comity.serving import asking, telling
+    from comity.views.search import search as view
 
     quoted = " ".join(f'"{word}"' if " " in word else word for word in words)
     with asking.ledger(ledger or context.obj) as opened:
         hits = finding.search(opened, quoted, most=most)
-    if asking.form_of(form, output, {".json": "json"}, "text") == "json":
-        rows = [{"document": hit.document.id, "path": hit.document.path, "title": hit.document.title,
-                 "start": hit.start, "end": hit.end, "around": hit.around} for hit in hits]
-        telling.give([json.dumps(rows, ensure_ascii=False, indent=2) + "\n"], output)
-        return
-    blocks = [f"{hit.document.path}\n  {hit.document.title or 'Untitled'}\n  ... {' '.join(hit.around.split())} ...\n"
-              for hit in hits]
-    telling.give(blocks or ["No report holds these words.\n"], output)
+    text = view(hits, form=asking.form_of(form, output, VIEW_ENDINGS, "text"), width=telling.width())
+    telling.give([text], output)
 
 
 def why(context: typer.Context, entry: Annotated[str, typer.Argument(help="The id of an entry, or how it begins.")],
         ledger: options.Ledger = None, form: options.Format = None, output: options.Output = None) -> None:
-    """Show every sentence behind an entry, its readings and judgements."""
+    """Show every sentence behind an entry, its readings and judgements: text, md or json."""
     from comity.ledger import judgements, queries
     from comity.serving import asking, current, telling
     from comity.views.why import why as view
@@ -63,7 +58,9 @@ def why(context: typer.Context, entry: Annotated[str, typer.Argument(help="The i
         record, documents = queries.entry_of(opened, entry)
         lineage = queries.lineage(opened, documents)
         judged = judgements.judgements_on(opened, documents)
-    telling.give([view(record, documents, lineage, judged)], output)
+    text = view(record, documents, lineage, judged, entry=entry, width=telling.width(),
+                form=asking.form_of(form, output, VIEW_ENDINGS, "text"))
+    telling.give([text], output)
 
 
 def who(words: Annotated[str, typer.Argument(help="An office or a person, such as 'the Japanese prime minister'.")],

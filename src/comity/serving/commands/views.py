@@ -39,7 +39,7 @@ def chronology(context: typer.Context, states: options.States = None, ledger: op
                since: options.Since = None, until: options.Until = None, as_known_on: options.AsKnownOn = None,
                field: options.Field = None, status: options.Status = None, form: options.Format = None,
                output: options.Output = None) -> None:
-    """Show what happened, in order: meetings, promises, acts."""
+    """Show what happened, in order: meetings, promises, acts: text, md or json."""
     wanted = _selection(states, since, until, field, status)
     _show("chronology", ledger or context.obj, wanted, as_known_on, form, output)
 
@@ -48,7 +48,7 @@ def commitments(context: typer.Context, states: options.States = None, ledger: o
                 since: options.Since = None, until: options.Until = None, as_known_on: options.AsKnownOn = None,
                 field: options.Field = None, status: options.Status = None, form: options.Format = None,
                 output: options.Output = None) -> None:
-    """Show promises by field and stage, with due dates."""
+    """Show promises by field and stage, with due dates: text, md or json."""
     wanted = _selection(states, since, until, field, status)
     _show("commitments", ledger or context.obj, wanted, as_known_on, form, output)
 
@@ -57,7 +57,7 @@ def mechanisms(context: typer.Context, states: options.States = None, ledger: op
                since: options.Since = None, until: options.Until = None, as_known_on: options.AsKnownOn = None,
                field: options.Field = None, status: options.Status = None, form: options.Format = None,
                output: options.Output = None) -> None:
-    """Show recurring forms of cooperation: sessions, rhythm, what is due."""
+    """Show recurring forms of cooperation: sessions, rhythm, what is due: text, md or json."""
     wanted = _selection(states, since, until, field, status)
     _show("mechanisms", ledger or context.obj, wanted, as_known_on, form, output)
 
@@ -66,7 +66,7 @@ def conflicts(context: typer.Context, states: options.States = None, ledger: opt
               since: options.Since = None, until: options.Until = None, as_known_on: options.AsKnownOn = None,
               field: options.Field = None, status: options.Status = None, form: options.Format = None,
               output: options.Output = None) -> None:
-    """Show where reports contradict each other."""
+    """Show where reports contradict each other: text, md or json."""
     wanted = _selection(states, since, until, field, status)
     _show("conflicts", ledger or context.obj, wanted, as_known_on, form, output)
 
@@ -75,7 +75,7 @@ def sources(context: typer.Context, states: options.States = None, ledger: optio
             since: options.Since = None, until: options.Until = None, as_known_on: options.AsKnownOn = None,
             field: options.Field = None, status: options.Status = None, form: options.Format = None,
             output: options.Output = None) -> None:
-    """Show the reports behind the record: publishers, dates, copies, gaps."""
+    """Show the reports behind the record: publishers, dates, copies, gaps: text, md or json."""
     wanted = _selection(states, since, until, field, status)
     _show("sources", ledger or context.obj, wanted, as_known_on, form, output)
 
@@ -84,7 +84,7 @@ def calendar(context: typer.Context, states: options.States = None, ledger: opti
              since: options.Since = None, until: options.Until = None, as_known_on: options.AsKnownOn = None,
              field: options.Field = None, status: options.Status = None, form: options.Format = None,
              output: options.Output = None) -> None:
-    """Show what is due: planned meetings, due promises, next sessions."""
+    """Show what is due: planned meetings, due promises, next sessions: text, md or json."""
     wanted = _selection(states, since, until, field, status)
     _show("calendar", ledger or context.obj, wanted, as_known_on, form, output)
 
