@@ -4,7 +4,7 @@ from reconciling.factory import figure, meeting, promise, record, report, stated
 
 AGENCY = (
     "Norway's trade minister flew to Reykjavik on Monday to settle a quarrel over mackerel that has lasted nine years. "
-    "Officials on both sides had prepared a paper of forty-seven pages, and its main points were read out before lunch. "
+    "Officials on both sides had prepared a paper of forty-seven pages, and its main points were read out at lunch. "
     "Iceland will land no more than a fifth of the catch, while Norway opens two harbours to Icelandic trawlers. "
     "Fishermen in Bergen said they had expected worse and would wait for the small print before they cheer."
 )

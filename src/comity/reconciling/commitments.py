@@ -1,14 +1,13 @@
-"""Join the tellings of one promise, and follow its life.
+"""Join the tellings of one promise.
 
 Within a story: one field, one topic, the same parties and a similar action. Distinct things of one sentence (AI,
-unmanned systems, space) stay apart by field and topic. Across stories a later report may reaffirm, keep or drop an
-earlier promise: both entries stay what their reports tell, and share one life of steps.
+unmanned systems, space) stay apart by field and topic. `lives` follows a promise from story to story.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -18,15 +17,19 @@ from comity.model.resolved import Resolved
 from comity.reconciling.grouping import Link, agglomerate, blocks
 from comity.reconciling.joining import Story, anchor, common, entry_id
 from comity.reconciling.sources import Sources
-from comity.reconciling.wording import content, jaccard, plain, words
+from comity.reconciling.wording import content, jaccard, overlap, plain, words
 
 # The strongest first. On one day the strongest telling counts: "agreed" over "also discussed".
 STAGES = ("dropped", "kept", "agreed", "reaffirmed", "pledged", "proposed", "considering")
 OUTCOME = frozenset(("kept", "dropped"))  # what became of a promise; not the promise itself
-SIMILAR = 62  # rapidfuzz token-set ratio of two actions of one field without a topic
-COPIED = 88  # of actions in copies of one text: nearly the same words
-LIVED = 72  # of actions across stories, where no topic is shared
-VAGUE_FIELDS = frozenset(("other",))  # no life is followed by the field and topic alone
+SIMILAR = 62  # rapidfuzz token-set ratio of two actions of one field
+SHARED = 0.5  # share of the telling words of the shorter action
+SAME_WORDS = 85  # rapidfuzz token-sort ratio: nearly the same words
+COPIED = 88  # token-set ratio of sentences in copies of one text
+# Fields of many things: two promises of one such field need a topic or similar words to be one.
+BROAD_FIELDS = frozenset(
+    ("security", "trade", "other", "science-technology", "history", "energy", "trilateral-multilateral", "finance")
+) | frozenset(("climate-environment", "culture-education", "people-to-people", "humanitarian-aid", "defence-industry"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,19 @@ def alike(one: Promise, other: Promise, sources: Sources) -> float:
     )
     if copied and _same_words(one, other):
         return 100 + likeness
+    if _same_action(one, other):
+        return 100 + likeness
     # A field that names one thing by itself needs no similar words; `security` or `trade` do.
-    narrow = one.claim.field not in BROAD_FIELDS and not (one.topic or other.topic)
-    return likeness if likeness >= SIMILAR or narrow else 0.0
+    return likeness if one.claim.field not in BROAD_FIELDS and not (one.topic or other.topic) else 0.0
 
 
-BROAD_FIELDS = frozenset(
-    ("security", "trade", "other", "science-technology", "history", "energy", "trilateral-multilateral", "finance")
-) | frozenset(("climate-environment", "culture-education", "people-to-people", "humanitarian-aid", "defence-industry"))
+def _same_action(one: Promise, other: Promise) -> bool:
+    """Two actions in nearly the same words, or with half of the telling words of the shorter in common."""
+    mine, theirs = one.claim.action, other.claim.action
+    if fuzz.token_sort_ratio(plain(mine), plain(theirs)) >= SAME_WORDS:
+        return True
+    similar: float = fuzz.token_set_ratio(plain(mine), plain(theirs))
+    return similar >= SIMILAR and overlap(content(mine), content(theirs)) >= SHARED
 
 
 def _same_words(one: Promise, other: Promise) -> bool:
@@ -101,12 +109,25 @@ def _differ(one: Promise, other: Promise) -> bool:
         return True
     if (a.stage in OUTCOME or b.stage in OUTCOME) and a.stage != b.stage:
         return True
+    if one.resolved.document == other.resolved.document and not _told_twice(one, other):
+        return True
     if one.parties != other.parties:
         # The lead may name one side only; what two papers say of different sides are two promises.
         within = one.parties <= other.parties or other.parties <= one.parties
         if one.resolved.document != other.resolved.document or not within:
             return True
     return one.day != other.day and None not in (one.day, other.day) and not _prefix(one.day or "", other.day or "")
+
+
+def _told_twice(one: Promise, other: Promise) -> bool:
+    """Whether one report tells one promise in two places, say in its lead and later. Two things of one field that it
+    names apart stay apart: of one topic too, unless the actions are alike or the field is narrow and has no topic."""
+    numbers = [{word for word in words(p.claim.action) if word[0].isdigit()} for p in (one, other)]
+    if one.claim.background != other.claim.background or (all(numbers) and not numbers[0] & numbers[1]):
+        return False
+    if one.claim.field not in BROAD_FIELDS and not (one.topic or other.topic):
+        return True
+    return _same_action(one, other)
 
 
 def _prefix(one: str, other: str) -> bool:
@@ -146,48 +167,3 @@ def _quality(promise: Promise, sources: Sources) -> tuple[object, ...]:
     claim = promise.claim
     standing = sources[promise.resolved.document]
     return (STAGES.index(claim.stage), claim.background, standing.rank, anchor(promise.resolved))
-
-
-def follow(commitments: Sequence[Commitment], stories: Sequence[str]) -> list[Commitment]:
-    """The commitments with one life for each promise told in several stories (`stories`: that of each commitment).
-
-    Each keeps its own stage; `steps` become those of the whole life, `life` names all its entries, the oldest first,
-    and `latest` the stage of the last step.
-    """
-    links = [
-        Link(one, other, likeness)
-        for places in blocks([_life_keys(c) for c in commitments]).values()
-        for i, one in enumerate(places)
-        for other in places[i + 1 :]
-        if stories[one] != stories[other] and (likeness := _one_life(commitments[one], commitments[other]))
-    ]
-    found = list(commitments)
-    for group in agglomerate(len(commitments), links):
-        if len(group) > 1:
-            steps = tuple(sorted({step for place in group for step in commitments[place].steps}))
-            order = sorted(group, key=lambda p: (commitments[p].date or "~", commitments[p].id))
-            life = tuple(commitments[place].id for place in order)
-            dated = [step for step in steps if step.date]
-            last = min((s.stage for s in dated if s.date == dated[-1].date), key=STAGES.index) if dated else None
-            for place in group:
-                found[place] = replace(commitments[place], steps=steps, life=life, latest=last)
-    return found
-
-
-def _life_keys(commitment: Commitment) -> list[tuple[str, ...]]:
-    pair = commitment.parties
-    return [(commitment.field, a, b) for i, a in enumerate(pair) for b in pair[i + 1 :]] or [(commitment.field, *pair)]
-
-
-def _one_life(one: Commitment, other: Commitment) -> float:
-    """How surely two entries of different stories are of one promise: the same parties, field, and topic or action."""
-    if one.parties != other.parties or one.field in VAGUE_FIELDS:
-        return 0.0
-    topics = ["-".join(words(c.topic or "")) for c in (one, other)]
-    likeness: float = fuzz.token_set_ratio(plain(one.action), plain(other.action))
-    if topics[0] and topics[0] == topics[1]:
-        return 100 + likeness
-    if any(topics) or one.field in BROAD_FIELDS:
-        shared = content(one.action) & content(other.action)
-        return likeness if not all(topics) and likeness >= LIVED and len(shared) > 1 else 0.0
-    return max(likeness, 1.0)

@@ -14,7 +14,7 @@ from comity.model.claims import Reading
 from comity.model.document import Document
 from comity.model.ids import content_id
 from comity.model.record import Conflict, Dating, DocumentState, Entry, Meeting, Record
-from comity.reconciling.commitments import commitment_of, follow, join_commitments
+from comity.reconciling.commitments import commitment_of, join_commitments
 from comity.reconciling.conflicts import conflict_of, disputes_of_figures, disputes_of_meeting
 from comity.reconciling.copies import copy_links, find_copies, find_versions
 from comity.reconciling.events import event_of, join_events
@@ -22,6 +22,7 @@ from comity.reconciling.factors import factor_of, join_factors
 from comity.reconciling.figures import figure_of, join_figures
 from comity.reconciling.grouping import Link
 from comity.reconciling.joining import Story
+from comity.reconciling.lives import follow
 from comity.reconciling.mechanisms import find_mechanisms
 from comity.reconciling.meetings import Party, join_meetings, meeting_of
 from comity.reconciling.narrowing import narrow

@@ -9,9 +9,10 @@ from comity.model.record import Figure
 from comity.model.resolved import Resolved
 from comity.reconciling.grouping import Link, agglomerate, blocks
 from comity.reconciling.joining import Story, anchor, common, entry_id
-from comity.reconciling.wording import content, overlap, plain
+from comity.reconciling.wording import content, overlap, plain, words
 
 ALIKE = 0.5  # share of the words of the shorter `what`, or of its sentence
+SURELY = 0.67  # of the words of `what` within one report
 
 
 def join_figures(story: Story) -> list[list[Resolved]]:
@@ -25,7 +26,11 @@ def join_figures(story: Story) -> list[list[Resolved]]:
         for other in places[i + 1 :]
         if (score := _alike(told[one], told[other]))
     ]
-    return [[told[place] for place in group] for group in agglomerate(len(told), links)]
+
+    def apart(one: int, other: int) -> bool:
+        return told[one].document == told[other].document and not _alike(told[one], told[other])
+
+    return [[told[place] for place in group] for group in agglomerate(len(told), links, apart)]
 
 
 def _alike(one: Resolved, other: Resolved) -> float:
@@ -33,12 +38,17 @@ def _alike(one: Resolved, other: Resolved) -> float:
     a, b = one.claim, other.claim
     if not isinstance(a, FigureClaim) or not isinstance(b, FigureClaim):
         return 0.0
-    if a.evidence[0] == b.evidence[0]:
-        return 1.0 if a.what == b.what else 0.0
-    what = overlap(content(a.what or ""), content(b.what or ""))
     same = a.what is not None and plain(a.what) == plain(b.what or "")
+    what = overlap(_things(a.what), _things(b.what))
+    if one.document == other.document:
+        # A report that tells a number twice may count two things; only what it counts can tell.
+        return float(same or what >= SURELY)
     sentence = overlap(content(a.evidence[0].exact), content(b.evidence[0].exact))
     return max(float(same), what if what >= ALIKE else 0.0, sentence if sentence >= ALIKE else 0.0)
+
+
+def _things(what: str | None) -> frozenset[str]:
+    return frozenset(word for word in words(what or "") if len(word) > 2)
 
 
 def figure_of(group: Sequence[Resolved], story: Story) -> Figure:

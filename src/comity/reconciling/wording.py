@@ -48,6 +48,7 @@ def _common() -> frozenset[str]:
     return frozenset(_stem(plain(word)) for word in load_common_words())
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     """Singular and plural, and the endings of one verb, fall together; crude on purpose."""
     for ending in ("ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "e", "y"):

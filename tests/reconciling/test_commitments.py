@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from reconciling.factory import promise, record, report, stated
+
+FERRY = "Norland and Sudria agreed to run a night ferry between Varn and Port Lys."
+CHIPS = "They want to work together on artificial intelligence, unmanned systems and space."
+TALKS = "Both also spoke of the night ferry between Varn and Port Lys."
+STATES = (("NOR", 5), ("SWE", 5))
+BOTH = ["NOR", "SWE"]
+
+
+def test_a_promise_told_twice_in_a_report_is_one_with_the_stronger_stage() -> None:
+    (one,) = record(report(
+        "one", f"{FERRY} {TALKS}",
+        promise(FERRY, BOTH, "people-to-people", "run a night ferry between Varn and Port Lys"),
+        promise(TALKS, BOTH, "people-to-people", "night ferry between Varn and Port Lys", stage="considering"),
+        states=STATES,
+    )).commitments
+    assert one.stage == "agreed"
+    assert one.evidence[0].exact == FERRY
+    assert len(one.evidence) == 2
+
+
+def test_things_named_apart_in_one_sentence_stay_apart() -> None:
+    found = record(report(
+        "one", CHIPS,
+        promise(CHIPS, BOTH, "ai", "cooperate on artificial intelligence"),
+        promise(CHIPS, BOTH, "science-technology", "cooperate on unmanned systems", topic="unmanned-systems"),
+        promise(CHIPS, BOTH, "science-technology", "cooperate on space", topic="space"),
+        states=STATES,
+    )).commitments
+    assert len(found) == 3
+
+
+def test_different_promises_of_a_broad_field_stay_apart() -> None:
+    found = record(report(
+        "one", f"{FERRY} {TALKS}",
+        promise(FERRY, BOTH, "security", "restart the naval hotline"),
+        promise(TALKS, BOTH, "security", "respect the neighbours' borders"),
+        states=STATES,
+    )).commitments
+    assert len(found) == 2
+
+
+def test_a_later_story_tells_what_became_of_a_promise() -> None:
+    early = report("early", FERRY, promise(FERRY, BOTH, "people-to-people", "run a night ferry Varn Port Lys",
+                   topic="ferry", when="2030-02-03"), dating=stated("2030-02-03"), states=STATES)
+    text = "The night ferry between Norland and Sudria was cancelled for want of passengers."
+    late = report("late", text, promise(text, BOTH, "people-to-people", "cancel the night ferry", topic="ferry",
+                  stage="dropped", when="2031-11-20"), dating=stated("2031-11-20"), states=STATES)
+    found = sorted(record(early, late).commitments, key=lambda c: c.date or "")
+    assert [c.stage for c in found] == ["agreed", "dropped"]
+    assert [c.latest for c in found] == ["dropped", "dropped"]
+    assert found[0].life == tuple(c.id for c in found)
+    assert [step.stage for step in found[0].steps] == ["agreed", "dropped"]
+
+
+def test_promises_of_other_parties_or_topics_share_no_life() -> None:
+    reports = [
+        report(place, f"{FERRY} {place}",
+               promise(FERRY, parties, "people-to-people", action, topic=topic, when=day),
+               dating=stated(day), states=STATES)
+        for place, parties, topic, action, day in (
+            ("a", BOTH, "ferry", "run a night ferry", "2030-02-03"),
+            ("b", ["NOR", "DNK"], "ferry", "run a night ferry", "2031-02-03"),
+            ("c", BOTH, "railways", "run a night train", "2032-02-03"),
+        )
+    ]
+    assert not any(c.life for c in record(*reports).commitments)

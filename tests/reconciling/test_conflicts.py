@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from reconciling.factory import Report, figure, record, report, stated
+
+STATES = (("POL", 5), ("KOR", 5))
+PEOPLE = (("POL", "Nowak"), ("KOR", "Han"))
+DAY = "2030-08-01"
+FIFTY_SEVEN = "Daesan Yards is reported to build 57 of the patrol boats, the Gdynia shipyard the others."
+FIFTY_SIX = "Daesan Yards is to build 56 of the patrol boats; the others come from the Gdynia shipyard."
+
+
+def telling(name: str, sentence: str, value: float, unit: str = "boats", **rest: str) -> Report:
+    text = f"Nowak and Han signed a contract about patrol boats in Gdynia on Thursday. {sentence}"
+    return report(name, text, figure(sentence, value, unit, "boats built by Daesan"), dating=stated(DAY), states=STATES,
+                  people=PEOPLE, **rest)
+
+
+def conflicts(*reports: Report) -> list[set[float | str | int]]:
+    return [{v.value for v in c.values} for c in record(*reports).conflicts]
+
+
+def test_unequal_numbers_in_sentences_that_say_the_same_contradict() -> None:
+    one = telling("one", FIFTY_SEVEN, 57)
+    two = telling("two", FIFTY_SIX, 56)
+    assert conflicts(one, two) == [{56, 57}]
+
+
+@pytest.mark.parametrize(("sentence", "value", "unit"), [
+    ("Daesan Yards is to build about 60 of the patrol boats, the Gdynia shipyard the others.", 60, "boats"),  # rounded
+    ("Some 56 sailors a boat are needed, the Polish navy said after the ceremony.", 56, "boats"),  # something else
+    ("Daesan Yards is to build 20 of the patrol boats, the Gdynia shipyard the others.", 20, "boats"),  # far apart
+    ("Daesan Yards builds patrol boats in 56 months, the Gdynia shipyard the others.", 56, "months"),  # another unit
+])
+def test_what_may_both_be_true_is_no_conflict(sentence: str, value: float, unit: str) -> None:
+    one = telling("one", FIFTY_SEVEN, 57)
+    assert conflicts(one, telling("two", sentence, value, unit)) == []
+
+
+def test_a_report_that_tells_both_numbers_contradicts_nobody() -> None:
+    both = ("Daesan Yards is to build 56 of the patrol boats, not 57 of the patrol boats as was said; the Gdynia "
+            "shipyard the others.")
+    one = telling("one", FIFTY_SEVEN, 57)
+    two = report("two", both, figure(both, 56, "boats", "boats"), figure(both, 57, "boats", "boats"),
+                 dating=stated(DAY), states=STATES, people=PEOPLE)
+    assert conflicts(one, two) == []
+
+
+def test_the_number_that_an_agency_tells_is_preferred_to_a_paper_s() -> None:
+    wire = telling("wire", FIFTY_SEVEN, 57, agency="pap")
+    paper = telling("paper", FIFTY_SIX, 56)
+    (found,) = record(wire, paper).conflicts
+    assert found.preferred == 57
