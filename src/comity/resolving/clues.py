@@ -40,16 +40,21 @@ def day_of(expression: TimeExpression) -> date | None:
 def tenures(facts: Facts, weight: float) -> Iterator[Finding]:
     """Somebody told as in office held it then: the report lies in a tenure of the office."""
     for mention in facts.reading.people:
-        if not mention.current or not mention.office or facts.noisy(mention.start):
+        if not mention.current or facts.noisy(mention.start):
             continue
         held = occupancies_of(facts, mention)
         if not held or facts.cue("former", facts.text[max(0, mention.start - 40):mention.start]):
             continue
         past = any(_is_past(time) for time in facts.times_beside(mention.start))
         factor = 0.25 if past else 1.0 if mention.start < 2 * LEAD else 0.6
-        factor *= 1.0 if len({one.post for one in held}) == 1 else 0.4  # the office was not understood
+        ranks = {facts.register.posts[one.post].rank for one in held}
+        understood = post_in(mention.office or "", held[0].country, facts.register) == held[0].post
+        if not understood and (ranks & {"officials"} or past):
+            continue  # officials hold posts that the register does not know
+        factor *= 0.4 if not understood else 0.5 if "officials" in ranks else 1.0
         person = facts.register.persons[held[0].person]
-        yield Finding(weight * factor, "tenures", f"{person.name} is {' '.join(mention.office.split())} of "
+        office = mention.office if understood and mention.office else facts.register.posts[held[0].post].label
+        yield Finding(weight * factor, "tenures", f"{person.name} is {' '.join(office.split())} of "
                       f"{facts.register.name(held[0].country)} {' and '.join(map(_held_from, held))}",
                       tuple(one.interval for one in held))
 
@@ -93,9 +98,9 @@ def datelines(facts: Facts, weight: float) -> Iterator[Finding]:
         for day in _days(time):
             event = weekday_near(weekday, day, "past") if weekday is not None else day - timedelta(days=1)
             days.append(Interval(min(event, day), add(day, "day", 1)))
-        yield Finding(weight, "datelines", f'dateline: {" ".join(time.text.split())}',
-                      _endless(days) if time.form == "month-day" else tuple(days))
-        if weekday is not None and told:
+        yield Finding(weight, "datelines", f'dateline: {" ".join(time.text.split())}', tuple(days),
+                      time.form == "month-day")
+        if told in tuple(facts.times_beside(time.start)) and weekday is not None and told:
             close = [Interval(day - timedelta(days=1), add(day, "day", 1)) for day in _days(time)
                      if (day.weekday() - weekday) % 7 <= 1 and day <= facts.horizon]
             yield Finding(weight / 6, "datelines", f'{told.text} told in a report of {" ".join(time.text.split())}',
@@ -148,7 +153,8 @@ def addresses(facts: Facts, weight: float) -> Iterator[Finding]:
 def news_days(facts: Facts, weight: float) -> Iterator[Finding]:
     """The day that the main meeting, or else the first paragraphs, name: the report tells of it within a week."""
     main = facts.main
-    given = [main.when] if main and main.when and main.when.form in ("day", "month-day") else []
+    given = [main.when] if main and main.when and main.when.form in ("day", "month-day") and not (
+        facts.is_dateline(main.when)) else []
     if not given:
         given = [time for time in facts.lead_times if time.form in ("day", "month-day")
                  and time.get("bound") not in ("by", "from", "since", "after") and time.get("year_shift") is None
@@ -160,9 +166,9 @@ def news_days(facts: Facts, weight: float) -> Iterator[Finding]:
             continue
         found = [Interval(add(day, "day", -AHEAD_WITHIN), day) if ahead else
                  Interval(day, add(day, "day", TOLD_WITHIN)) for day in _days(time)]
-        days = _endless(found) if time.form == "month-day" else tuple(found)
         how = "still ahead" if ahead else "told as news"
-        yield Finding(weight if of_main else 0.6 * weight, "news_days", f'{" ".join(time.text.split())}, {how}', days)
+        yield Finding(weight if of_main else 0.6 * weight, "news_days", f'{" ".join(time.text.split())}, {how}', tuple(found),
+                      time.form == "month-day")
         told = facts.lead_weekday
         if time.form == "month-day" and told in facts.lead_times and told and not time.get("weekday") and not ahead:
             weekday = int(told.get("weekday") or 0)
@@ -179,12 +185,6 @@ def _days(time: TimeExpression) -> list[date]:
     month, number, weekday = int(time.get("month") or 1), int(time.get("day") or 1), time.get("weekday")
     days = [clamp(year, month, number) for year in range(FIRST_YEAR, LAST_YEAR)]
     return [day for day in days if weekday is None or str(day.weekday()) == weekday]
-
-
-def _endless(days: list[Interval]) -> tuple[Interval, ...]:
-    """The days of the years tried, with all time before and after them: the years do not end where the trial does."""
-    beyond = Interval(None, date(FIRST_YEAR, 1, 1)), Interval(date(LAST_YEAR, 1, 1), None)
-    return (beyond[0], *days, beyond[1])
 
 
 def news_months(facts: Facts, weight: float) -> Iterator[Finding]:
@@ -342,8 +342,8 @@ def told_days(facts: Facts, weight: float) -> Iterator[Finding]:
     """A known day told by relative words: someone took office "last month", the summit was "last week"."""
     register = facts.register
     for mention in facts.reading.people:
-        sentence = facts.sentence_text(mention.start)
-        if mention.office and mention.current and facts.cue("took_office", sentence):
+        after = facts.text[mention.end:min(mention.end + 50, facts.sentence(mention.start)[1])]
+        if mention.office and mention.current and facts.cue("took_office", after):
             for held in occupancies_of(facts, mention)[-1:]:
                 start = held.interval.earliest
                 if start and len(held.start) == 10:

@@ -13,9 +13,9 @@ from comity.model.document import Document
 from comity.model.record import Dating
 from comity.model.times import Interval, interval_of
 from comity.register import Register
-from comity.resolving.clues import CLUES
+from comity.resolving.clues import CLUES, FIRST_YEAR, LAST_YEAR
 from comity.resolving.facts import Facts
-from comity.resolving.votes import Finding, Verdict, agree
+from comity.resolving.votes import Finding, Verdict, agree_in_any_year
 
 __all__ = ["date_document"]
 
@@ -38,7 +38,7 @@ def date_document(document: Document, reading: Reading, register: Register) -> D
         stated = interval_of(document.published)
         return Dating(interval=stated, method="stated", date=document.published, because=("stated by the page",),
                       warning=_contradiction(stated, findings))
-    verdict = agree(findings)
+    verdict = agree_in_any_year(findings, (FIRST_YEAR, LAST_YEAR))
     interval = verdict.hull
     if interval == Interval():
         return Dating()

@@ -56,6 +56,8 @@ def _named(participant: Participant, when: Interval, register: Register) -> tupl
     if len(fitting) != 1:
         return participant, None
     person, tenures = fitting[0]
+    if office and not post and office.strip(". ").casefold() in person.name.casefold().split():
+        office = None  # a given name taken for a rank: "Gen. Nakatani"
     if not whole and not any(_covers(one, when) for one in tenures):
         return participant, None  # another bearer of the name may have followed
     if not whole and not post and when.days is None:

@@ -7,7 +7,7 @@ the rest are left out. The order of the findings does not matter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from comity.model.times import Interval
@@ -17,13 +17,15 @@ from comity.model.times import Interval
 class Finding:
     """Days on which something can be (a union of intervals), how much that weighs, and the reason in words.
 
-    `rule` names the kind of reasoning (`resolving.clues`).
+    `rule` names the kind of reasoning (`resolving.clues`). `yearly`: the days recur every year, and `days` holds those
+    of the years tried alone.
     """
 
     weight: float
     rule: str
     reason: str
     days: tuple[Interval, ...]
+    yearly: bool = False
 
     def holds(self, interval: Interval) -> bool:
         """Whether some of the interval's days are among the finding's."""
@@ -64,6 +66,15 @@ def agree(findings: Iterable[Finding]) -> Verdict:
     days = _joined([piece for piece, weight in zip(pieces, weights, strict=True) if best - weight < 1e-9])
     kept = [finding for finding in given if any(finding.holds(interval) for interval in days)]
     return Verdict(days, tuple(kept), tuple(finding for finding in given if finding not in kept))
+
+
+def agree_in_any_year(findings: Iterable[Finding], years: tuple[int, int]) -> Verdict:
+    """As `agree`, but where yearly days fit every year on a side of the `years` tried, that side stays open."""
+    verdict = agree(findings)
+    beyond = Interval(None, date(years[0], 1, 1)), Interval(date(years[1], 1, 1), None)
+    opened = agree(replace(finding, days=(beyond[0], *finding.days, beyond[1])) if finding.yearly else finding
+                   for finding in verdict.kept)
+    return Verdict(opened.days, verdict.kept, verdict.dropped)
 
 
 def _joined(pieces: Sequence[Interval]) -> tuple[Interval, ...]:
