@@ -97,7 +97,7 @@ def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpressi
         yield from of_sentence(document, tagged, sentence, times)
         listing = None
         following = tagged.sentences[number + 1] if number + 1 < len(tagged.sentences) else None
-        if following and following.kind == "bullet" and sentence.text.rstrip().endswith(":") and len(tagged.pair) == 2:
+        if following and following.kind == "bullet" and sentence.text.rstrip().endswith(":") and len(tagged.sides) == 2:
             found = [c for c in find_cues(tagged.text, sentence) if c.rule.joint in ("agreed", "pledged")]
             if found or LISTS.search(sentence.text):
                 listing = (Side(tuple(m for m in tagged.mentions if set(m.codes) == set(tagged.pair))[:1]), "agreed")
@@ -160,7 +160,7 @@ def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
             return None
         return (paper[0].codes, True) if paper[0].codes else None
     if side is None or not side.codes:
-        if cue.rule.content in ("before", "around") and len(tagged.pair) == 2:
+        if cue.rule.content in ("before", "around") and len(tagged.sides) == 2:
             agent = objects(tagged, sentence, cue.end, cuts, prepositions="by")
             return (agent.codes, len(agent.codes) > 1) if agent else (tagged.pair, True)
         if paper and paper[0].codes:
@@ -171,7 +171,7 @@ def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
         other = objects(tagged, sentence, cue.start, cuts, prepositions="with|between", reach=120)
         if other and set(other.codes) - set(codes):
             codes = tuple(dict.fromkeys((*codes, *other.codes)))
-        elif cue.rule.id in ("agreed-joint", "agreed-signed", "discussed") and len(tagged.pair) == 2 and codes[0] in tagged.pair:
+        elif cue.rule.id in ("agreed-joint", "agreed-signed", "discussed") and len(tagged.sides) == 2 and codes[0] in tagged.pair:
             partner = objects(tagged, sentence, cue.start, cuts, reach=160)
             third = [c for c in partner.codes if c not in codes] if partner else []
             codes = (*codes, *third[:1]) if third else tagged.pair

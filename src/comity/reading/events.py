@@ -185,7 +185,7 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
               if c not in side.codes]
     if inside:
         return (inside[0],)
-    if len(side.codes) == 1 and side.codes[0] in tagged.pair and len(tagged.pair) == 2:
+    if len(side.codes) == 1 and side.codes[0] in tagged.pair and len(tagged.sides) == 2:
         return tuple(c for c in tagged.pair if c != side.codes[0])
     return ()
 

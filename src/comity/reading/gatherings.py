@@ -10,7 +10,7 @@ from functools import cache
 from comity.codebook.loader import language_file
 from comity.model.times import TimeExpression
 from comity.reading import modality
-from comity.reading.clauses import boundaries, clause_end, clause_start, coordinated, objects, subject
+from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start, coordinated, objects, subject
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
@@ -22,6 +22,8 @@ OLDER = re.compile(r"\b(?:had (?:last |also |previously |earlier |already )?|las
                    r"|earlier (?:talks|meeting|summit|visit)s?|since the|at (?:our|their) last|(?:series|number|string|round)s? of)\s*(?:\w+\s*)?$",
                    re.I)
 FIRST_OF = re.compile(r"\b(?:first|last|latest|rare|previous)\s+(?:[\w-]+\s+){0,3}$", re.I)
+BARE = re.compile(r"(?:meet|visit|hold|travel|go|fly|come|host|arrive|see|talk|return|begin|make|pay|convene|receive)\b")
+PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$")
 PAST = re.compile(r"(?:met|held|hosted|received|welcomed|sat|came|conferred|talked|spoke|phoned|telephoned|visited|went"
                   r"|travelled|traveled|flew|arrived|landed|summoned|told|conducted|carried|staged|wrapped|concluded|shook"
                   r"|completed|began|gathered|convened|paid|made|were there|engaged|called in|returned|kicked|took)", re.I)
@@ -92,16 +94,16 @@ def gathering(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     before = text[max(first, m.start() - 50):m.start()]
     background = bool(OLDER.search(before)) or modality.has("historical", text, max(first, m.start() - 50), last)
     return Gathering(m.start(), m.end(), row["form"], row["voice"], m.group(), sentence, mentions, codes,
-                     status_of(text, first, last, m, row), background, explicit,
+                     status_of(text, sentence, first, last, m, row), background, explicit,
                      bool(SIDELINE.search(sentence.text)))
 
 
-def status_of(text: str, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:
+def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:
     """`held`, `planned`, `proposed` or `cancelled`, from the words before and around the trigger in its clause."""
     near = max(first, m.start() - 50)
     if row["id"] == "invited":
         return "proposed"
-    if modality.has("cancelled", text, first, min(last, m.end() + 40)):
+    if modality.has("cancelled", text, first, last):
         return "cancelled"
     done = row["voice"] == "verb" and PAST.match(m.group())
     tight = max(first, m.start() - 22)
@@ -113,8 +115,8 @@ def status_of(text: str, first: int, last: int, m: re.Match[str], row: dict[str,
         return "planned"
     if row["voice"] == "noun" and modality.has("planned", text, m.end(), min(last, m.end() + 40)):
         return "planned"
-    if row["voice"] == "verb" and re.match(r"(?:meet|meets|visit|hold|travel|go|fly|come|host|arrive)\b", m.group()):
-        return "planned" if modality.has("planned", text, first, last) else "held"
+    if row["voice"] == "verb" and BARE.match(m.group()):
+        return "planned" if modality.has("planned", text, sentence.start, m.start()) else "held"
     return "held"
 
 
@@ -123,20 +125,24 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
     """Who takes part, and whether the words beside the trigger name two states."""
     text = tagged.text
     found: list[Mention] = []
+    side = subject(tagged, sentence, m.start(), cuts)
     if row["form"] == "summons":
-        side = subject(tagged, sentence, m.start(), cuts)
+        if PASSIVE.search(text, sentence.start, m.start()) and side:
+            rest = [c for c in tagged.pair if c not in side.codes]
+            return (*side.mentions, *(Mention(m.start(), m.start(), "", "state", (c,)) for c in rest[:1])), True
         other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
         found = [*(side.mentions if side else ()), *(other.mentions if other else ())]
         return tuple(found), True
     between = objects(tagged, sentence, m.start(), cuts, prepositions="between|among|of", reach=90)
     if row["voice"] == "noun" and between and len(between.codes) > 1:
         return between.mentions, True
-    side = subject(tagged, sentence, m.start(), cuts)
+    if row.get("people") and not (side and len(side.codes) > 1 and all(x.kind in ("person", "office") for x in side.mentions)):
+        return (), False
     if side:
-        found += [x for x in side.mentions if x.kind not in ("paper",)]
+        found += [x for x in side.mentions if x.kind not in ("paper",) and not (x.kind == "bloc" and len(side.codes) > 3)]
     reach = 110
     other = objects(tagged, sentence, m.start(), cuts, prepositions="with|by", reach=reach)
-    if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit"):
+    if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit", "call"):
         other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
         if other and other.mentions[0].role == "place":
             other = None
@@ -145,8 +151,13 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
     codes = {code for x in found for code in x.codes}
     explicit = len(codes) > 1 and not all(x.kind in ("gathering", "paper") for x in found)
     if len(codes) < 2 and row["form"] != "visit":
+        first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
+        group = [x for x in tagged.within(first, last) if len(x.codes) > 1 and x.kind == "group" and not x.bloc]
+        if group and not any(x.kind in ("person", "office") for x in found):
+            return (group[0],), True
         people = [x for x in tagged.within(sentence.start, sentence.end)
-                  if x.kind in ("person", "office") and x.role == "actor" and x.codes and x.current]
+                  if x.kind in ("person", "office") and x.role == "actor" and x.codes and x.current
+                  and not speaks(text, sentence, x)]
         if len({code for x in people for code in x.codes}) > 1:
             head = people[0]
             joined = coordinated(text, head, people[1:])
@@ -158,6 +169,11 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
             if inside:
                 found = [*found, inside[0]]
     return tuple(dict.fromkeys(found)), explicit
+
+
+def speaks(text: str, sentence: Sentence, m: Mention) -> bool:
+    """Whether somebody only says what the sentence tells (", the minister said")."""
+    return bool(re.match(rf"\s+(?:\w+ )?{SAYING}\b", text[m.end:m.end + 30])) and m.start > sentence.start + 40
 
 
 def visited(tagged: Tagged, m: re.Match[str], last: int, visitor: str) -> str | None:

@@ -66,6 +66,15 @@ class Draft:
         """The first value that a telling gives for a property."""
         return next((getattr(t, name) for t in self.tellings if getattr(t, name) is not None), None)
 
+    @staticmethod
+    def named(tellings: Sequence[Gathering]) -> dict[str, set[str]]:
+        """The names of those who take part, by state."""
+        found: dict[str, set[str]] = {}
+        for m in (m for t in tellings for m in t.mentions):
+            if m.name and m.codes:
+                found.setdefault(m.codes[0], set()).add(m.name)
+        return found
+
     def takes(self, other: Gathering, rank: str | None) -> bool:
         """Whether another telling can be of the same contact."""
         mine = self.tellings[0]
@@ -74,6 +83,10 @@ class Draft:
         if "exercise" in (mine.form, other.form) and mine.form != other.form:
             return False
         if rank and self.rank and rank != self.rank and other.explicit:
+            return False
+        mine_named, other_named = self.named(self.tellings), self.named([other])
+        if any(mine_named[c] and other_named[c] and not mine_named[c] & other_named[c]
+               for c in mine_named.keys() & other_named.keys()):
             return False
         if (other.form == "summons") != (mine.form == "summons"):
             return False

@@ -5,6 +5,7 @@ Invariant: mentions are in the order of the text and do not overlap.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -14,11 +15,13 @@ from comity.codebook.loader import language_file
 from comity.reading.mentions import Mention
 from comity.reading.offices import Office, find_offices
 from comity.reading.people import People, Person
+from comity.reading.principals import LARGEST, sides
 from comity.reading.sentences import Sentence, split
 from comity.reading.states import is_owner, role_of
 from comity.register import Register
 from comity.register.types import PlaceHit, StateHit
 
+AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TELLS = ("body", "bullet")  # kinds that tell
@@ -64,7 +67,9 @@ class Tagged:
         named = self._named()
         self.counts = self._count(named)
         ranked = [code for code, _ in sorted(self.counts.items(), key=lambda item: (-item[1], item[0]))]
-        self.pair: tuple[str, ...] = tuple(sorted(ranked[:2]))
+        headline = [hit.codes for hit in register.find_states(self.title) if hit.codes and hit.kind != "region"]
+        self.sides = sides(plain, self.sentences, named, headline)
+        self.pair: tuple[str, ...] = tuple(sorted({code for unit in self.sides for code in unit}))
         self.ranked = ranked
         self._lend_states(named)
         self.mentions = self._with_groups(self._named())
@@ -102,7 +107,10 @@ class Tagged:
 
     def _state(self, hit: StateHit) -> Mention:
         role = role_of(hit, self.text)
-        return Mention(hit.start, hit.end, hit.text, "bloc" if hit.bloc else "state", hit.codes, role, bloc=hit.bloc,
+        if len(hit.codes) > LARGEST:
+            role = "attribute"
+        bloc = hit.bloc if hit.bloc and len(hit.codes) > 1 else None
+        return Mention(hit.start, hit.end, hit.text, "bloc" if bloc else "state", hit.codes, role, bloc=bloc,
                        owner=is_owner(hit, self.text))
 
     def _count(self, mentions: list[Mention]) -> Counter[str]:
@@ -180,20 +188,21 @@ class Tagged:
         return None
 
     def _group_codes(self, m: Mention, before: list[Mention]) -> tuple[str, ...]:
-        """The states of "the two leaders": two named together just before, else the report's pair."""
-        near = [b for b in before if m.start - b.start < 260 and len(b.codes) == 1 and b.role == "actor"
-                and b.kind in ("state", "person", "office", "institution")]
-        codes = list(dict.fromkeys(b.codes[0] for b in near))
-        if len(codes) == 2 and set(codes) != set(self.pair) and all(self.counts[c] > 2 for c in codes):
-            return tuple(sorted(codes))
-        return self.pair if len(self.pair) == 2 else ()
+        """The states of "the two leaders": two just before that "and" joins, else the report's pair."""
+        if m.kind in ("group", "they"):
+            near = [b for b in before if m.start - b.start < 330 and len(b.codes) == 1 and b.role == "actor" and not b.owner
+                    and b.kind in ("state", "person", "office", "institution")]
+            for first, second in reversed(list(itertools.pairwise(near))):
+                if first.codes != second.codes and AND.match(self.text[first.end:second.start]):
+                    return tuple(sorted(first.codes + second.codes))
+        return self.pair if len(self.sides) == 2 else ()
 
     def _office_codes(self, m: Mention, singles: list[Mention]) -> tuple[tuple[str, ...], str | None]:
         """A counterpart is of the pair's other state; "the president" is the last holder of such an office named."""
         office = (m.office or "").lower()
         if office.startswith("counterpart"):
             other = [c for c in self.pair if singles and c != singles[-1].codes[0]]
-            return (tuple(other[:1]), None)
+            return (tuple(other) if len(other) == 1 else (), None)
         if m.kind == "institution" and not re.match(r"(?:the|his|her|its|a)\b", self.text[max(0, m.start - 4):m.start]
                                                     .strip().lower() or "-"):
             return ((), None)
