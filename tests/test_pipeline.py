@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from comity import pipeline, workers
+from comity import pipeline, reading, reconciling, resolving
 from comity.errors import LedgerError
 from comity.intake import Limits
 from comity.ledger import Ledger, blocks, documents, open_ledger, queries
@@ -32,14 +32,14 @@ def read_document(document: Document, register: object, codebook: object) -> Rea
         raise ValueError("cannot make head or tail of it")
     if "LIE" in document.text:
         other = a_document(document.text + " and more")
-        return Reading(document=document.id, reader=workers.reading.READER, claims=a_reading(other).claims)
+        return Reading(document=document.id, reader=reading.READER, claims=a_reading(other).claims)
     if "BONJOUR" in document.text:
-        return Reading(document=document.id, reader=workers.reading.READER, skipped="fr is not read deep")
+        return Reading(document=document.id, reader=reading.READER, skipped="fr is not read deep")
     states = tuple(word for word in document.text.split() if len(word) == 3 and word.isupper())
-    return a_reading(document, states=states, reader=workers.reading.READER)
+    return a_reading(document, states=states, reader=reading.READER)
 
 
-def date_document(document: Document, reading: Reading, register: object) -> Dating:
+def date_document(document: Document, read: Reading, register: object) -> Dating:
     day = document.published
     return Dating(interval=interval_of(day), method="stated", date=day) if day else Dating()
 
@@ -52,9 +52,9 @@ def derive(told: Derived, *, resolve: Callable[..., object], codebook_kind: obje
     states, meetings, commitments = [], [], []
     for word, members in stories.items():
         names = tuple(sorted(document.id for document, *_ in members))
-        for document, reading, dating in members:
+        for document, read, dating in members:
             states.append(a_state(document, story=word, dating=dating))
-            parties = tuple(state for state, _ in reading.states)
+            parties = tuple(state for state, _ in read.states)
             if parties and document.id == names[0]:
                 meetings.append(a_meeting(document, parties, documents=names, sources=len(names)))
                 commitments.append(a_commitment(document, parties))
@@ -63,10 +63,10 @@ def derive(told: Derived, *, resolve: Callable[..., object], codebook_kind: obje
 
 @pytest.fixture(autouse=True)
 def stages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers.reading, "read_document", read_document)
-    monkeypatch.setattr(workers.reading, "READER", "test-1")
-    monkeypatch.setattr(pipeline.resolving, "date_document", date_document)
-    monkeypatch.setattr(pipeline.reconciling, "derive", derive)
+    monkeypatch.setattr(reading, "read_document", read_document)
+    monkeypatch.setattr(reading, "READER", "test-1")
+    monkeypatch.setattr(resolving, "date_document", date_document)
+    monkeypatch.setattr(reconciling, "derive", derive)
 
 
 @pytest.fixture
@@ -165,8 +165,8 @@ def test_what_failed_is_read_again_by_a_newer_reader(
     assert "stumbling.txt" not in canonical(ledger)
     assert [refusal.reason for refusal in pipeline.reread(ledger).refused] == ["unreadable"]
 
-    monkeypatch.setattr(workers.reading, "READER", "test-2")
-    monkeypatch.setattr(workers.reading, "read_document",
+    monkeypatch.setattr(reading, "READER", "test-2")
+    monkeypatch.setattr(reading, "read_document",
                         lambda document, *_: a_reading(document, reader="test-2", states=("JPN", "KOR")))
     report = pipeline.reread(ledger)
     assert (report.read, report.refused) == (13, [])
@@ -186,7 +186,7 @@ def test_a_run_that_stops_half_way_loses_only_its_last_batch(
             raise KeyboardInterrupt
         return read_document(document, *rest)
 
-    monkeypatch.setattr(workers.reading, "read_document", stop)
+    monkeypatch.setattr(reading, "read_document", stop)
     with pytest.raises(KeyboardInterrupt):
         pipeline.read_into(ledger, [reports], workers=1)
     assert queries.counts(ledger)["document"] == 6
@@ -225,7 +225,7 @@ def test_what_others_record_meanwhile_is_derived_too(
             documents.add(ledger, [late], [Told(late, read_document(late, None, None), "test-1")])
         return derive(told, **stages_)
 
-    monkeypatch.setattr(pipeline.reconciling, "derive", slow)
+    monkeypatch.setattr(reconciling, "derive", slow)
     pipeline.read_into(ledger, [reports])
     assert turns == [12, 13]
     assert "late.txt" in canonical(ledger)
