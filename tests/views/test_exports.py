@@ -19,7 +19,7 @@ from comity.views.exports import EXPORTERS, to_csv, to_jsonl
 from factory import a_document, a_factor, a_meeting, a_record, a_state, entry_parts
 
 CONTRACT = Path(__file__).parents[2] / "evaluation" / "contract.py"
-ONE = a_document("Freedonia met Sylvania: \"yes\".\nIt was 3 May.", path="b/1.txt", title="First", url="https://e.org/1")
+ONE = a_document('Freedonia met Sylvania: "yes".\nIt was 3 May.', path="b/1.txt", title="First", url="https://e.org/1")
 TWO = a_document("Sylvania denied it.", path="a/2.txt", published=None, title="")
 DOCUMENTS = {ONE.id: ONE, TWO.id: TWO}
 
@@ -43,8 +43,9 @@ def a_full_record() -> Record:
     conflict = Conflict(**parts, about=meeting.id, property="date", values=values)
     obstacle = a_factor(TWO, role="obstacle", label="low-trust", kind="trust", states=())
     blocs = a_meeting(ONE, ("DEU", "FRA"), blocs=("European Union",))
-    return replace(record, conflicts=(conflict,), factors=(*record.factors, obstacle),
-                   meetings=(*record.meetings, blocs))
+    return replace(
+        record, conflicts=(conflict,), factors=(*record.factors, obstacle), meetings=(*record.meetings, blocs)
+    )
 
 
 def exported(record: Record, documents: dict[str, Document] = DOCUMENTS) -> list[dict[str, object]]:
@@ -71,8 +72,9 @@ def test_offsets_count_in_the_text_that_a_document_carries() -> None:
 def test_equal_records_give_equal_bytes_in_whatever_order() -> None:
     record = a_full_record()
     dice = random.Random(4)
-    mixed = Record(**{name: tuple(dice.sample(getattr(record, name), len(getattr(record, name))))
-                      for name in Record.__slots__})
+    mixed = Record(
+        **{name: tuple(dice.sample(getattr(record, name), len(getattr(record, name)))) for name in Record.__slots__}
+    )
     for exporter in EXPORTERS.values():
         assert "".join(exporter(record, DOCUMENTS)) == "".join(exporter(mixed, dict(reversed(DOCUMENTS.items()))))
 
@@ -94,8 +96,13 @@ def test_an_inferred_date_is_written_with_its_days_and_short_reasons(contract: M
     dating = Dating(interval=interval_of("2024-05"), method="inferred", date="2024-05", because=("a" * 999, " "))
     record = Record(documents=(a_state(TWO, dating=dating),))
     (row,) = exported(record)
-    assert row["published"] == {"method": "inferred", "date": "2024-05", "earliest": "2024-05-01",
-                                "latest": "2024-05-31", "because": ["a" * 300]}
+    assert row["published"] == {
+        "method": "inferred",
+        "date": "2024-05",
+        "earliest": "2024-05-01",
+        "latest": "2024-05-31",
+        "because": ["a" * 300],
+    }
     path = tmp_path / "export.jsonl"
     path.write_text("".join(to_jsonl(record, DOCUMENTS)), encoding="utf-8")
     contract.load_export(path)
@@ -103,7 +110,7 @@ def test_an_inferred_date_is_written_with_its_days_and_short_reasons(contract: M
 
 def test_the_table_has_a_row_for_each_entry_and_no_formulas() -> None:
     record = a_full_record()
-    wicked = replace(record.commitments[0], action="=HYPERLINK(\"http://e.org\")")
+    wicked = replace(record.commitments[0], action='=HYPERLINK("http://e.org")')
     table = list(csv.DictReader(io.StringIO("".join(to_csv(replace(record, commitments=(wicked,)), DOCUMENTS)))))
     assert len(table) == len(record.entries()) - 1
     kinds = {"meeting", "commitment", "event", "driver", "obstacle", "figure", "conflict"}

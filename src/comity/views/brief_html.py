@@ -20,7 +20,7 @@ from comity.views.frame import Frame
 from comity.views.labels import STAGES
 from comity.views.lines import Brief, Line, Section
 from comity.views.notes import Notes, best
-from comity.views.quotes import Quote, clean, language, quote
+from comity.views.quotes import Quote, language, quote, visible
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -71,9 +71,6 @@ class _Page:
     def language(self, document: str) -> str | None:
         return language(self._frame.documents.get(document))
 
-    def clean(self, text: str) -> str:
-        return clean(text)
-
     def columns(self, section: Section) -> list[tuple[str, Sequence[tuple[str, Line]]]]:
         """The lines of the commitment board by stage, each with its field."""
         found = [(group.title, line) for group in section.groups for line in group.lines]
@@ -89,10 +86,16 @@ def _template() -> Template:
         loader=PackageLoader("comity.views"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_visible,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     return environment.get_template("brief.html.j2")
+
+
+def _visible(value: object) -> object:
+    """Plain text without characters that act unseen; what the template has escaped already passes as it is."""
+    return visible(value) if type(value) is str else value
 
 
 @cache

@@ -53,13 +53,12 @@ def _line(line: Line, notes: Notes) -> str:
 def escape(text: str) -> str:
     """Text in which Markdown and HTML read nothing but text: special characters behind a backslash or as entities.
 
-    Hyphens, colons and parentheses inside words are left readable: they only matter at the start of a line or after
-    brackets, which are escaped.
+    Hyphens, plus signs and numbers with a dot matter only at the start; an address would become a link by itself.
     """
-    plain = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    plain = re.sub(r"(https?|ftp|mailto):", lambda m: m.group(1) + "&#58;", plain)  # no link made from bare words
+    plain = re.sub(r"([\\`*_\[\]|~$^#!{}])", r"\\\1", clean(text))
+    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = re.sub(r"(https?|ftp|mailto):", r"\1&#58;", plain)
     plain = re.sub(r"\bwww\.", "www&#46;", plain)
-    plain = re.sub(r"([\\`*_\[\]|~$^#!{}])", r"\\\1", plain)
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", plain))
 
 

@@ -205,7 +205,8 @@ def uncovered(frame: Frame) -> Section:
     houses = Counter(publisher(document) for document in documents)
     lines = []
     if houses:
-        named = [f"{name} ({number})" for name, number in houses.most_common(6)]
+        ranked = sorted(houses.items(), key=lambda house: (-house[1], house[0]))
+        named = [f"{name} ({number})" for name, number in ranked[:6]]
         more = len(houses) - 6
         lines.append(Line(text=f"Read: {join([*named, *([f'{more} more'] if more > 0 else [])])}."))
     days = [s.dating.interval for s in states if s.dating.method]

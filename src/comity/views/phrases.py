@@ -99,7 +99,7 @@ def meeting(frame: Frame, entry: Meeting) -> str:
     else:
         who, several = _people(frame, entry.participants, rank)
     where = _where(frame, entry) if kind != "call" else ""
-    series = f", the {ordinal(entry.ordinal)} of its series" if entry.ordinal else ""
+    series = f" ({ordinal(entry.ordinal)} of the series)" if entry.ordinal else ""
     if entry.status == "planned":
         return sentence(f"{who} {'are' if several else 'is'} {planned}{where}{series}")
     if entry.status == "proposed":

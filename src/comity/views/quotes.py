@@ -43,9 +43,14 @@ class Quote:
         return ", ".join(filter(None, (self.publisher, titled, self.when, self.genre, also)))
 
 
+def visible(text: str) -> str:
+    """Text with blanks for control characters and marks of direction."""
+    return _UNSEEN.sub(" ", text)
+
+
 def clean(text: str) -> str:
     """Text on one line without control characters or marks of direction."""
-    return " ".join(_UNSEEN.sub(" ", text).split())
+    return " ".join(visible(text).split())
 
 
 def quote(frame: Frame, evidence: Evidence) -> Quote:
@@ -63,7 +68,7 @@ def quote(frame: Frame, evidence: Evidence) -> Quote:
         publisher=publisher(document),
         title=clean(document.title or "") if document else "",
         when=published(document, state),
-        genre=GENRES.get(state.genre, state.genre) if state else "",
+        genre=clean(GENRES.get(state.genre, state.genre)) if state else "",
         url=safe_url(document.url) if document else None,
         copies=tuple(named),
     )

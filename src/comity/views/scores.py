@@ -8,7 +8,7 @@ Event Data Alliance) in steps of one half. The manual prints ACCUSE as +3.0 alth
 from __future__ import annotations
 
 from comity.model.record import Event
-from comity.views.frame import Frame, when
+from comity.views.frame import Frame, order, when
 from comity.views.lines import Month
 
 SCORES: dict[str, float] = {
@@ -40,7 +40,7 @@ def counted(frame: Frame) -> tuple[list[Event], int]:
     seen: set[tuple[object, ...]] = set()
     found: list[Event] = []
     unplaced = 0
-    for event in frame.record.events:
+    for event in sorted(frame.record.events, key=order):
         if event.auxiliary or not between_asked(frame, event):
             continue
         span = when(event)

@@ -61,7 +61,11 @@ def _open_commitments(frame: Frame) -> list[Line]:
         fields[entry.field] = fields.get(entry.field, 0) + 1
     most = sorted(fields, key=lambda field: (-fields[field], field))[:3]
     where = f"; most of the open ones in {join([label(f).lower() for f in most])}" if len(fields) > 3 else ""
-    return [Line(text=f"{text}{where}.", evidence=_some([*done, *dropped, *binding]))]
+    return [Line(text=f"{text}{where}.", evidence=_some([*_sorted(done), *_sorted(dropped), *_sorted(binding)]))]
+
+
+def _sorted(entries: list[Commitment]) -> list[Commitment]:
+    return sorted(entries, key=order, reverse=True)
 
 
 def _some(entries: list[Commitment]) -> tuple[Evidence, ...]:
@@ -73,6 +77,7 @@ def _balance(frame: Frame) -> list[Line]:
     start = frame.last_day - timedelta(days=YEAR - 1)
     acts, _ = counted(frame)
     recent = [a for a in acts if (first := when(a).earliest) and first >= start]
+    recent.sort(key=order, reverse=True)
     if not recent:
         return []
     scores = [SCORES.get(a.event_type, 0.0) for a in recent]

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from comity.errors import UsageError
+from comity.model.record import Record
+from comity.views.brief import FORMS, brief, build
+from comity.views.frame import Frame
+from comity.views.lines import Brief
+from views.factory import DOCUMENTS, STATES, TODAY, at, commitment, meeting, name, record, rests
+
+
+def built(given: Record, *, since: date | None = None, on: date = TODAY) -> Brief:
+    return build(Frame(given, DOCUMENTS, name, on, STATES), since=since, until=None, as_known_on=None)
+
+
+def texts(shown: Brief, section: str) -> list[str]:
+    found = next(one for one in (*shown.first_page, *shown.sections) if one.id == section)
+    return [f"{line.when}: {line.text} {[badge.text for badge in line.badges]}" for line in found.lines]
+
+
+def test_every_line_that_shows_an_entry_has_its_evidence() -> None:
+    shown = built(record())
+    for section in (*shown.first_page, *shown.sections):
+        for line in section.lines:
+            if line.entry and section.id != "sources":
+                assert line.evidence, line
+
+
+def test_the_first_page_has_five_statements() -> None:
+    titles = [section.title for section in built(record()).first_page]
+    assert titles == [
+        "What changed",
+        "What is due next",
+        "What is contested",
+        "What rests on one report",
+        "What was not covered",
+    ]
+
+
+def test_nothing_is_broken_without_a_sentence() -> None:
+    for form in FORMS:
+        text = brief(record(), DOCUMENTS, states=STATES, on=TODAY, form=form, names=name)
+        assert "overdue, no word since September 2025" in " ".join(text.split())
+        assert "was broken" not in text
+
+
+def test_a_due_date_is_overdue_only_after_its_last_day() -> None:
+    promise = commitment("c1", field="energy", action="act", due="2026-05", **rests(at("wire", "met in Nara")))
+    for day, late in ((date(2026, 5, 31), False), (date(2026, 6, 1), True)):
+        shown = built(Record(documents=record().documents, commitments=(promise,)), on=day)
+        assert ("overdue" in str(texts(shown, "commitments"))) is late
+        assert ("due May 2026" in str(texts(shown, "due"))) is not late
+
+
+def test_what_was_only_considered_is_never_overdue() -> None:
+    idea = commitment(
+        "c1", field="energy", action="act", stage="considering", due="2025", **rests(at("wire", "met in Nara"))
+    )
+    shown = built(Record(documents=record().documents, commitments=(idea,)))
+    assert "date passed, no word since" in str(texts(shown, "commitments"))
+    assert "overdue" not in str(texts(shown, "commitments"))
+
+
+def test_a_copy_adds_no_source_and_unknown_origins_never_add_up() -> None:
+    shown = str(texts(built(record()), "chronology"))
+    assert "at most 2 sources in 3 reports" in shown
+    assert "one source in 2 reports" in str(texts(built(record()), "commitments"))
+    lead = next(s.lead for s in built(record()).sections if s.id == "sources")
+    assert lead.startswith("7 reports, 6 distinct texts (1 copy).")
+    assert lead.endswith("3 of unknown origin, so at most 6 independent sources.")
+
+
+def test_an_undated_meeting_keeps_its_interval_and_reasons() -> None:
+    chronology = next(s for s in built(record()).sections if s.id == "chronology")
+    line = next(one for one in chronology.lines if one.entry == "m4")
+    assert line.when == "2025"
+    assert line.because == ("Thursday told as this week",)
+    assert "undated: between 10 September and 2 October 2025" in [badge.text for badge in line.badges]
+
+
+def test_background_meetings_stand_apart() -> None:
+    chronology = next(s for s in built(record()).sections if s.id == "chronology")
+    assert [line.entry for line in chronology.groups[-1].lines] == ["m6"]
+    assert all(line.entry != "m6" for group in chronology.groups[:-1] for line in group.lines)
+
+
+def test_the_chronology_tells_a_meeting_its_talks_and_its_results_once() -> None:
+    entries = [line.entry for line in next(s for s in built(record()).sections if s.id == "chronology").lines]
+    assert "m1" in entries
+    assert not {"e1", "e2", "c1", "c3"} & set(entries)
+    assert len(entries) == len(set(entries))
+
+
+def test_what_changed_is_told_since_a_day() -> None:
+    shown = built(record(), since=date(2026, 3, 1))
+    assert shown.first_page[0].lead == (
+        "Since 1 March 2026: 1 meeting held, 2 commitments (1 pledged, 1 kept) and 1 act of cooperation."
+    )
+
+
+def test_gaps_and_the_silence_since_the_last_report_are_named() -> None:
+    assert "No report read from 3 October 2025 to 13 January 2026 (103 days)" in str(
+        texts(built(record()), "uncovered")
+    )
+    assert "21 March to 1 June 2026 (73 days)" in str(texts(built(record()), "uncovered"))
+
+
+def test_a_plan_without_a_day_is_next_only_while_it_is_news() -> None:
+    told = rests(at("second", "in May"))
+    for known, shown in (("2026-01-15", True), ("2024-01-15", False)):
+        plan = meeting("m1", status="planned", known_from=known, **told)
+        assert bool(texts(built(Record(meetings=(plan,))), "due")) is shown
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_an_empty_record_says_so(form: str) -> None:
+    text = brief(Record(), {}, states=STATES, on=TODAY, form=form, names=name)
+    assert "Nothing on record" in text
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_documents_not_at_hand_leave_the_quote(form: str) -> None:
+    text = brief(record(), {}, states=STATES, on=TODAY, form=form, names=name)
+    assert "document not at hand" in text
+    assert "They agreed to bring back regular visits" in text
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_the_order_of_entries_does_not_matter(form: str) -> None:
+    given = record()
+    turned = replace(
+        given,
+        **{key: tuple(reversed(getattr(given, key))) for key in ("documents", "meetings", "commitments", "events")},
+    )
+    first, second = (brief(one, DOCUMENTS, states=STATES, on=TODAY, form=form, names=name) for one in (given, turned))
+    assert first == second
+
+
+def test_the_heading_names_period_and_state_of_knowledge() -> None:
+    text = brief(
+        record(), DOCUMENTS, states=STATES, on=TODAY, since=date(2026, 1, 1), as_known_on=date(2026, 2, 1), names=name
+    )
+    assert "Brief of 1 June 2026, from 1 January 2026, as known on 1 February 2026" in text
+
+
+def test_another_form_is_refused() -> None:
+    with pytest.raises(UsageError, match="html, md, text"):
+        brief(record(), DOCUMENTS, states=STATES, on=TODAY, form="pdf", names=name)
