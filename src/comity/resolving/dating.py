@@ -13,8 +13,8 @@ from comity.model.document import Document
 from comity.model.record import Dating
 from comity.model.times import Interval, interval_of
 from comity.register import Register
-from comity.resolving.clues import CLUES, FIRST_YEAR, LAST_YEAR
-from comity.resolving.facts import Facts
+from comity.resolving.clues import CLUES
+from comity.resolving.facts import FIRST_YEAR, LAST_YEAR, Facts
 from comity.resolving.votes import Finding, Verdict, agree_in_any_year
 
 __all__ = ["date_document"]

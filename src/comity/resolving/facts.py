@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,9 @@ _TELL_NEWS = frozenset({"day", "month-day", "weekday", "month"})
 _DATELINE = re.compile(r"\s*[\W_]*[A-Z][\w\u00c0-\u024f.'/ \[\],-]{1,60}?[,\s(:]+$")
 _AFTER_DATELINE = re.compile(r"\s*(?:,?\s*\d{4})?\s*(?:\([^)\n]{2,40}\)|--|\s-|\s*[\u2013\u2014])")
 _CLOSE = 50  # characters: about a clause
+TOLD_WITHIN = 6  # days: news that is told with its day is not yet a week old
+AHEAD_WITHIN = 30  # days: how long before its day a meeting is announced with month and day
+FIRST_YEAR, LAST_YEAR = 1990, 2060  # years tried for a day told without one
 LEAD = 700  # characters: the first paragraphs, in which a report tells its news
 
 
@@ -71,8 +75,6 @@ class Facts:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Start and end of the sentence around an offset."""
-        from bisect import bisect_right
-
         at = bisect_right(self._breaks, offset)
         return self._breaks[at - 1], self._breaks[min(at, len(self._breaks) - 1)]
 

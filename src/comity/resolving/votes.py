@@ -6,9 +6,10 @@ the rest are left out. The order of the findings does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import accumulate
 
 from comity.model.times import Interval
 
@@ -51,21 +52,33 @@ def agree(findings: Iterable[Finding]) -> Verdict:
     given = sorted(set(findings), key=lambda finding: (-finding.weight, finding))
     if not given:
         return Verdict((Interval(),), (), ())
-    cuts = {date.min}
+    changes: dict[date, float] = {date.min: 0.0}  # what a day adds to the weight that the day before it bears
     for finding in given:
-        for interval in finding.days:
-            if interval.earliest:
-                cuts.add(interval.earliest)
-            if interval.latest and interval.latest < date.max:
-                cuts.add(interval.latest + timedelta(days=1))
-    starts = sorted(cuts)
-    pieces = [Interval(None if first == date.min else first, after - timedelta(days=1) if after else None)
-              for first, after in zip(starts, [*starts[1:], None], strict=True)]
-    weights = [sum(finding.weight for finding in given if finding.holds(piece)) for piece in pieces]
+        for first, after in _apart(finding.days):
+            changes[first] = changes.get(first, 0.0) + finding.weight
+            if after:
+                changes[after] = changes.get(after, 0.0) - finding.weight
+    starts = sorted(changes)
+    weights = list(accumulate(changes[start] for start in starts))
     best = max(weights)
-    days = _joined([piece for piece, weight in zip(pieces, weights, strict=True) if best - weight < 1e-9])
+    pieces = [Interval(None if first == date.min else first, after - timedelta(days=1) if after else None)
+              for first, after, weight in zip(starts, [*starts[1:], None], weights, strict=True)
+              if best - weight < 1e-6]
+    days = _joined(pieces)
     kept = [finding for finding in given if any(finding.holds(interval) for interval in days)]
     return Verdict(days, tuple(kept), tuple(finding for finding in given if finding not in kept))
+
+
+def _apart(days: Sequence[Interval]) -> Iterator[tuple[date, date | None]]:
+    """First days and days after the last of a union of intervals, none of them twice."""
+    until: date | None = date.min
+    for interval in sorted(days, key=lambda one: one.earliest or date.min):
+        first = interval.earliest or date.min
+        after = interval.latest + timedelta(days=1) if interval.latest and interval.latest < date.max else None
+        if until is None or (after and after <= until):
+            continue
+        yield max(first, until), after
+        until = after
 
 
 def agree_in_any_year(findings: Iterable[Finding], years: tuple[int, int]) -> Verdict:
