@@ -63,6 +63,10 @@ def inferred(first: str, last: str) -> Dating:
     return Dating(interval=interval, method="inferred", date=interval.prefix, because=("by the offices named",))
 
 
+def month_day(month: int, day: int) -> TimeExpression:
+    return TimeExpression(0, 1, "x", "month-day", (("month", str(month)), ("day", str(day))))
+
+
 def report(name: str, text: str, *claims: tuple[Claim, str], dating: Dating | None = None, **rest: Any) -> Report:
     """A report; claims are made with `meeting`, `promise`, ... and get their evidence in `text` here."""
     keys = ("url", "title", "publisher", "published", "modified", "agency")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from comity.model.record import Meeting
-from reconciling.factory import act, meeting, record, report, stated
+from reconciling.factory import act, meeting, month_day, record, report, stated
 
 LEAD = "President Oru of Norland and Prime Minister Teck of Sudria held talks in Port Lys on Friday."
 LATER = "At the summit Oru and his guest Anna Teck went through fishing rights."
@@ -92,14 +92,14 @@ def test_a_background_mention_joins_the_meeting_of_its_day_in_another_story() ->
 
 
 def test_the_wrong_day_of_a_retelling_is_a_conflict_and_its_events_follow_the_day_kept() -> None:
-    told = f"{LEAD} {LATER} " + "They agreed that boats of both sides may land their catch in either port at any hour. " \
+    told = f"{LEAD} {LATER} " + "They agreed that boats of both sides may land their catch in either port. " \
         "Small crews had asked for such a rule since the winter storms of last year, and unions backed them too."
     wire = report("wire", told, meeting(LEAD, "NOR:Oru", "SWE:Teck", when="2030-06-07", main=True),
                   act(LEAD, "CONSULT", ["NOR"], ["SWE"], when="2030-06-07"), agency="ntb", states=STATES,
-                  dating=stated("2030-06-07"))
+                  dating=stated("2030-06-07"), times=(month_day(6, 7),))
     spun = report("spun", told.replace("on Friday", "on June 4"),
                   meeting(LEAD.replace("on Friday", "on June 4"), "NOR:Oru", "SWE:Teck", when="2030-06-04", main=True),
-                  act(LATER, "CONSULT", ["NOR"], ["SWE"], when="2030-06-04"), states=STATES)
+                  act(LATER, "CONSULT", ["NOR"], ["SWE"], when="2030-06-04"), states=STATES, times=(month_day(6, 4),))
     derived = record(wire, spun)
     (one,) = derived.meetings
     (event,) = derived.events
@@ -108,3 +108,14 @@ def test_the_wrong_day_of_a_retelling_is_a_conflict_and_its_events_follow_the_da
     assert (conflict.property, conflict.about) == ("date", one.id)
     assert conflict.because == "told by a more authoritative report (wire)"
     assert {v.value for v in conflict.values} == {"2030-06-07", "2030-06-04"}
+
+
+def test_days_worked_out_from_weekdays_differ_without_a_conflict() -> None:
+    one, two = (
+        report(day, f"{LEAD} {LATER} {day}", meeting(LEAD, "NOR:Oru", "SWE:Teck", when=day, main=True),
+               dating=stated(day), states=STATES, people=(("NOR", "Oru"), ("SWE", "Teck")))
+        for day in ("2030-06-07", "2030-06-08")
+    )
+    derived = record(one, two)
+    assert [m.date for m in derived.meetings] == ["2030-06-07"]
+    assert not derived.conflicts

@@ -1,7 +1,7 @@
 """Where reports of one story contradict each other, and which value is kept.
 
 Precision first: only what cannot both be true is a conflict. A plan that was changed is none, a number rounded is none,
-and numbers are compared only between sentences that say the same of the same names.
+days count only where the reports name them, and numbers only between sentences that say the same of the same names.
 
 Preferred is the value of the more believable reports: official over wire over press over analysis, then that of more
 independent texts, then the one told more exactly.
@@ -43,7 +43,7 @@ def disputes_of_meeting(group: Sequence[Party], sources: Sources) -> list[Disput
     settled = [p for p in group if p.claim.status not in AHEAD] or list(group)
     found = []
     if len({p.claim.status in AHEAD for p in settled}) == 1:
-        days = _days(settled)
+        days = _days([p for p in settled if p.named])
         if len(days) > 1 and (kept := believed_day(group, sources)) and kept.resolved.when.prefix in days:
             found.append(_dispute("date", days, kept.resolved.when.prefix or "", sources))
         if len(days) == 1 and (places := _places(settled, sources)):
@@ -53,7 +53,7 @@ def disputes_of_meeting(group: Sequence[Party], sources: Sources) -> list[Disput
 
 
 def _days(group: Iterable[Party]) -> dict[str | float, list[Resolved]]:
-    """The exact days told, one for each document: that of its main telling."""
+    """The days told, one for each document: that of its main telling."""
     days: dict[str | float, list[Resolved]] = {}
     first: dict[str, str] = {}
     for party in sorted(group, key=lambda p: (not p.main, anchor(p.resolved))):
@@ -84,12 +84,15 @@ def _places(group: Sequence[Party], sources: Sources) -> dict[str | float, list[
 def disputes_of_figures(story: Story) -> list[tuple[Resolved, Dispute]]:
     """Numbers that two reports give differently for the same thing, each with the telling it is about."""
     told = [r for r in story.told(FigureClaim) if isinstance(r.claim, FigureClaim) and _countable(r.claim)]
+    numbers = {t.id: frozenset(w for w in words(t.document.text) if w[0].isdigit()) for t in story.tellings}
     found: dict[tuple[float, ...], tuple[float, Resolved, Resolved]] = {}
-    for places in blocks([[plain(r.claim.unit or "")] for r in told if isinstance(r.claim, FigureClaim)]).values():
+    for places in blocks([[_measure(r.claim)] for r in told if isinstance(r.claim, FigureClaim)]).values():
         mates = [told[place] for place in places]
         values = {doc: {_value(r) for r in mates if r.document == doc} for doc in {r.document for r in mates}}
         for i, one in enumerate(mates):
             for other in mates[i + 1 :]:
+                if f"{_value(one):g}" in numbers[other.document] or f"{_value(other):g}" in numbers[one.document]:
+                    continue
                 score = _same_thing(one, other, values)
                 pair = tuple(sorted((_value(one), _value(other))))
                 if score and score > found.get(pair, (0.0,))[0]:
@@ -103,6 +106,13 @@ def _figure_dispute(
     values: dict[str | float, list[Resolved]] = {v: [r for r in told if _value(r) == v] for v in pair}
     best = min(values, key=lambda value: _belief(values[value], sources))
     return min(values[best], key=anchor), _dispute("value", values, best, sources)
+
+
+def _measure(claim: FigureClaim) -> str:
+    """Money by its currency, percentages, places in a series, and all things counted: one paper's tanks are the other's
+    K2s."""
+    unit = claim.unit or ""
+    return unit if unit in ("percent", "ordinal") or (len(unit) == 3 and unit.isupper()) else "count"
 
 
 def _countable(claim: FigureClaim) -> bool:

@@ -133,21 +133,21 @@ def _story(tellings: Sequence[Telling], sources: Sources) -> Story:
 
 
 def _meetings(stories: Sequence[Story], sources: Sources) -> tuple[list[Meeting], list[Conflict]]:
-    """All meetings, and the conflicts about them; each story learns which told days of its main meeting are wrong."""
+    """All meetings and the conflicts about them; each story learns which told days of its meetings were given up."""
     of_document = {telling.id: story for story in stories for telling in story.tellings}
-    meetings, conflicts = [], []
+    meetings: list[Meeting] = []
+    conflicts: list[Conflict] = []
     for group in join_meetings(stories):
         meeting = meeting_of(group, sources)
         meetings.append(meeting)
-        for dispute in disputes_of_meeting(group, sources):
-            conflicts.append(conflict_of(dispute, meeting.id, sources))
-            if dispute.property == "date" and meeting.date:
-                _move(group, meeting.date, of_document)
+        conflicts += [conflict_of(d, meeting.id, sources) for d in disputes_of_meeting(group, sources)]
+        if meeting.date:
+            _move(group, meeting.date, of_document)
     return meetings, conflicts
 
 
 def _move(group: Sequence[Party], day: str, of_document: Mapping[str, Story]) -> None:
     for party in group:
         told = party.resolved.when.prefix
-        if told and told != day and party.resolved.when.days == 1:
+        if party.main and told and told != day and party.resolved.when.days == 1:
             of_document[party.resolved.document].moved.setdefault(party.resolved.document, {})[told] = day

@@ -35,7 +35,7 @@ class Common(TypedDict):
 class Story:
     """The documents of one event, in the order of their ids, and what is shared in working on them.
 
-    `moved`: for a document the days (ISO) of its main meeting that were told wrong, and the day preferred.
+    `moved`: for a document the day (ISO) that it gives for its main meeting, if other reports are believed, and theirs.
     """
 
     id: str
@@ -57,7 +57,7 @@ class Story:
         return tuple(sorted(sorted(shares, key=lambda state: (-shares[state], state))[:2]))
 
     def day(self, resolved: Resolved) -> str | None:
-        """The ISO prefix of a claim's time; a disputed day of the main meeting is given as the preferred one."""
+        """The ISO prefix of a claim's time; the day given for the main meeting is the one believed."""
         told = resolved.when.prefix
         return self.moved.get(resolved.document, {}).get(told, told) if told else None
 

@@ -19,6 +19,7 @@ from comity.model.times import Interval
 from comity.reconciling.grouping import Link, agglomerate, blocks
 from comity.reconciling.joining import Story, anchor, common, entry_id
 from comity.reconciling.sources import Sources
+from comity.reconciling.telling import named_days
 from comity.reconciling.wording import plain
 
 # The specific form first: of one meeting the more specific word is kept.
@@ -40,11 +41,16 @@ DISPUTED_DAYS = 7  # reports of one story may differ by so much about the day of
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One telling of a meeting with its claim typed."""
+    """One telling of a meeting with its claim typed.
+
+    `main`: whether its report is about this meeting. `named`: whether the report names the day itself (`March 12`), so
+    that it is not worked out from a weekday or from the report's own date.
+    """
 
     resolved: Resolved
     claim: MeetingClaim
     main: bool
+    named: bool = False
 
     @property
     def participants(self) -> tuple[Participant, ...]:
@@ -59,8 +65,14 @@ class Party:
 
 def tellings_of(story: Story) -> list[Party]:
     """All tellings of meetings in a story."""
-    mains = {id(main) for telling in story.tellings if (main := telling.main())}
-    return [Party(r, r.claim, id(r) in mains) for r in story.told(MeetingClaim) if isinstance(r.claim, MeetingClaim)]
+    found = []
+    for telling in story.tellings:
+        main, days = telling.main(), named_days(telling.reading)
+        for resolved in telling.resolved:
+            if isinstance(resolved.claim, MeetingClaim):
+                named = resolved.when.days == 1 and (resolved.when.prefix or "")[5:] in days
+                found.append(Party(resolved, resolved.claim, resolved is main, named))
+    return found
 
 
 def join_meetings(stories: Sequence[Story]) -> list[list[Party]]:
@@ -241,10 +253,14 @@ def believed_day(group: Sequence[Party], sources: Sources) -> Party | None:
 
 
 def _believed(told: Sequence[Party], group: Sequence[Party], sources: Sources) -> tuple[object, ...]:
-    """Later status first (a plan gives way to what was held), then belief in the documents, then exact words."""
+    """Later status first (a plan gives way to what was held), days told before days supposed, then belief in the
+    documents, then exact words; of supposed days the first, since nothing is reported before it happens."""
     status = min(STATUS.index(p.claim.status) for p in told)
+    supposed = not any(p.named or p.claim.when for p in told)
     in_full = any(w.get("year") for p in told if (w := p.claim.when))
-    return (status, *sources.belief({p.resolved.document for p in told})[:2], not in_full, anchor(told[0].resolved))
+    belief = sources.belief({p.resolved.document for p in told})[:2]
+    day = told[0].resolved.when.prefix or ""
+    return (status, supposed, *((day, belief) if supposed else (belief, not in_full)), anchor(told[0].resolved))
 
 
 def _status(group: Sequence[Party], sources: Sources) -> str:

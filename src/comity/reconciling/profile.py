@@ -8,7 +8,7 @@ from datetime import date
 from comity.model.claims import EventClaim, FigureClaim, MeetingClaim
 from comity.model.resolved import Resolved
 from comity.model.times import Interval
-from comity.reconciling.telling import Telling
+from comity.reconciling.telling import Telling, named_days
 from comity.reconciling.wording import content, plain, without
 
 TOP = 3  # states that a report is about
@@ -62,12 +62,7 @@ def profile(telling: Telling) -> Profile:
         window=telling.dating.interval,
         stated=telling.dating.method == "stated",
         days=days,
-        month_days=frozenset(day.isoformat()[5:] for day in days)
-        | frozenset(
-            f"{int(t.get('month') or 0):02}-{int(t.get('day') or 0):02}"
-            for t in reading.times
-            if (t.get("month") or "").isdigit() and (t.get("day") or "").isdigit()
-        ),
+        month_days=frozenset(day.isoformat()[5:] for day in days) | named_days(reading),
         shares=tuple((state, n / total) for state, n in sorted(reading.states, key=lambda x: (-x[1], x[0]))),
         people=frozenset((p.country or "", plain(p.name)) for p in reading.people if p.current),
         places=frozenset(

@@ -34,6 +34,15 @@ class Telling:
         return min(marked or meetings, key=lambda r: place(r.claim), default=None)
 
 
+def named_days(reading: Reading) -> frozenset[str]:
+    """The days that a report names itself, as month and day (`08-29`), whatever the year."""
+    return frozenset(
+        f"{int(month):02}-{int(day):02}"
+        for time in reading.times
+        if (month := time.get("month") or "").isdigit() and (day := time.get("day") or "").isdigit()
+    )
+
+
 def place(claim: Claim) -> tuple[int, int]:
     """Where a claim stands in its text, to sort by."""
     return (claim.evidence[0].start, claim.evidence[0].end) if claim.evidence else (0, 0)
