@@ -74,8 +74,8 @@ def find_figures(text: str, start: int, end: int, document_id: str,
             found.append(figure)
         else:
             waiting = number
-    found += [f for f in (*_ages(text, start, end), *_ordinals(text, start, end, words))
-              if not any(a <= f.start < b for a, b in closed)]
+    for more in (_ages(text, start, end), _single(text, start, end, words), _ordinals(text, start, end, words)):
+        found += [f for f in more if not any(a <= f.start < b for a, b in closed)]
     return [FigureClaim(
         evidence=(_evidence(text, start, end, f, document_id),), value=_plain(f.value), unit=f.unit,
         what=_what(text, start, end, f, words), rule=f"figure.{f.kind}", trigger=text[f.start:f.end])
@@ -208,6 +208,14 @@ def _ages(text: str, start: int, end: int) -> Iterator[_Found]:
         name = "age" if found["age"] else "aged"
         if YOUNGEST <= int(found[name]) <= OLDEST:
             yield _Found(*found.span(name), float(found[name]), "years", "duration")
+
+
+def _single(text: str, start: int, end: int, words: Units) -> Iterator[_Found]:
+    """One unit of time with an article, where its length is the point: "within a week", "more than a year"."""
+    for found in words.single.finditer(text, start, end):
+        unit, many = words.times[found["unit"].lower()]
+        if many == 1:  # "a decade" is read as a number
+            yield _Found(found.start("length"), found.end(), 1.0, unit, "duration")
 
 
 def _ordinals(text: str, start: int, end: int, words: Units) -> Iterator[_Found]:

@@ -27,10 +27,9 @@ class Number:
 
 @dataclass(frozen=True)
 class Grammar:
-    """The patterns of number words of a language and their values."""
+    """The patterns of number words of a language and their values; `either` finds where a number begins."""
 
-    digits: re.Pattern[str]
-    words: re.Pattern[str]
+    either: re.Pattern[str]
     scale: re.Pattern[str]
     tail: re.Pattern[str]
     values: dict[str, int]
@@ -41,6 +40,8 @@ AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 BEFORE = re.compile(r"(?:[A-Za-z][-–]|\w|[\w.][.]|\d[,:/.+]|[/+#])$")  # makes digits part of a name, time or number
 AFTER = re.compile(r"(?:[:/+]\d|,\d{3}|\.\d|'\d|\s?(?:[ap]\.?m\b|o'clock|hrs\b|GMT\b|UTC\b))", re.IGNORECASE)
 LETTERS = re.compile(r"[A-Za-z]{1,4}\.?")
+LONGEST = 20  # characters of a number in digits; a longer run is a key or noise
+LARGEST = 1e18  # no report tells more; scales beyond are noise
 SHORT = frozenset(("bn", "tn", "mn", "trn", "bln", "mln", "m", "b", "k", "t", "km", "kg", "mw", "gw", "pc", "pct"))
 
 
@@ -56,8 +57,9 @@ def grammar(language: str = "en") -> Grammar:
     lead = rf"(?P<half>half\s+an?)\b(?=[\s-](?:{scale}|{'|'.join(data['times'])})s?\b)"
     article = rf"(?P<a>an?)\b(?=\s(?:{scale})\b|\s(?:{alone})\b)"
     return Grammar(
-        digits=re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"),
-        words=re.compile(rf"\b(?:{lead}|{article}|(?P<single>{single})\b)", re.IGNORECASE),
+        either=re.compile(
+            r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+            rf"|\b(?:{lead}|{article}|(?P<single>{single})\b)", re.IGNORECASE),
         scale=re.compile(rf"[\s-]?(?P<scale>{scale})\b", re.IGNORECASE),
         tail=re.compile(rf"\s+(?:and\s+)?(?P<single>{single})\b", re.IGNORECASE),
         values=values, scales=scales)
@@ -65,21 +67,21 @@ def grammar(language: str = "en") -> Grammar:
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """The numbers of `text[start:end]` in order, with offsets in `text`."""
-    words, at = grammar(), start
-    while at < end:
-        digits, word = words.digits.search(text, at, end), words.words.search(text, at, end)
-        first = min((m for m in (digits, word) if m), key=lambda m: m.start(), default=None)
-        if first is None:
-            return
-        number = _digits(text, start, end, first) if first is digits else _words(text, end, first)
+    at = start
+    for found in grammar().either.finditer(text, start, end):
+        if found.start() < at:  # inside the number before: the scale of "two hundred", the half of "two and a half"
+            continue
+        number = _digits(text, start, end, found) if found["digits"] else _words(text, end, found)
+        at = number.end if number else found.end()
         if number:
             yield number
-        at = number.end if number else first.end()
 
 
 def _digits(text: str, start: int, end: int, found: re.Match[str]) -> Number | None:
     left, right = found.span()
     if BEFORE.search(text[max(start, left - 3):left]) or AFTER.match(text, right, end):
+        return None
+    if right - left > LONGEST:
         return None
     letters = LETTERS.match(text, right, end)
     if letters and letters.group().lower().rstrip(".") not in SHORT:
@@ -106,7 +108,7 @@ def _scaled(text: str, end: int, number: Number) -> Number:
     total = 0.0
     while True:
         scale = words.scale.match(text, stop, end)
-        if scale:
+        if scale and value < LARGEST:
             factor = words.scales[scale["scale"].lower()]
             value, stop, whole = value * factor, scale.end(), whole * factor
             if half := AND_A_HALF.match(text, stop, end):

@@ -21,6 +21,7 @@ class Units:
     currencies: dict[str, str]
     percent: re.Pattern[str]
     time: re.Pattern[str]
+    single: re.Pattern[str]
     times: dict[str, tuple[str, int]]
     compound: re.Pattern[str]
     ordinal: re.Pattern[str]
@@ -55,6 +56,8 @@ def units(language: str = "en") -> Units:
         time=re.compile(
             rf"[\s-](?:(?:{_either(data['between'])})\s){{0,2}}(?P<unit>{_either(times)})s?(?P<old>[\s-]olds?)?(?![A-Za-z])",
             re.IGNORECASE),
+        single=re.compile(
+            rf"\b(?:{_either(data['single'])})\s+(?P<length>an?\s+(?P<unit>{_either(times)}))\b(?!-)", re.IGNORECASE),
         times={word: (str(unit), int(many)) for word, (unit, many) in times.items()},
         compound=re.compile(rf"-(?P<unit>{_either(data['compounds'])})s?\b", re.IGNORECASE),
         ordinal=re.compile(
