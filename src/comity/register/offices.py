@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from comity.register.scan import unaccented
 from comity.register.types import Office, Post, State
 
-_DROPPED = re.compile(r"^(?:the|a|his|her|its|their|new|newly|current|incumbent|former|then|late|acting|interim|caretaker|"
-                      r"outgoing|visiting|us|u\.s\.)\s+|['’]s?$")
+_DROPPED = re.compile(
+    r"^(?:the|a|his|her|its|their|new|newly|current|incumbent|former|then|late|acting|interim|caretaker|outgoing|"
+    r"visiting|us|u\.s\.)\s+|'s?$"
+)
 LEADER_WORDS = frozenset({"leader", "top leader", "national leader", "paramount leader", "head"})
 
 

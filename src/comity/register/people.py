@@ -8,9 +8,13 @@ from collections.abc import Iterable, Iterator
 from comity.register.scan import unaccented
 from comity.register.types import Person
 
-TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "gen", "general", "lt", "col", "colonel", "maj", "major", "capt", "captain", "adm", "admiral", "vice", "rear", "president", "prime", "minister", "premier", "chancellor", "secretary", "foreign", "defence", "defense", "king", "queen", "prince", "crown", "sheikh", "sultan", "emperor", "emir", "pope", "madame", "former", "late", "then", "acting", "the", "leader", "hon", "excellency", "ayatollah", "professor", "prof"]
-)
+TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "gen", "general", "lt", "col", "colonel", "maj",
+    "major", "capt", "captain", "adm", "admiral", "vice", "rear", "president", "prime", "minister", "premier",
+    "chancellor", "secretary", "foreign", "defence", "defense", "king", "queen", "prince", "crown", "sheikh",
+    "sultan", "emperor", "emir", "pope", "former", "late", "then", "acting", "the", "leader", "excellency",
+    "ayatollah", "professor", "prof",
+})
 _PARTS = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"(?<=\w)-(?=\w)")
 

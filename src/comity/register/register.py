@@ -68,7 +68,8 @@ class Register:
     def code(self, words: str) -> str | None:
         """The code of a state as a user types it: a code, a name, an adjective, a capital; case does not count."""
         text = unaccented(words).casefold().strip()
-        return self._codes.get(text) or self._codes.get(text.replace(".", "")) or self._codes.get(text.removeprefix("the "))
+        ways = (text, text.replace(".", ""), text.removeprefix("the "))
+        return next((self._codes[way] for way in ways if way in self._codes), None)
 
     @cached_property
     def _codes(self) -> dict[str, str]:
@@ -232,6 +233,11 @@ class Register:
     def happenings(self) -> Mapping[str, Happening]:
         """Known happenings by id, the earliest first."""
         return loading.happenings(self._folder, self.states)
+
+    def base_dates(self, states: Iterable[str]) -> list[Happening]:
+        """Anniversaries that these states, and only these, share: what `the 60th anniversary of ties` counts from."""
+        wanted = set(states)
+        return [h for h in self.happenings.values() if h.kind == "anniversary" and set(h.states) == wanted]
 
     @cached_property
     def _happenings_scanner(self) -> Scanner[tuple[str, ...]]:
