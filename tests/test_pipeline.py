@@ -143,6 +143,14 @@ def test_exit_codes_and_reasons(ledger: Ledger, reports: Path, tmp_path: Path) -
     assert some.skipped == [(str(french), "fr is not read deep")]
 
 
+def test_what_no_ledger_can_hold_is_refused(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "nul.jsonl"
+    path.write_text('{"text": "JPN and\\u0000 KOR met in Oslo."}\n{"text": "JPN and KOR met in Bergen."}\n', encoding="utf-8")
+    report = pipeline.read_into(ledger, [path])
+    assert report.read == 1
+    assert [(refusal.path, refusal.reason) for refusal in report.refused] == [(f"{path}#1", "malformed")]
+
+
 def test_limits_reach_the_intake(ledger: Ledger, reports: Path) -> None:
     report = pipeline.read_into(ledger, [reports], limits=Limits(bytes_per_file=10))
     assert {refusal.reason for refusal in report.refused} == {"too-large"}

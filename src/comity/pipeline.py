@@ -76,6 +76,8 @@ def read_into(ledger: Ledger, paths: Iterable[Path], *, progress: Progress = _si
 def _found(paths: Iterable[Path], report: Report, progress: Progress, limits: Limits) -> Iterator[Document]:
     for path in intake.walk(paths):
         for one in [path] if isinstance(path, Refusal) else intake.read_path(path, limits=limits):
+            if isinstance(one, Document) and "\0" in one.text + (one.title or "") + (one.url or ""):
+                one = Refusal(one.path, "malformed", "a NUL character, which no ledger can hold; take it out")
             if isinstance(one, Document):
                 yield one
             else:

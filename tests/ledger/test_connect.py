@@ -55,7 +55,7 @@ def test_a_ledger_that_may_not_be_read_or_written(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="cannot be opened"):
         open_ledger(path)
     path.chmod(0o444)
-    with pytest.raises(LedgerError, match="only be read"):
+    with pytest.raises(LedgerError, match="needs the right to write"):
         fill(path, 1, 2)
 
 

@@ -22,6 +22,7 @@ from comity.ledger import schema
 from comity.ledger.faults import fault
 
 MEMORY = "sqlite://"
+READ, WRITE = "BEGIN", "BEGIN IMMEDIATE"
 WAIT_SECONDS = 30  # a batch of fifty documents is written in well under a second; a large block in a few
 WRITER_LOCK = 0x434F4D49  # any number, the same for all writers of one PostgreSQL database
 
@@ -41,13 +42,13 @@ class Ledger:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the ledger from its first question to its end."""
-        with self._begun("BEGIN") as connection:
+        with self._begun(READ) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection whose changes are kept together at the end, or not at all. Raises LedgerError."""
-        with self._begun("BEGIN IMMEDIATE") as connection:
+        with self._begun(WRITE) as connection:
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
             yield connection
@@ -58,6 +59,8 @@ class Ledger:
             with self.engine.connect() as connection:
                 if self.is_sqlite:
                     connection.execution_options(begin=statement)
+                elif statement == READ:
+                    connection.execution_options(isolation_level="REPEATABLE READ")
                 with connection.begin():
                     yield connection
         except SQLAlchemyError as error:
@@ -142,7 +145,7 @@ def _engine(url: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", READ))
 
     return engine
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from comity.errors import LedgerError
 from comity.ledger import Ledger, derived, queries
 from comity.ledger.queries import Selection
 from comity.model.document import Document
@@ -11,7 +12,7 @@ from comity.model.record import Record
 
 
 def bring_up_to_date(ledger: Ledger) -> None:
-    """Derive what is pending. Raises LedgerError if that cannot be written."""
+    """Derive what is pending; where that cannot be written, the record is shown as it is, and the user is told."""
     from comity.versions import versions
 
     if not derived.is_pending(ledger, versions()):
@@ -19,8 +20,11 @@ def bring_up_to_date(ledger: Ledger) -> None:
     from comity import pipeline  # loads all stages, which a record that is up to date does not need
     from comity.serving import telling
 
-    with telling.progress("Deriving") as progress:
-        pipeline.derive_pending(ledger, progress=progress)
+    try:
+        with telling.progress("Deriving") as progress:
+            pipeline.derive_pending(ledger, progress=progress)
+    except LedgerError as error:
+        telling.note(f"This is not the newest record: {error}")
 
 
 def record(ledger: Ledger, wanted: Selection, *, as_known_on: date | None = None) -> tuple[Record, dict[str, Document]]:
