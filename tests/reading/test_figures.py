@@ -94,6 +94,7 @@ def test_what_is_no_figure(text: str) -> None:
     ("It rose to 400 million won ($360,000).", [(4e8, "KRW"), (360_000, "USD")]),
     ("Base rights last 99 years, and Oslo may ask for 40 more.", [(99, "years"), (40, "years")]),
     ("Oslo pays 45 million pounds a year. It is 165 million in each of them.", [(4.5e7, "GBP"), (1.65e8, "GBP")]),
+    ("He was held on two counts after Jane Roe, 59, a nurse, was hurt.", [(2, "counts"), (59, "years")]),
     ("It freed 270 soldiers and 120 civilians.", [(270, "soldiers"), (120, "civilians")]),
 ])
 def test_several_in_one_sentence(text: str, figures: list[tuple[float, str]]) -> None:

@@ -58,9 +58,10 @@ def find_figures(text: str, start: int, end: int, document_id: str,
     closed = [(t.start, t.end) for t in times if t.form not in TELLING and t.end > start and t.start < end]
     closed += [m.span() for m in words.names.finditer(text, start, end)]
     found: list[_Found] = []
+    ages = {f.start: f for f in _ages(text, start, end)}
     waiting: Number | None = None  # without a unit: the first of a range ("5 to 6 billion euros") has the second's
     for number in find_numbers(text, start, end):
-        if any(a < number.end and number.start < b for a, b in closed):
+        if number.start in ages or any(a < number.end and number.start < b for a, b in closed):
             continue
         figure = (_money(text, start, number, words) or _percent(text, end, number, words)
                   or _duration(text, start, end, number, words) or _count(text, start, end, number, words))
@@ -74,7 +75,7 @@ def find_figures(text: str, start: int, end: int, document_id: str,
             found.append(figure)
         else:
             waiting = number
-    for more in (_ages(text, start, end), _single(text, start, end, words), _ordinals(text, start, end, words)):
+    for more in (ages.values(), _single(text, start, end, words), _ordinals(text, start, end, words)):
         found += [f for f in more if not any(a <= f.start < b for a, b in closed)]
     return [FigureClaim(
         evidence=(_evidence(text, start, end, f, document_id),), value=_plain(f.value), unit=f.unit,

@@ -81,7 +81,7 @@ def _digits(text: str, start: int, end: int, found: re.Match[str]) -> Number | N
     left, right = found.span()
     if BEFORE.search(text[max(start, left - 3):left]) or AFTER.match(text, right, end):
         return None
-    if right - left > LONGEST:
+    if right - left > LONGEST or (right < end and text[right].isalpha() and not text[right].isascii()):
         return None
     letters = LETTERS.match(text, right, end)
     if letters and letters.group().lower().rstrip(".") not in SHORT:
