@@ -111,6 +111,10 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
         return Side((back[-1],)) if back else None
     if inside and not CARRIES_ON.search(words):
         return None
+    if CARRIES_ON.search(words) and depth == 0 and cuts and cuts[0][0] < cut:
+        main = subject(tagged, sentence, cuts[0][0], cuts, depth=depth + 1)
+        if main:
+            return main
     return subject(tagged, sentence, cut, cuts, depth=depth + 1)
 
 

@@ -26,6 +26,14 @@ LISTS = re.compile(r"(?:includ(?:e|es|ed|ing)|follow(?:s|ing)|namely|among them|
                    re.I)
 DUE = re.compile(r"\b(?:by|until|within|before|no later than|in the next|over the next|for (?:another|a further))\s+(?:the\s+)?$",
                  re.I)
+NO_SUBJECT = re.compile(  # companies and officials that carry a subject's name
+    r"\b(?:defen[cs]e|trade|energy|finance|security|military|arms|oil|gas|export|space|steel|weapons?|intelligence)[ -]"
+    r"(?:contractors?|compan\w+|firms?|minist\w+|secretar\w+|officials?|chiefs?|advis[eo]rs?|makers?|giants?|sources?|tension\w*"
+    r"|quarrels?|war|row|dispute)|hydrogen fluoride|wartime reparations", re.I)
+ACCORD = re.compile(r"\b(?:agree(?:d|s|ment|ments)?|accords?|treat(?:y|ies)|pacts?|deals?|joint (?:statement|declaration)"
+                    r"|communiqu[eé]|memorand\w+|declaration|contract|settlement|truce|ceasefire)\b", re.I)
+DEADLINE = ("by", "within", "until", "before", "under")
+OPEN_RULES = ("agreed-joint", "terms", "pledged", "will-joint")  # what is promised counts even if no field names it
 MOST_ACTION = 160
 
 
@@ -77,8 +85,8 @@ def find_cues(text: str, sentence: Sentence) -> list[Cue]:
 
 def hidden_spans(tagged: Tagged, start: int, end: int) -> list[tuple[int, int]]:
     """Spans that name somebody and are no subject of a promise."""
-    return [(m.start, m.end) for m in tagged.within(start, end)
-            if m.kind in ("person", "office", "institution", "paper", "gathering")]
+    spans = [(m.start, m.end) for m in tagged.within(start, end) if m.kind in ("person", "office", "institution")]
+    return spans + [m.span() for m in NO_SUBJECT.finditer(tagged.text, start, end)]
 
 
 def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[CommitmentClaim]:
@@ -128,9 +136,17 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
         codes, joint = side
         start, end = content_span(tagged, sentence, cue, cuts, found[number + 1:])
         things = find_things(text, start, end, hidden_spans(tagged, start, end))
+        if not things and joint and cue.rule.id in OPEN_RULES and len(text[start:end].split()) > 2:
+            things = [Thing(start, end, text[start:end], "other", None, True)]
         if not things:
             continue
         stage = cue.rule.joint if joint else cue.rule.single
+        if modality.has("tentative", text, max(first, cue.start - 34), cue.start) and stage != "dropped":
+            stage = "considering"
+        if stage in ("agreed", "pledged", "considering") and modality.has("hostile", text, start, end):
+            continue
+        if not joint and stage == "considering" and all(t.field == "other" for t in things):
+            continue  # one side's warm words bind it to nothing
         if cue.rule.content == "after":
             opened_to = end
         for thing in things:
@@ -154,6 +170,9 @@ def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
     text = tagged.text
     side = subject(tagged, sentence, cue.start, cuts)
     first = clause_start(cuts, sentence, cue.start)[1]
+    if cue.rule.subject == "thing":
+        named = side is not None and any(m.kind not in ("paper", "gathering") for m in side.mentions)
+        return (tagged.pair, True) if not named and len(tagged.sides) == 2 and has_accord(tagged) else None
     paper = [m for m in tagged.within(first, cue.start) if m.kind in ("paper", "gathering")]
     if cue.rule.subject == "paper":
         if not paper or (side and side.mentions[0].kind not in ("paper", "gathering", "state", "group")):
@@ -178,6 +197,11 @@ def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
     if any(m.kind in ("pronoun",) and m.text.lower() in ("they", "them") for m in side.mentions):
         codes = side.codes
     return tuple(sorted(codes)), len(codes) > 1
+
+
+def has_accord(tagged: Tagged) -> bool:
+    """Whether the report tells of an agreement at all, so that what "will be built" is one of its terms."""
+    return bool(ACCORD.search(tagged.text) or ACCORD.search(tagged.title))
 
 
 def content_span(tagged: Tagged, sentence: Sentence, cue: Cue, cuts: Sequence[tuple[int, int]],
@@ -219,7 +243,8 @@ def claim(document: str, tagged: Tagged, sentence: Sentence, thing: Thing, codes
           times: Sequence[TimeExpression], *, action: str, rule: str) -> CommitmentClaim:
     """The claim for one thing."""
     due = next((t for t in times if sentence.start <= t.start < sentence.end
-                and DUE.search(tagged.text, max(sentence.start, t.start - 24), t.start)), None)
+                and (t.get("bound") in DEADLINE
+                     or DUE.search(tagged.text, max(sentence.start, t.start - 24), t.start))), None)
     return CommitmentClaim(
         evidence=(evidence_of(document, tagged.text, sentence, thing.start),), parties=tuple(sorted(codes)),
         field=thing.field, topic=thing.topic, action=action or thing.text, stage=stage, due=due, day="meeting",

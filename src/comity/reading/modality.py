@@ -16,7 +16,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 def has(kind: str, text: str, start: int, end: int) -> bool:
     """Whether a cue of this kind stands in a span."""
-    return bool(patterns()[kind].search(text, start, end))
+    return bool(patterns()[kind].search(text[start:end]))
 
 
 def auxiliary(text: str, first: int, at: int, end: int) -> str | None:

@@ -22,6 +22,8 @@ from comity.register import Register
 from comity.register.types import PlaceHit, StateHit
 
 AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
+LISTED = re.compile(r",\s+(?:the\s+)?$")
+FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TELLS = ("body", "bullet")  # kinds that tell
@@ -33,8 +35,8 @@ def group_patterns() -> list[tuple[str, str | None, re.Pattern[str]]]:
     data = language_file("en", "groups")
     listed = [("three", None, data["three"])]
     listed += [("group", None if rank == "none" else rank, pattern) for rank, pattern in data["pair"].items()]
-    listed += [(kind, None, data[kind]) for kind in ("they", "person", "it", "paper", "gathering")]
-    return [(kind, rank, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", 0 if kind == "it" else re.I))
+    listed += [(kind, None, data[kind]) for kind in ("they", "person", "it", "first", "paper", "gathering")]
+    return [(kind, rank, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", 0 if kind in ("it", "first") else re.I))
             for kind, rank, pattern in listed]
 
 
@@ -72,6 +74,7 @@ class Tagged:
         self.pair: tuple[str, ...] = tuple(sorted({code for unit in self.sides for code in unit}))
         self.ranked = ranked
         self._lend_states(named)
+        self.speaker = self._speaker()
         self.mentions = self._with_groups(self._named())
         self.starts = [m.start for m in self.mentions]
 
@@ -127,6 +130,19 @@ class Tagged:
                 first.setdefault(code, m.start)
         return counts
 
+    def _speaker(self) -> Mention | None:
+        """Who says "I" in a statement: the first one whom its headline names; None if the report is no statement."""
+        told = [s for s in self.sentences if s.kind == "body" and not any(q in s.text for q in '"“”')]
+        if sum(bool(FIRST_PERSON.search(s.text)) for s in told) < 3:
+            return None
+        head = self.title + "\n" + "\n".join(s.text for s in self.sentences[:6] if s.kind in ("noise", "heading"))
+        states = self.register.find_states(head)
+        for person in People(head, states, find_offices(head, states), self.register).people:
+            code = person.code or next((c for c in self.ranked[:4] if self.register.persons_named(person.name, country=c)), None)
+            if code and person.rank:
+                return Mention(0, 0, person.name, "person", (code,), name=person.name, office=person.office, rank=person.rank)
+        return None
+
     def _lend_states(self, named: list[Mention]) -> None:
         """People whose state nothing tells take it from the register's or the text's context."""
         for person in self.people.people:
@@ -166,6 +182,13 @@ class Tagged:
         singles = [b for b in before if len(b.codes) == 1 and b.role == "actor" and m.start - b.start < 700]
         if m.kind in ("group", "they", "gathering", "paper"):
             codes = self._group_codes(m, before)
+        elif m.kind == "first":
+            if self.speaker is None:
+                return m
+            single = m.text in ("I", "me")
+            codes = self.speaker.codes if single else self.pair
+            if single:
+                name, rank, office = self.speaker.name, self.speaker.rank, self.speaker.office
         elif m.kind == "three":
             codes = tuple(sorted(self.ranked[:3]))
         elif m.kind in ("person", "it"):
@@ -173,7 +196,7 @@ class Tagged:
                 codes, name, rank, office = taken.codes, taken.name, taken.rank, taken.office
         elif m.kind in ("office", "institution"):
             codes, name = self._office_codes(m, singles)
-        return Mention(m.start, m.end, m.text, "pronoun" if m.kind in ("person", "it", "they") else m.kind, codes,
+        return Mention(m.start, m.end, m.text, "pronoun" if m.kind in ("person", "it", "they", "first") else m.kind, codes,
                        m.role, name, office, rank, m.bloc, m.owner, m.current)
 
     def _antecedent(self, m: Mention, singles: list[Mention], *, person: bool) -> Mention | None:
@@ -192,9 +215,13 @@ class Tagged:
         if m.kind in ("group", "they"):
             near = [b for b in before if m.start - b.start < 330 and len(b.codes) == 1 and b.role == "actor" and not b.owner
                     and b.kind in ("state", "person", "office", "institution")]
-            for first, second in reversed(list(itertools.pairwise(near))):
+            for number in range(len(near) - 1, 0, -1):
+                first, second = near[number - 1], near[number]
                 if first.codes != second.codes and AND.match(self.text[first.end:second.start]):
-                    return tuple(sorted(first.codes + second.codes))
+                    third = near[number - 2] if number > 1 else None
+                    three = third and LISTED.match(self.text[third.end:first.start]) and third.codes not in (
+                        first.codes, second.codes)
+                    return tuple(sorted({*first.codes, *second.codes, *(third.codes if three and third else ())}))
         return self.pair if len(self.sides) == 2 else ()
 
     def _office_codes(self, m: Mention, singles: list[Mention]) -> tuple[tuple[str, ...], str | None]:
