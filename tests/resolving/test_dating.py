@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from comity.model.claims import MeetingClaim, Participant
 from comity.model.document import Document
+from comity.model.evidence import Evidence
 from comity.model.record import Dating
 from comity.model.times import Interval
 from comity.register import load_register
@@ -79,6 +81,17 @@ def test_summit_with_weekday_is_a_day() -> None:
     found = dated("The prime ministers of Canada and Japan spoke on Saturday in Lima at the edge of the APEC summit.")
     assert found.date == "2024-11-16"
     assert any("APEC" in reason for reason in found.because)
+
+
+@pytest.mark.parametrize(("weekday", "rank", "dated_by_it"), [
+    ("Thursday", "leaders", True), ("Monday", "leaders", False), ("Thursday", "ministers", False)])
+def test_leaders_in_a_town_where_the_register_knows_them(weekday: str, rank: str, *, dated_by_it: bool) -> None:
+    text = f"The presidents of China and the United States spoke in Busan on {weekday}."
+    document = Document(path="a.txt", text=text)
+    meeting = MeetingClaim(evidence=(Evidence(document.id, 0, len(text), text),), level="summit", rank=rank, main=True,
+                           participants=(Participant("CHN"), Participant("USA")), place="Busan")
+    found = date_document(document, reading_of(document, REGISTER, claims=(meeting,)), REGISTER)
+    assert (found.interval.earliest == date(2025, 10, 30)) is dated_by_it
 
 
 def test_a_past_summit_is_a_lower_bound_only() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from comity.resolving.facts import Facts
-from comity.resolving.known import anniversaries, happenings, summits, tenures, told_days
+from comity.resolving.known import anniversaries, happenings, known_meetings, summits, tenures, told_days
 from comity.resolving.told import (
     addresses,
     captions,
@@ -35,6 +35,7 @@ CLUES: dict[Clue, float] = {
     news_days: 5.0,
     anniversaries: 4.0,
     happenings: 4.0,
+    known_meetings: 3.0,
     told_days: 3.0,
     news_months: 3.0,
     page_dates: 3.0,

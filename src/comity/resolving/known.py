@@ -182,6 +182,28 @@ def summits(facts: Facts, weight: float) -> Iterator[Finding]:
             yield Finding(weight, "summits", reason[:290], tuple(sorted(days, key=lambda d: d.earliest or date.min)))
 
 
+def known_meetings(facts: Facts, weight: float) -> Iterator[Finding]:
+    """Leaders of the same states in the same town: a meeting that the register knows, on the weekday told if one is."""
+    main, told = facts.main, facts.lead_weekday
+    if main is None or main.rank != "leaders" or not main.place or main.status not in ("held", "planned"):
+        return
+    states = {participant.country for participant in main.participants}
+    days, labels = [], []
+    for happening in facts.register.happenings.values():
+        first, last = happening.interval.earliest, happening.interval.latest
+        if happening.kind != "summit" or happening.town != main.place or first is None or last is None:
+            continue
+        if len(happening.states) < 2 or set(happening.states) != states or last - first > timedelta(days=3):
+            continue
+        if told and not _on_weekday(told.get("weekday"), first, last):
+            continue
+        days.append(Interval(first, add(last, "day", TOLD_WITHIN)) if main.status == "held"
+                    else Interval(add(first, "day", -AHEAD_WITHIN), last))
+        labels.append(f"{happening.label} on {happening.start}")
+    if days:
+        yield Finding(weight, "known_meetings", f"known: {'; '.join(labels)}"[:290], tuple(days))
+
+
 def _on_weekday(weekday: str | None, first: date, last: date) -> list[date]:
     """The days from first to last that are this weekday (Monday `0`)."""
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
