@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from comity.errors import UsageError
-from comity.model.record import Record
+from comity.model.record import Dating, Record
+from comity.model.times import interval_of
 from comity.views.brief import FORMS, brief, build
 from comity.views.frame import Frame
 from comity.views.lines import Brief
-from views.factory import DOCUMENTS, STATES, TODAY, at, commitment, meeting, name, record, rests
+from views.factory import DOCUMENTS, STATES, TODAY, at, commitment, meeting, name, record, rests, state
 
 
 def built(given: Record, *, since: date | None = None, on: date = TODAY) -> Brief:
@@ -77,7 +78,7 @@ def test_a_copy_adds_no_source_and_unknown_origins_never_add_up() -> None:
 def test_an_undated_meeting_keeps_its_interval_and_reasons() -> None:
     chronology = next(s for s in built(record()).sections if s.id == "chronology")
     line = next(one for one in chronology.lines if one.entry == "m4")
-    assert line.when == "2025"
+    assert line.when == "September or October 2025"
     assert line.because == ("Thursday told as this week",)
     assert "undated: between 10 September and 2 October 2025" in [badge.text for badge in line.badges]
 
@@ -111,9 +112,10 @@ def test_gaps_and_the_silence_since_the_last_report_are_named() -> None:
 
 def test_a_plan_without_a_day_is_next_only_while_it_is_news() -> None:
     told = rests(at("second", "in May"))
-    for known, shown in (("2026-01-15", True), ("2024-01-15", False)):
-        plan = meeting("m1", status="planned", known_from=known, **told)
-        assert bool(texts(built(Record(meetings=(plan,))), "due")) is shown
+    for day, shown in (("2026-01-15", True), ("2024-01-15", False)):
+        report = state("second", dating=Dating(interval=interval_of(day), method="stated", date=day))
+        plan = meeting("m1", status="planned", **told)
+        assert bool(texts(built(Record(documents=(report,), meetings=(plan,))), "due")) is shown
 
 
 @pytest.mark.parametrize("form", sorted(FORMS))

@@ -33,6 +33,14 @@ def test_an_interval_never_becomes_a_day(first: date | None, last: date | None, 
     assert dates.between(Interval(first, last)) == words
 
 
+def test_a_label_is_what_both_ends_share_or_two_months() -> None:
+    assert dates.label(Interval(date(2024, 5, 26), date(2024, 6, 1))) == "May or June 2024"
+    assert dates.label(Interval(date(2023, 12, 30), date(2024, 1, 2))) == "December 2023 or January 2024"
+    assert dates.label(Interval(date(2024, 5, 2), date(2024, 5, 9))) == "May 2024"
+    assert dates.label(Interval(date(2024, 5, 2), date(2024, 9, 9))) == "2024"
+    assert dates.label(Interval(date(2023, 5, 2), None)) == ""
+
+
 def test_spans_say_each_part_once() -> None:
     assert dates.span("2023-03-16", "2023-03-17") == "16 to 17 March 2023"
     assert dates.span("2023-03-16", "2023-03-16") == "16 March 2023"
@@ -59,3 +67,8 @@ def test_the_narrower_of_prefix_and_interval_counts() -> None:
 )
 def test_age_is_counted_from_the_last_possible_day(since: str | None, words: str | None) -> None:
     assert dates.age(since, date(2026, 6, 1)) == words
+
+
+def test_reasons_are_told_with_days_in_words() -> None:
+    told = dates.in_words('"last week": 2023-03-16..2023-03-23; in office from 2022-05-10, article 2023-19-45')
+    assert told == '"last week": between 16 and 23 March 2023; in office from 10 May 2022, article 2023-19-45'

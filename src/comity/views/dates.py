@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from comity.model.times import Interval, interval_of
@@ -21,6 +22,7 @@ MONTHS = (
     "December",
 )
 UNKNOWN = "date unknown"
+_DAYS = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?\b")
 
 
 def written(prefix: str | None) -> str:
@@ -51,6 +53,20 @@ def between(interval: Interval) -> str:
     if is_whole(interval):
         return written(interval.prefix)
     return f"between {_from(first, last)} and {day(last)}"
+
+
+def label(interval: Interval) -> str:
+    """A short label: what both ends share, two months next to each other as `May or June 2024`; empty if nothing."""
+    prefix, first, last = interval.prefix, interval.earliest, interval.latest
+    if (
+        first
+        and last
+        and (prefix is None or len(prefix) == 4)
+        and (last.year * 12 + last.month) == (first.year * 12 + first.month + 1)
+    ):
+        year = f" {first.year}" if first.year != last.year else ""
+        return f"{MONTHS[first.month - 1]}{year} or {written(last.isoformat()[:7])}"
+    return written(prefix) if prefix else ""
 
 
 def span(first: str, last: str | None) -> str:
@@ -99,3 +115,16 @@ def age(since: str | None, on: date) -> str | None:
 def count(number: int, noun: str, nouns: str | None = None) -> str:
     """A number with its noun: `1 report`, `3 reports`, `2 copies` with the plural given."""
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def in_words(text: str) -> str:
+    """A reason with its ISO days written out: `2023-03-16..2023-03-23` as `between 16 and 23 March 2023`."""
+    return _DAYS.sub(_worded, text)
+
+
+def _worded(found: re.Match[str]) -> str:
+    try:
+        first = date.fromisoformat(found[1])
+        return between(Interval(first, date.fromisoformat(found[2] or found[1])))
+    except ValueError:  # digits that are no days: left as they are
+        return found[0]

@@ -25,7 +25,7 @@ def line(frame: Frame, entry: Entry, *, field: bool = True) -> Line:
         badges=badges(frame, entry),
         evidence=entry.evidence,
         notes=_notes(frame, entry),
-        because=entry.because if isinstance(entry, Mechanism) else (),
+        because=_reasons(entry.because) if isinstance(entry, Mechanism) else (),
         entry=entry.id,
     )
 
@@ -57,9 +57,9 @@ def meeting_line(frame: Frame, entry: Meeting) -> Line:
     if entry.date and entry.end:
         day = dates.span(entry.date, entry.end)
     else:
-        day = dates.written(entry.date or span.prefix) if entry.date or span.prefix else "undated"
+        day = dates.label(span) or "undated"
     exact = span.days == 1
-    reasons = entry.because if not exact else ()
+    reasons = _reasons(entry.because) if not exact else ()
     return Line(
         text=phrases.meeting(frame, entry),
         when=day,
@@ -68,6 +68,10 @@ def meeting_line(frame: Frame, entry: Meeting) -> Line:
         because=reasons,
         entry=entry.id,
     )
+
+
+def _reasons(because: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dates.in_words(reason) for reason in because)
 
 
 def commitment_line(frame: Frame, entry: Commitment, *, field: bool = True) -> Line:

@@ -65,7 +65,8 @@ def _best(frame: Frame, entries: Iterable[Entry]) -> tuple[Line, ...]:
 
 
 def _group(lines: tuple[Line, ...]) -> tuple[Group, ...]:
-    return (Group("", lines),) if lines else ()
+    """One group of lines without the reasons for their dates, which stand further on: the first page is short."""
+    return (Group("", tuple(replace(line, because=()) for line in lines)),) if lines else ()
 
 
 def _changed_in(entry: Entry, window: Interval) -> bool:
@@ -119,7 +120,11 @@ def due(frame: Frame) -> Section:
     )
     lines = [due_line(frame, entry) for entry, _ in ahead[:SHOWN]]
     lines += [line(frame, entry) for entry in late[: max(1, SHOWN - len(lines))]]
-    parts = [f"{dates.count(len(ahead), 'date', 'dates')} ahead" if ahead else "Nothing with a date ahead is on record"]
+    parts = [
+        f"{dates.count(len(ahead), 'meeting or date', 'meetings and dates')} ahead"
+        if ahead
+        else "Nothing with a date ahead is on record"
+    ]
     if late:
         parts.append(f"{dates.count(len(late), 'commitment')} overdue without word")
     return Section(id="due", title="What is due next", lead="; ".join(parts) + ".", groups=_group(tuple(lines)))
@@ -145,7 +150,7 @@ def _due_span(frame: Frame, entry: Entry) -> Interval | None:
         if entry.status != "planned" or entry.background:
             return None
         span = when(entry)
-        told = interval_of(entry.known_from).latest if entry.known_from else None
+        told = _last_report(frame, entry)
         if span.latest is None and told and (frame.on - told).days > NEWS_DAYS:
             return None
         return span if span.latest is None or span.latest >= frame.on else None
@@ -153,6 +158,12 @@ def _due_span(frame: Frame, entry: Entry) -> Interval | None:
     day = entry.next_due if isinstance(entry, Mechanism) else day
     span = interval_of(day) if day else Interval()
     return span if span.latest and span.latest >= frame.on else None
+
+
+def _last_report(frame: Frame, entry: Entry) -> date | None:
+    """The last day on which a report of an entry can have appeared; None if no report of it is dated."""
+    states = [frame.states_of_documents[d] for d in entry.documents if d in frame.states_of_documents]
+    return max((day for state in states if (day := state.dating.interval.latest)), default=None)
 
 
 def due_line(frame: Frame, entry: Entry) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from comity.model.claims import Participant
 from comity.model.record import Commitment, Conflict, Event, Factor, Figure, Mechanism, Meeting
@@ -53,13 +54,21 @@ AUXILIARIES = {
 }
 
 
+# Words for many that reports put where an office stands: they name nobody.
+NOBODY = frozenset({"leader", "leaders", "minister", "ministers", "official", "officials", "delegation", "delegations"})
+SEVERAL = {"Ministers": "Minister", "Presidents": "President", "Secretaries": "Secretary", "Chiefs": "Chief"}
+
+
 def title_case(office: str) -> str:
-    """An office as a title; a report's own capitals stay."""
+    """An office of one holder as a title; a report's own capitals stay, its plural for several holders does not."""
+    *head, last = office.split(" ")
+    office = " ".join([*head, SEVERAL.get(last, SEVERAL.get(last.title(), last))])
     return office if any(letter.isupper() for letter in office) else office.title().replace(" Of ", " of ")
 
 
 def _people(frame: Frame, participants: Sequence[Participant], rank: str | None) -> tuple[str, bool]:
     """Those present, by state, and whether they are more than one."""
+    participants = [replace(p, office=None) if (p.office or "").lower() in NOBODY else p for p in participants]
     codes = list(dict.fromkeys(p.country for p in participants))
     codes.sort(key=lambda code: frame.states.index(code) if code in frame.states else len(frame.states))
     if not any(p.name or p.office for p in participants):

@@ -67,12 +67,13 @@ def _line(frame: Frame, state: DocumentState) -> Line:
         notes.append(f"Origin: {ORIGINS.get(state.origin, state.origin)}")
     if state.dating.warning:
         notes.append(f"Warning: {state.dating.warning}")
+    reasons = tuple(dates.in_words(r) for r in state.dating.because) if state.dating.method == "inferred" else ()
     return Line(
         text=title or "(no title)",
         when=published(document, state).removesuffix(" (inferred)"),
         badges=tuple(marks),
         notes=tuple(notes),
-        because=state.dating.because if state.dating.method == "inferred" else (),
+        because=reasons,
         entry=state.document,
     )
 
@@ -104,9 +105,11 @@ def origins(frame: Frame) -> str:
     unknown = len(states) - sum(known.values())
     # One agency or government is one source however many texts it gave; own reporting is the publisher's each time.
     single = sum(number if name == "own" else 1 for name, number in known.items())
-    told = f"Known origins: {', '.join(named)}." if named else "No origin is known."
-    most = f" {unknown} of unknown origin, so at most {single + unknown} independent sources." if unknown else ""
-    return told + most
+    most = f"at most {dates.count(single + unknown, 'independent source')}"
+    if not named:
+        return f"No origin is known, so {most}."
+    told = f"Known origins: {', '.join(named)}."
+    return f"{told} {unknown} of unknown origin, so {most}." if unknown else told
 
 
 def gaps(frame: Frame) -> list[tuple[date, date]]:

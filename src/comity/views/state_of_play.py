@@ -30,7 +30,7 @@ def section(frame: Frame) -> Section:
 
 def _last_meetings(frame: Frame) -> list[Line]:
     held = [m for m in frame.record.meetings if m.status == "held" and not m.background and when(m).earliest]
-    held = sorted((m for m in held if when(m).latest), key=order)
+    held = sorted((m for m in held if (last := when(m).latest) and last <= frame.on), key=order)
     found = []
     for rank, words in (("leaders", "leaders"), ("ministers", "ministers")):
         of_rank = [m for m in held if _rank(m) == rank]

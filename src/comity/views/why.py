@@ -144,7 +144,7 @@ def _dated(frame: Frame, document: str) -> Iterator[str]:
     if state is None:
         return
     if state.dating.method == "inferred":
-        reasons = "; ".join(state.dating.because) or "no reason is kept"
+        reasons = dates.in_words("; ".join(state.dating.because)) or "no reason is kept"
         yield f"Report dated {dates.between(state.dating.interval)} because: {reasons}"
     if state.dating.warning:
         yield f"Warning: {state.dating.warning}"
@@ -166,7 +166,7 @@ def _made(frame: Frame, entry: Entry) -> Section:
     lines = []
     reasons = entry.because if isinstance(entry, Meeting | Mechanism) else ()
     if reasons:
-        lines.append(Line(text=f"Dated so because: {'; '.join(reasons)}"))
+        lines.append(Line(text=f"Dated so because: {dates.in_words('; '.join(reasons))}"))
     told = dates.count(len(entry.documents), "report") + f", {dates.count(entry.texts, 'distinct text')}"
     origins = f"; known origins: {join(list(entry.origins))}" if entry.origins else "; no origin is known"
     lines.append(Line(text=f"Support: {support(frame, entry)} ({told}{origins})"))
