@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -145,7 +146,8 @@ def test_exit_codes_and_reasons(ledger: Ledger, reports: Path, tmp_path: Path) -
 
 def test_what_no_ledger_can_hold_is_refused(ledger: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "nul.jsonl"
-    path.write_text('{"text": "JPN and\\u0000 KOR met in Oslo."}\n{"text": "JPN and KOR met in Bergen."}\n', encoding="utf-8")
+    items = ("JPN and\0 KOR met in Oslo.", "JPN and KOR met in Bergen.")
+    path.write_text("\n".join(json.dumps({"text": item}) for item in items), encoding="utf-8")
     report = pipeline.read_into(ledger, [path])
     assert report.read == 1
     assert [(refusal.path, refusal.reason) for refusal in report.refused] == [(f"{path}#1", "malformed")]

@@ -14,7 +14,8 @@ MEANINGS: tuple[tuple[str, str], ...] = (
     ("file is not a database", "is not a Comity ledger (not an SQLite file). Name another file with --ledger"),
     ("malformed", "is damaged. Restore a copy, or read the reports again into a new ledger"),
     ("unable to open database file", "cannot be opened. Check that its folder exists and that you may write there"),
-    ("readonly database", "needs the right to write to the file and its folder, which you do not have. Ask for it, or copy the file"),
+    ("readonly database", "needs the right to write to the file and its folder, which you do not have. Ask for it, "
+                          "or copy the file"),
     ("disk I/O error", "cannot be read or written: the disk reports an error. Check the disk, and try again"),
     ("No space left on device", "has no room: the server's disk is full. Free some space and try again"),
     ("password authentication failed", "refuses the name or password in its URL. Check both"),
