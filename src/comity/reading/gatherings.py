@@ -23,12 +23,18 @@ OLDER = re.compile(r"\b(?:had (?:last |also |previously |earlier |already )?|las
                    re.I)
 FIRST_OF = re.compile(r"\b(?:first|last|latest|rare|previous)\s+(?:[\w-]+\s+){0,3}$", re.I)
 BARE = re.compile(r"(?:meet|visit|hold|travel|go|fly|come|host|arrive|see|talk|return|begin|make|pay|convene|receive)\b")
+PAST_VERB = re.compile(r"\b(?:was|were|had|has|have|\w{3,}ed|met|held|said|told|took|came|went|began)\b")
 PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$")
 PAST = re.compile(r"(?:met|held|hosted|received|welcomed|sat|came|conferred|talked|spoke|phoned|telephoned|visited|went"
                   r"|travelled|traveled|flew|arrived|landed|summoned|told|conducted|carried|staged|wrapped|concluded|shook"
                   r"|completed|began|gathered|convened|paid|made|were there|engaged|called in|returned|kicked|took)", re.I)
 SIDELINE = re.compile(r"\b(?:on the (?:sidelines?|margins?|fringes?) of|at the (?:edge|margins?|sidelines?) of|side meeting)", re.I)
-STATE_IN_PLACE = re.compile(r"(?:,\s+(?:\w+ern\s+)?|\s+in\s+(?:\w+ern\s+)?(?:the\s+)?)$")
+IN_TOWN = re.compile(r"\b(?:in|at|near)\s+(?:[\w’'-]+,?\s+){0,6}(?:capital|city|town|resort|port|village)(?:\s+of|,)?\s+$", re.I)
+SIMPLE_PRESENT = re.compile(r"(?:meets|visits|hosts|travels|flies|holds|receives|welcomes|goes|comes|sits|pays|makes|begins)\b")
+RANK_WORDS = (("leaders", re.compile(r"\b(?:leaders|presidents|prime ministers|premiers|summit)\b", re.I)),
+              ("ministers", re.compile(r"\b(?:\w+ )?(?:ministers|secretaries|defen[cs]e chiefs|two-plus-two|2\+2)\b", re.I)),
+              ("officials", re.compile(r"\b(?:officials|diplomats|envoys|commanders|negotiators|delegations?|experts|"
+                                       r"vice[- ]ministers|working[- ](?:level|group)|committee)\b", re.I)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def gathering(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     background = bool(OLDER.search(before)) or modality.has("historical", text, max(first, m.start() - 50), last)
     return Gathering(m.start(), m.end(), row["form"], row["voice"], m.group(), sentence, mentions, codes,
                      status_of(text, sentence, first, last, m, row), background, explicit,
-                     bool(SIDELINE.search(sentence.text)))
+                     bool(SIDELINE.search(text, first, last)))
 
 
 def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:
@@ -114,6 +120,11 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     if modality.has("planned", text, near, m.start()) or modality.has("future", text, near, m.start()):
         return "planned"
     if row["voice"] == "noun" and modality.has("planned", text, m.end(), min(last, m.end() + 40)):
+        return "planned"
+    if row["voice"] == "verb" and SIMPLE_PRESENT.match(m.group()):
+        ahead = modality.has("planned", text, sentence.start, sentence.end) or re.search(r"\bwhen\b|day\b", sentence.text)
+        return "planned" if ahead else "held"
+    if row["voice"] == "noun" and modality.has("planned", text, first, m.start()) and not PAST_VERB.search(text, first, m.start()):
         return "planned"
     if row["voice"] == "verb" and BARE.match(m.group()):
         return "planned" if modality.has("planned", text, sentence.start, m.start()) else "held"
@@ -176,6 +187,12 @@ def speaks(text: str, sentence: Sentence, m: Mention) -> bool:
     return bool(re.match(rf"\s+(?:\w+ )?{SAYING}\b", text[m.end:m.end + 30])) and m.start > sentence.start + 40
 
 
+def rank_words(tagged: Tagged, found: Gathering) -> str | None:
+    """The rank that the words around the trigger give where no office is named."""
+    text = tagged.text[max(found.sentence.start, found.start - 80):min(found.sentence.end, found.end + 60)]
+    return next((rank for rank, pattern in reversed(RANK_WORDS) if pattern.search(text)), None)
+
+
 def visited(tagged: Tagged, m: re.Match[str], last: int, visitor: str) -> str | None:
     """The state to which a trip goes: the first place after the words."""
     for x in tagged.within(m.end() - 1, last):
@@ -208,11 +225,14 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
     hits = []
     for hit in tagged.places_within(found.sentence.start, found.sentence.end):
         lead = tagged.text[max(found.sentence.start, hit.start - 40):hit.start]
-        inside = re.search(r"\b(?:in|at|near|to)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,5}(?:,\s+)?$", lead)
-        direct = re.search(r"\b(?:in|at|near)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead)
-        towards = found.form == "visit" and re.search(r"\bto\s+$", lead)
-        if direct or towards or (inside and re.search(r"capital,?\s*$|city of\s*$|town of\s*$|city,?\s*$|resort of\s*$", lead)):
+        direct = re.search(r"\b(?:in|at|near)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
+        towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
+        if direct or towards or IN_TOWN.search(lead):
             hits.append(hit)
+    if not hits and found.status == "held" and not found.background:
+        dateline = tagged.dateline()
+        if dateline and found.sentence.start <= dateline.start < found.start:
+            hits = [dateline]
     if hits:
         hits.sort(key=lambda h: (not first <= h.start < last, abs(h.start - found.start)))
         best = hits[0]

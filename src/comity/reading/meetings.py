@@ -8,7 +8,7 @@ from comity.model.claims import MeetingClaim, Participant
 from comity.model.evidence import Evidence
 from comity.model.times import TimeExpression
 from comity.reading.evidence import evidence_of
-from comity.reading.gatherings import Gathering, find_gatherings
+from comity.reading.gatherings import Gathering, find_gatherings, rank_words
 from comity.reading.tagging import Tagged
 
 ORDER = ("leaders", "ministers", "officials")
@@ -25,7 +25,7 @@ def rank_of(tagged: Tagged, found: Gathering) -> str | None:
     if not by_state:
         if "summit" in found.words.lower():
             return "leaders"
-        return None
+        return rank_words(tagged, found) if found.form == "meeting" else None
     return ORDER[max(by_state.values())]
 
 
@@ -119,9 +119,20 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
             home.tellings.append(found)
         elif "summit" in found.words.lower() or not drafts:
             drafts.append(Draft(found, rank))
+    for draft in drafts:
+        if draft.rank is None and draft.tellings[0].form == "meeting":
+            draft.rank = known_rank(tagged, draft)
     main = main_of(tagged, drafts)
     for draft in drafts:
         yield claim(document, tagged, draft, main=draft is main)
+
+
+def known_rank(tagged: Tagged, draft: Draft) -> str | None:
+    """The highest rank of which the report names somebody for every state that takes part."""
+    for rank in ORDER:
+        if draft.codes <= {p.code for p in tagged.people.people if p.rank == rank and p.current}:
+            return rank
+    return None
 
 
 def main_of(tagged: Tagged, drafts: Sequence[Draft]) -> Draft | None:

@@ -146,6 +146,8 @@ class Tagged:
     def _lend_states(self, named: list[Mention]) -> None:
         """People whose state nothing tells take it from the register's or the text's context."""
         for person in self.people.people:
+            if person.rank is None:
+                person.rank = self._registered_rank(person)
             if person.code is not None:
                 continue
             pairs = [p for p in self.ranked[:4] if self.register.persons_named(person.name, country=p)]
@@ -158,6 +160,13 @@ class Tagged:
             before = [m for m in named if m.start < start and m.codes and m.role == "actor" and len(m.codes) == 1]
             if before and start - before[-1].start < 400:
                 person.code = before[-1].codes[0]
+
+    def _registered_rank(self, person: Person) -> str | None:
+        """The highest rank that the register knows for somebody whom the report names without an office."""
+        held = [o for p in self.register.persons_named(person.name, country=person.code)
+                for o in self.register.occupancies(person=p.id)] if len(person.name.split()) > 1 else []
+        ranks = {self.register.posts[o.post].rank for o in held if o.post in self.register.posts}
+        return next((rank for rank in ("leaders", "ministers", "officials") if rank in ranks), None)
 
     def _with_groups(self, named: list[Mention]) -> list[Mention]:
         taken = [(m.start, m.end) for m in named]
@@ -246,6 +255,17 @@ class Tagged:
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a span."""
         return self.mentions[bisect_left(self.starts, start):bisect_left(self.starts, end)]
+
+    def dateline(self) -> PlaceHit | None:
+        """The town from which the report is filed: its first words, before a dash or a parenthesis."""
+        for s in self.sentences:
+            if s.kind != "body":
+                continue
+            first = [hit for hit in self.places if s.start <= hit.start <= s.start + 2]
+            lead = first and re.match(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+[A-Z][a-z]+\.?\s+\d{1,2})?(?:\s*\([^)]{2,40}\))?"
+                                     r"\s*(?:--|[-–—:])", self.text[first[0].end:first[0].end + 90])
+            return first[0] if lead and "/" not in lead.group() else None
+        return None
 
     def places_within(self, start: int, end: int) -> list[PlaceHit]:
         """The towns and sites named in a span."""
