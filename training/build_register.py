@@ -22,6 +22,7 @@ import re
 import tarfile
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -183,12 +184,11 @@ def from_politicians(folder: Path, known: People) -> None:
 
 
 def _inside(start: str, end: str) -> Interval:
-    """The days surely inside a time: a change of holders on one day is no overlap."""
-    span = widest(start, end)
-    if span.earliest and span.latest and (span.latest - span.earliest).days > 2:
-        return Interval(span.earliest.replace(day=min(span.earliest.day + 1, 28)),
-                        span.latest.replace(day=max(span.latest.day - 1, 1)))
-    return span
+    """The days surely inside a time: two holders who change within a month do not overlap."""
+    span, margin = widest(start, end), timedelta(days=31)
+    if span.earliest and span.latest and span.latest - span.earliest <= 2 * margin:
+        margin = min(timedelta(days=1), (span.latest - span.earliest) / 2)
+    return Interval(span.earliest and span.earliest + margin, span.latest and span.latest - margin)
 
 
 def from_factbook(folder: Path, known: People, codes: dict[str, str]) -> None:
@@ -204,7 +204,7 @@ def from_factbook(folder: Path, known: People, codes: dict[str, str]) -> None:
                 continue
             name, family, since = said
             attested = known.attest(code, post, name, FACTBOOK_AS_OF)
-            if not attested and known.free(code, post, widest(since or FACTBOOK_AS_OF, "")):
+            if not attested and known.free(code, post, _inside(since or FACTBOOK_AS_OF, "")):
                 person = known.person(code, name, family, "", FACTBOOK)
                 known.hold(person, code, post, since, "", FACTBOOK_AS_OF, FACTBOOK)
 
