@@ -118,7 +118,7 @@ def curve(months: Sequence[Month]) -> Curve | None:
     if not months:
         return None
     most = max(5.0, *(m.cooperation for m in months), *(-m.conflict for m in months))
-    most = next(n * 10**p for p in range(9) for n in (5, 10, 20) if n * 10**p >= most)
+    most = next(n * 10**p for p in range(9) for n in (5, 10, 20, 25, 30, 40) if n * 10**p >= most)
     slot = (WIDTH - GUTTER - 16) / len(months)
     width = min(28.0, slot * 0.7)
     middle = TOP + HALF

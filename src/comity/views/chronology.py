@@ -73,7 +73,7 @@ def _year(prefix: str | None) -> str:
 
 def _meeting(frame: Frame, meeting: Meeting) -> Keyed:
     shown = meeting_line(frame, meeting)
-    results = Counter(step.stage for c in frame.record.commitments for step in _steps(c) if _made_at(meeting, c, step))
+    results = Counter(step.stage for c in frame.promises for step in _steps(c) if _made_at(meeting, c, step))
     if results:
         told = ", ".join(f"{results[stage]} {labels.STAGES[stage]}" for stage in labels.STAGES if results[stage])
         shown = replace(shown, notes=(*shown.notes, f"Commitments made there: {told}"))
@@ -101,11 +101,12 @@ def _promises(frame: Frame, meetings: Iterable[Meeting]) -> list[Keyed]:
     """Steps taken at no meeting on record; those of one day, stage and parties in one line."""
     held = list(meetings)
     together: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[tuple[Commitment, Step]]] = {}
-    for commitment in frame.record.commitments:
+    for commitment in frame.promises:
         for step in _steps(commitment):
             if step.date and not any(_made_at(m, commitment, step) for m in held):
-                key = (step.date, step.stage, commitment.parties, commitment.blocs)
-                together.setdefault(key, []).append((commitment, step))
+                teller = _teller(frame, commitment, step)
+                key = (step.date, step.stage, teller.parties, teller.blocs)
+                together.setdefault(key, []).append((teller, step))
     keyed: list[Keyed] = []
     for (day, stage, _, _), found in sorted(together.items()):
         first = found[0][0]
@@ -119,6 +120,13 @@ def _promises(frame: Frame, meetings: Iterable[Meeting]) -> list[Keyed]:
         span = dates.interval(day)
         keyed.append(((span.earliest or date.max, span.latest or date.max, first.id), day[:4], shown))
     return keyed
+
+
+def _teller(frame: Frame, promise: Commitment, step: Step) -> Commitment:
+    """The entry of a promise's life whose report tells a step: it has the words of that time."""
+    life = [frame.entries.get(identifier) for identifier in promise.life]
+    told = (c for c in life if isinstance(c, Commitment) and step.evidence.document in c.documents)
+    return next(told, promise)
 
 
 def covered(frame: Frame, event: Event) -> bool:

@@ -36,7 +36,7 @@ def commitments(
 def section(frame: Frame) -> Section:
     """Commitments by field, the fields with most first, in each by stage and then newest first."""
     by_field: dict[str, list[Commitment]] = {}
-    for entry in frame.record.commitments:
+    for entry in frame.promises:
         by_field.setdefault(entry.field, []).append(entry)
     fields = sorted(by_field, key=lambda field: (field == "other", -len(by_field[field]), field))
     groups = tuple(
@@ -53,7 +53,7 @@ def _sorted(entries: Sequence[Commitment]) -> list[Commitment]:
 
 
 def _lead(frame: Frame) -> str:
-    entries = frame.record.commitments
+    entries = frame.promises
     if not entries:
         return "No commitment on record."
     stages = Counter(entry.stage for entry in entries)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from comity.model.record import Commitment, Conflict, Entry, Event, Factor, Figure, Mechanism, Meeting
+from comity.model.record import Commitment, Conflict, Entry, Event, Factor, Figure, Mechanism, Meeting, Step
 from comity.model.times import interval_of
 from comity.views import dates, phrases
 from comity.views.badges import OPEN, badges
-from comity.views.frame import Frame, order, sentence, when
+from comity.views.frame import Frame, join, order, sentence, when
+from comity.views.labels import STAGES
 from comity.views.lines import Line
 
 
@@ -70,6 +71,18 @@ def meeting_line(frame: Frame, entry: Meeting) -> Line:
     )
 
 
+def _life(steps: tuple[Step, ...]) -> str:
+    """The steps of a promise, those of one stage in a row together: `agreed March 2023 and 7 May 2023, kept 2024`."""
+    rows: list[tuple[str, list[str]]] = []
+    for step in steps:
+        day = dates.written(step.date) if step.date else "undated"
+        if not rows or rows[-1][0] != step.stage:
+            rows.append((step.stage, []))
+        if day not in rows[-1][1]:
+            rows[-1][1].append(day)
+    return ", ".join(f"{STAGES.get(stage, stage)} {join(days)}" for stage, days in rows)
+
+
 def _reasons(because: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dates.in_words(reason) for reason in because)
 
@@ -85,8 +98,7 @@ def commitment_line(frame: Frame, entry: Commitment, *, field: bool = True) -> L
         due = interval_of(entry.due).latest
         notes.append(f"{'was due' if due and due < frame.on else 'due'} {dates.written(entry.due)}")
     if len(entry.steps) > 1:
-        steps = (f"{step.stage} {dates.written(step.date) if step.date else '(undated)'}" for step in entry.steps)
-        notes.append(", ".join(steps))
+        notes.append(_life(entry.steps))
     evidence = tuple(dict.fromkeys((*entry.evidence, *(step.evidence for step in entry.steps))))
     day = entry.date or first
     return Line(

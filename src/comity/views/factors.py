@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from comity.model.record import Factor
 from comity.views.entry_lines import line
 from comity.views.frame import Frame
@@ -20,7 +23,7 @@ def obstacles(frame: Frame) -> Section:
 
 
 def _factors(frame: Frame, role: str, identifier: str, title: str, empty: str) -> Section:
-    found = [factor for factor in frame.record.factors if factor.role == role]
+    found = _together(frame, [factor for factor in frame.record.factors if factor.role == role])
     by_kind: dict[str, list[Factor]] = {}
     for factor in sorted(found, key=lambda f: (-f.sources, -len(f.documents), f.label, f.id)):
         by_kind.setdefault(factor.kind, []).append(factor)
@@ -29,6 +32,28 @@ def _factors(frame: Frame, role: str, identifier: str, title: str, empty: str) -
         Group(label(k) if k != "other" else "Other", tuple(line(frame, f) for f in by_kind[k])) for k in kinds
     )
     return Section(id=identifier, title=title, lead="" if found else empty, groups=groups)
+
+
+def _together(frame: Frame, factors: Sequence[Factor]) -> list[Factor]:
+    """One factor for each label, resting on all reports that name it."""
+    by_label: dict[str, list[Factor]] = {}
+    for factor in sorted(factors, key=lambda f: (-f.sources, f.id)):
+        by_label.setdefault(factor.label, []).append(factor)
+    return [_union(frame, same) for same in by_label.values()]
+
+
+def _union(frame: Frame, same: Sequence[Factor]) -> Factor:
+    if len(same) == 1:
+        return same[0]
+    documents = tuple(dict.fromkeys(name for factor in same for name in factor.documents))
+    return replace(
+        same[0],
+        documents=documents,
+        evidence=tuple(dict.fromkeys(piece for factor in same for piece in factor.evidence)),
+        sources=frame.independent(documents),
+        texts=len({frame.root(name) for name in documents}),
+        states=tuple(dict.fromkeys(state for factor in same for state in factor.states)),
+    )
 
 
 def figures(frame: Frame) -> Section:

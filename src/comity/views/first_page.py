@@ -53,7 +53,7 @@ def _news(frame: Frame) -> list[Entry]:
     """Meetings that are no background, commitments, and acts that no meeting or commitment already tells."""
     return [
         *(m for m in frame.record.meetings if not m.background),
-        *frame.record.commitments,
+        *frame.promises,
         *(e for e in frame.record.events if not e.auxiliary and between_asked(frame, e) and not covered(frame, e)),
     ]
 
@@ -115,7 +115,7 @@ def due(frame: Frame) -> Section:
     """Planned meetings, due dates and sessions to come, soonest first; then what is overdue."""
     ahead = coming(frame)
     late = sorted(
-        (c for c in frame.record.commitments if is_overdue(frame, c) and c.stage in PROMISED),
+        (c for c in frame.promises if is_overdue(frame, c) and c.stage in PROMISED),
         key=lambda c: (c.due or "", c.id),
     )
     lines = [due_line(frame, entry) for entry, _ in ahead[:SHOWN]]
@@ -135,7 +135,8 @@ def coming(frame: Frame) -> list[tuple[Entry, Interval]]:
 
     What the same report tells for the same days is one thing: the meeting stands for the session and the promise.
     """
-    spans = [(entry, span) for entry in frame.record.entries() if (span := _due_span(frame, entry))]
+    entries: tuple[Entry, ...] = (*frame.record.meetings, *frame.record.mechanisms, *frame.promises)
+    spans = [(entry, span) for entry in entries if (span := _due_span(frame, entry))]
     kept: list[tuple[Entry, Interval]] = []
     for entry, span in sorted(spans, key=lambda item: DUE_KINDS.index(type(item[0]))):
         told = set(entry.documents)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from comity.model.document import Document
-from comity.model.record import Conflict, DocumentState, Entry, Meeting, Record
+from comity.model.record import Commitment, Conflict, DocumentState, Entry, Meeting, Record
 from comity.model.times import Interval
 from comity.views import dates
 
@@ -75,6 +75,42 @@ class Frame:
             if root != document:
                 found.setdefault(root, []).append(document)
         return found
+
+    @cached_property
+    def promises(self) -> tuple[Commitment, ...]:
+        """Commitments with each promise once: where several stories tell one, the newest entry stands for its life.
+
+        It then has the stage at the end of that life, and the documents and evidence of all that tell it.
+        """
+        together: dict[tuple[str, ...], list[Commitment]] = {}
+        for commitment in self.record.commitments:
+            together.setdefault(commitment.life or (commitment.id,), []).append(commitment)
+        return tuple(self._promise(entries) for entries in together.values())
+
+    def _promise(self, entries: Sequence[Commitment]) -> Commitment:
+        newest = sorted(entries, key=lambda one: (one.date or "", one.stage == one.latest, one.id), reverse=True)
+        head = newest[0]
+        stage = head.latest or head.stage
+        if len(newest) == 1:
+            return replace(head, stage=stage)
+        documents = tuple(dict.fromkeys(name for one in newest for name in one.documents))
+        return replace(
+            head,
+            stage=stage,
+            due=next((one.due for one in newest if one.due), None),
+            documents=documents,
+            evidence=tuple(dict.fromkeys(piece for one in newest for piece in one.evidence)),
+            sources=self.independent(documents),
+            texts=len({self.root(name) for name in documents}),
+            origins=tuple(sorted({origin for one in newest for origin in one.origins})),
+        )
+
+    def independent(self, documents: Sequence[str]) -> int:
+        """The most independent sources behind documents: an agency or a government is one, however many its texts."""
+        states = self.states_of_documents
+        origins = [states[root].origin if root in states else None for root in {self.root(name) for name in documents}]
+        shared = {origin for origin in origins if origin and origin != "own"}
+        return len(shared) + sum(1 for origin in origins if not origin or origin == "own")
 
     @cached_property
     def last_day(self) -> date:

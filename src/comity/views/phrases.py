@@ -182,7 +182,9 @@ def mechanism(frame: Frame, entry: Mechanism) -> str:
     for first, last in entry.interruptions:
         parts.append(f"interrupted from {dates.written(first)} to {dates.written(last) if last else 'an unknown day'}")
     if entry.next_due:
-        parts.append(f"next due {dates.written(entry.next_due)}")
+        latest = dates.interval(entry.next_due).latest
+        past = latest and latest < frame.on
+        parts.append(f"{'a session was due' if past else 'next due'} {dates.written(entry.next_due)}")
     return "; ".join(parts)
 
 
@@ -255,4 +257,4 @@ def commitments(frame: Frame, entries: Sequence[Commitment], *, stage: str) -> s
     """Several commitments of the same parties and stage in one sentence: `... agreed: a; b; c`."""
     first, *rest = [commitment(frame, entry, stage=stage, field=False) for entry in entries]
     actions = [text.split(": ", 1)[1] for text in rest]
-    return "; ".join([first, *actions])
+    return "; ".join(dict.fromkeys([first, *actions]))

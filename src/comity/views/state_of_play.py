@@ -47,10 +47,10 @@ def _rank(meeting: Meeting) -> str | None:
 
 
 def _open_commitments(frame: Frame) -> list[Line]:
-    binding = [c for c in frame.record.commitments if c.stage in OPEN - {"considering", "proposed"}]
-    done = [c for c in frame.record.commitments if c.stage == "kept"]
-    dropped = [c for c in frame.record.commitments if c.stage == "dropped"]
-    if not frame.record.commitments:
+    binding = [c for c in frame.promises if c.stage in OPEN - {"considering", "proposed"}]
+    done = [c for c in frame.promises if c.stage == "kept"]
+    dropped = [c for c in frame.promises if c.stage == "dropped"]
+    if not frame.promises:
         return []
     text = (
         f"{dates.count(len(binding), 'commitment')} open (pledged, agreed or reaffirmed), "
