@@ -84,15 +84,12 @@ def _places(group: Sequence[Party], sources: Sources) -> dict[str | float, list[
 def disputes_of_figures(story: Story) -> list[tuple[Resolved, Dispute]]:
     """Numbers that two reports give differently for the same thing, each with the telling it is about."""
     told = [r for r in story.told(FigureClaim) if isinstance(r.claim, FigureClaim) and _countable(r.claim)]
-    numbers = {t.id: frozenset(w for w in words(t.document.text) if w[0].isdigit()) for t in story.tellings}
     found: dict[tuple[float, ...], tuple[float, Resolved, Resolved]] = {}
     for places in blocks([[_measure(r.claim)] for r in told if isinstance(r.claim, FigureClaim)]).values():
         mates = [told[place] for place in places]
         values = {doc: {_value(r) for r in mates if r.document == doc} for doc in {r.document for r in mates}}
         for i, one in enumerate(mates):
             for other in mates[i + 1 :]:
-                if f"{_value(one):g}" in numbers[other.document] or f"{_value(other):g}" in numbers[one.document]:
-                    continue
                 score = _same_thing(one, other, values)
                 pair = tuple(sorted((_value(one), _value(other))))
                 if score and score > found.get(pair, (0.0,))[0]:
@@ -150,7 +147,7 @@ def _rounded(fine: float, rough: float) -> bool:
 
 def _belief(told: Sequence[Resolved], sources: Sources) -> tuple[object, ...]:
     full = any(r.claim.when and r.claim.when.get("year") for r in told)
-    return (*sources.belief({r.document for r in told})[:2], not full, min(anchor(r) for r in told))
+    return (*sources.belief(r.document for r in told), not full, min(anchor(r) for r in told))
 
 
 def _dispute(
@@ -165,7 +162,7 @@ def _dispute(
     elif mine[1] < theirs[1]:
         because = f"told by more independent texts ({-mine[1]} against {-theirs[1]})"
     else:
-        because = "told more exactly, or first"
+        because = "told by a dated report, by more reports, or more exactly"
     ordered = sorted(values, key=lambda value: (value != best, str(value)))
     return Dispute(name, tuple((value, tuple(values[value])) for value in ordered), because)
 

@@ -258,7 +258,7 @@ def _believed(told: Sequence[Party], group: Sequence[Party], sources: Sources) -
     status = min(STATUS.index(p.claim.status) for p in told)
     supposed = not any(p.named or p.claim.when for p in told)
     in_full = any(w.get("year") for p in told if (w := p.claim.when))
-    belief = sources.belief({p.resolved.document for p in told})[:2]
+    belief = sources.belief(p.resolved.document for p in told)
     day = told[0].resolved.when.prefix or ""
     return (status, supposed, *((day, belief) if supposed else (belief, not in_full)), anchor(told[0].resolved))
 

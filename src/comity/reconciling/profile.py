@@ -18,7 +18,8 @@ TOP = 3  # states that a report is about
 class Profile:
     """The features by which documents of one event are found.
 
-    `window`: when the report was published; `stated`: whether the page says so. `days`: exact days of its news.
+    `window`: when the report was published; `stated`: whether the page says so. `days`: exact days of its news,
+    `main_day` the one that it tells for its main meeting.
     `month_days`: days told without a year (`08-29`). `shares`: each state's share of all mentions of states.
     `people`: (state, name in plain words) of those it names as in office.
     """
@@ -27,6 +28,7 @@ class Profile:
     window: Interval
     stated: bool
     days: frozenset[date]
+    main_day: date | None
     month_days: frozenset[str]
     shares: tuple[tuple[str, float], ...]
     people: frozenset[tuple[str, str]]
@@ -62,6 +64,7 @@ def profile(telling: Telling) -> Profile:
         window=telling.dating.interval,
         stated=telling.dating.method == "stated",
         days=days,
+        main_day=exact(main.when) if main and main.claim.when else None,
         month_days=frozenset(day.isoformat()[5:] for day in days) | named_days(reading),
         shares=tuple((state, n / total) for state, n in sorted(reading.states, key=lambda x: (-x[1], x[0]))),
         people=frozenset((p.country or "", plain(p.name)) for p in reading.people if p.current),

@@ -27,6 +27,7 @@ class Standing:
     origin: str | None
     genre: str
     day: str | None  # ISO: by when it was known at the latest
+    stated: bool = False  # whether its page says when it was published
 
     @property
     def rank(self) -> int:
@@ -60,12 +61,12 @@ class Sources:
         """The day from which a reader of these could know it."""
         return min((day for document in documents if (day := self[document].day)), default=None)
 
-    def belief(self, documents: Iterable[str]) -> tuple[int, int, str]:
+    def belief(self, documents: Iterable[str]) -> tuple[int, int, int, int]:
         """Sorts values told by documents, the most believable first: official over wire over press over analysis, then
-        more independent texts, then the earlier report."""
-        known = list(documents)
-        day = self.known_from(known) or "~"
-        return (min(self[document].rank for document in known), -self.texts(known), day)
+        more independent texts, then what a dated report tells over undated ones, then more reports."""
+        known = sorted(set(documents))
+        undated = not any(self[document].stated for document in known)
+        return (min(self[document].rank for document in known), -self.texts(known), undated, -len(known))
 
 
 def origin_of(document: Document) -> str | None:
@@ -83,7 +84,8 @@ def weigh(
         known = telling.dating.interval.latest
         day = telling.dating.date if telling.dating.method == "stated" else known.isoformat() if known else None
         text = _root(telling.id, originals)
-        standings[telling.id] = Standing(text, origin, genre(telling, origin), day)
+        stated = telling.dating.method == "stated"
+        standings[telling.id] = Standing(text, origin, genre(telling, origin), day, stated)
     return Sources(standings)
 
 

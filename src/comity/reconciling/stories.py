@@ -33,25 +33,26 @@ def same_states(one: Profile, other: Profile) -> Sign:
 
 
 def same_time(one: Profile, other: Profile) -> Sign:
-    """1.2 for a day of news in common; 1 for reports of one day, less for days apart; .8 for a day without year."""
+    """1.2 for a day of news in common or reports of one day, less for days apart; .8 for a day without year. Main
+    meetings on different days are a sign against, but a weak one: a retelling may have the day wrong."""
     if one.days & other.days:
         return 1.2, f"both tell of {min(one.days & other.days).isoformat()}"
+    if one.main_day and other.main_day:
+        return -0.4, ""
     apart = distance(one.window, other.window)
     if one.stated and other.stated and apart is not None:
-        return max(0.0, 1.0 - apart / 4), f"published {apart} days apart"
+        return max(0.0, 1.1 - apart / 4), f"published {apart} days apart"
     if one.month_days & other.month_days:
         return 0.8, f"both name the day {min(one.month_days & other.month_days)}"
     return 0.0, ""
 
 
 def same_people(one: Profile, other: Profile) -> Sign:
-    """Up to 1.2: the share of people in common; -.8 if both name people and none is the same."""
-    if not one.people or not other.people:
-        return 0.0, ""
-    fewer, more = sorted((one.people, other.people), key=len)
+    """Up to 1.2: the share of people in common; -.8 if both name people of one state and none is the same."""
+    fewer, more = sorted((one.people, other.people), key=lambda people: (len(people), sorted(people)))
     common = {a for a in fewer if any(same_name(a, b) for b in more)}
     if not common:
-        return -0.8, ""
+        return (-0.8 if {a for a, _ in fewer} & {b for b, _ in more} else 0.0), ""
     # One in common of five each is little, two of two much.
     share = len(common) / len(fewer)
     named = ", ".join(sorted(name for _, name in common)[:3])
@@ -70,7 +71,7 @@ def same_acts(one: Profile, other: Profile) -> Sign:
     """Up to .6: types of acts of the same states, and the form of the main meeting."""
     share = overlap(one.acts, other.acts)
     call = {one.level, other.level} & {"call"} and one.level != other.level
-    return 0.6 * share - (0.6 if call else 0.0), "the same acts"
+    return 0.6 * share - (0.3 if call else 0.0), "the same acts"
 
 
 def same_terms(one: Profile, other: Profile) -> Sign:
