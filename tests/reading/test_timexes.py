@@ -13,6 +13,8 @@ READ = {
     "13 January 2026": ("day", {"year": "2026", "month": "1", "day": "13"}),
     "Wednesday, 17 September 2025": ("day", {"year": "2025", "month": "9", "day": "17", "weekday": "2"}),
     "2025-08-26": ("day", {"year": "2025", "month": "8", "day": "26"}),
+    "30-10-2025": ("day", {"year": "2025", "month": "10", "day": "30"}),
+    "14-12-23": ("day", {"year": "2023", "month": "12", "day": "14"}),
     "Jan. 13": ("month-day", {"month": "1", "day": "13"}),
     "17th of March": ("month-day", {"month": "3", "day": "17"}),
     "August 3-5": ("month-day", {"month": "8", "day": "3", "to_day": "5"}),

@@ -86,9 +86,10 @@ def _table(words: Mapping[str, Any]) -> list[tuple[list[str], str, Read]]:
     shifts: dict[str, int] = words["shifts"]
     seasons: dict[str, str] = words["seasons"]
 
-    capital = [word.capitalize() for word in months]
-    month = f"(?:{_either(capital + [word.upper() for word in months])})"
     full_month = f"(?:{_either([word.capitalize() for word in long_months])})"
+    whole, short = ([shape for word in words[name] for shape in (word.capitalize(), word.upper())]
+                    for name in ("months", "short_months"))
+    month = rf"(?:(?:{_either(whole)})\b|(?:{_either(short)})\b\.?)"
     weekday = f"(?:{_either([w.capitalize() for w in weekdays] + [w.upper() for w in weekdays])})"
     short_weekday = f"(?:{_either([word.capitalize() for word in short_weekdays])})"
     part_of_day = _either(words["parts_of_day"])
@@ -115,7 +116,7 @@ def _table(words: Mapping[str, Any]) -> list[tuple[list[str], str, Read]]:
         return ("day" if "year" in kept else "month-day", kept)
 
     def month_of(text: str | None) -> str | None:
-        return str(months[text.casefold()]) if text else None
+        return str(months[text.casefold().rstrip(".")]) if text else None
 
     def read_date(match: re.Match[str]) -> tuple[str, Values] | None:
         found = match.groupdict()
@@ -124,6 +125,10 @@ def _table(words: Mapping[str, Any]) -> list[tuple[list[str], str, Read]]:
 
     def read_numeric(match: re.Match[str]) -> tuple[str, Values] | None:
         first, second, year = int(match["a"]), int(match["b"]), match["year"]
+        if len(year) == 2:  # 14-12-23; a number in points or a slash alone is rather a version or a share
+            if match["sep"] == "." or len(match["a"] + match["b"]) < 4:
+                return None
+            year = f"20{year}"
         if match["sep"] == "." or first > 12:
             day, month_ = first, second
         elif second > 12 or first == second:
@@ -220,13 +225,13 @@ def _table(words: Mapping[str, Any]) -> list[tuple[list[str], str, Read]]:
     counted = _either(words["counted"])
     duration = (rf"(?P<number>{number})(?P<joint>[- ]){{1}}(?P<unit>{unit})s?\b['\u2019]?"
                 rf"(?![- ]old\b)(?:(?:\s+and\s+a\s+half)?\s+{tails})?")
-    day_first = (rf"(?P<day>\d{{1,2}}){TH}(?:{second}(?P<to_day>\d{{1,2}}){TH})?\s+(?:of\s+)?(?P<month>{month})\b\.?"
+    day_first = (rf"(?P<day>\d{{1,2}}){TH}(?:{second}(?P<to_day>\d{{1,2}}){TH})?\s+(?:of\s+)?(?P<month>{month})"
                  rf"{year_tail}")
-    day_first_long = (rf"(?P<day>\d{{1,2}}){TH}\s+(?P<month>{month})\b\.?{second}(?P<to_day>\d{{1,2}}){TH}\s+"
-                      rf"(?P<to_month>{month})\b\.?{year_tail}")
-    month_first = (rf"(?P<month>{month})\b\.?\s+(?P<day>\d{{1,2}}){TH}(?!\d|,\d{{3}}|[.:]\d|%)"
-                   rf"(?:{second}(?P<to_month>{month})\.?\s+(?P<to_day>\d{{1,2}}){TH}(?!\d))?{year_tail}")
-    month_first_short = (rf"(?P<month>{month})\b\.?\s+(?P<day>\d{{1,2}}){TH}(?:{DASH}(?P<to_day>\d{{1,2}}){TH}(?!\d)|"
+    day_first_long = (rf"(?P<day>\d{{1,2}}){TH}\s+(?P<month>{month}){second}(?P<to_day>\d{{1,2}}){TH}\s+"
+                      rf"(?P<to_month>{month}){year_tail}")
+    month_first = (rf"(?P<month>{month})\s+(?P<day>\d{{1,2}}){TH}(?!\d|,\d{{3}}|[.:]\d|%)"
+                   rf"(?:{second}(?P<to_month>{month})\s+(?P<to_day>\d{{1,2}}){TH}(?!\d))?{year_tail}")
+    month_first_short = (rf"(?P<month>{month})\s+(?P<day>\d{{1,2}}){TH}(?:{DASH}(?P<to_day>\d{{1,2}}){TH}(?!\d)|"
                          rf"\s+{to_word}\s+(?P<to_day2>\d{{1,2}}){TH}(?!\d)(?=,?\s+{YEAR}|{CLOSES}))"
                          rf"{year_tail}")
 
@@ -241,7 +246,8 @@ def _table(words: Mapping[str, Any]) -> list[tuple[list[str], str, Read]]:
          lambda m: dated({"year": m["year"], "month": str(int(m["month"])), "day": str(int(m["day"]))})),
         (numeral_heads, rf"(?P<year>{YEAR})[./](?P<month>\d{{1,2}})[./](?P<day>\d{{1,2}})(?!\d)",
          lambda m: dated({"year": m["year"], "month": str(int(m["month"])), "day": str(int(m["day"]))})),
-        (numeral_heads, rf"(?P<a>\d{{1,2}})(?P<sep>[./])(?P<b>\d{{1,2}})(?P=sep)(?P<year>{YEAR})(?!\d)", read_numeric),
+        (numeral_heads, rf"(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<year>{YEAR}|\d\d)(?![\d/-])",
+         read_numeric),
         (numeral_heads, rf"(?P<year>{YEAR})-(?P<month>0[1-9])(?![\d-])",
          lambda m: dated({"year": m["year"], "month": str(int(m["month"]))})),
         (numeral_heads, day_first_long, read_date),
@@ -258,7 +264,7 @@ def _table(words: Mapping[str, Any]) -> list[tuple[list[str], str, Read]]:
                         rf"\s+(?i:{counted})\b)(?!\s*%)", read_year),
         (month_heads, month_first_short, read_short_range),
         (month_heads, month_first, read_date),
-        (month_heads, rf"(?P<month>{month})\b\.?,?\s+(?:of\s+)?(?P<year>{YEAR})(?!\d)", read_date),
+        (month_heads, rf"(?P<month>{month}),?\s+(?:of\s+)?(?P<year>{YEAR})(?!\d)", read_date),
         (month_heads, rf"(?P<month>{full_month})\b(?:{second}(?P<to_month>{full_month})\b)\s+(?P<year>{YEAR})(?!\d)",
          read_date),
         (month_heads, rf"(?P<month>{full_month})\b(?:\s+(?:to|through)\s+(?P<to_month>{full_month})\b)?", read_month),
@@ -274,6 +280,8 @@ def _table(words: Mapping[str, Any]) -> list[tuple[list[str], str, Read]]:
         (list(shifts), rf"(?P<shift>(?i:{_either(shifts)}))\s+(?P<fiscal>(?:fiscal|financial)\s+)?"
                        rf"(?P<number>{number}\s+|few\s+|several\s+|couple\s+of\s+)?(?P<what>{weekday}|"
                        rf"{full_month}|(?:{season}|{part_of_day}|(?:{unit})s?))\b", read_shift),
+        (["the"], r"[Tt]he\s+(?P<unit>year|month|week)\s+is\s+(?:out|over)\b",
+         constant("relative", "unit", shift="0", part="end")),
         (["the"], r"[Tt]he\s+(?P<unit>year|month|week|decade|quarter)\b", constant("period", "unit", shift="0")),
         (["year"], r"year-?\s?end\b", constant("relative", unit="year", shift="0", part="end")),
         (["weekend"], r"weekend\b", constant("period", unit="weekend", shift="0")),

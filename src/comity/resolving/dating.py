@@ -32,13 +32,13 @@ def date_document(document: Document, reading: Reading, register: Register) -> D
     tenures, dates told, summits and anniversaries leave (`clues.CLUES`), the binding reasons first. Method None if
     nothing dates it.
     """
-    findings = _unique([finding for clue, weight in CLUES.items()
-                        for finding in clue(Facts(document, reading, register), weight) if finding.days])
+    facts = Facts(document, reading, register)
+    findings = _unique([finding for clue, weight in CLUES.items() for finding in clue(facts, weight) if finding.days])
     if document.published:
         stated = interval_of(document.published)
         return Dating(interval=stated, method="stated", date=document.published, because=("stated by the page",),
                       warning=_contradiction(stated, findings))
-    verdict = agree_in_any_year(findings, (FIRST_YEAR, LAST_YEAR))
+    verdict = agree_in_any_year(findings, (FIRST_YEAR, LAST_YEAR), facts.horizon)
     interval = verdict.hull
     if interval == Interval():
         return Dating()

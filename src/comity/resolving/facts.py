@@ -15,7 +15,7 @@ import yaml
 
 from comity.model.claims import MeetingClaim, Reading
 from comity.model.document import Document
-from comity.model.times import TimeExpression
+from comity.model.times import TimeExpression, interval_of
 from comity.register import Register
 
 _SENTENCE_END = re.compile(r"(?<=[.!?\u201d\"])\s+(?=[A-Z\u201c\"(])|\n+")
@@ -23,7 +23,8 @@ _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|St|Jan|Feb|Mar|Apr|Ju
 _PAST_TENSE = re.compile(r"\b\w{2,}ed\b")
 _TELL_NEWS = frozenset({"day", "month-day", "weekday", "month"})
 _DATELINE = re.compile(r"\s*[\W_]*[A-Z][\w\u00c0-\u024f.'/ \[\],-]{1,60}?[,\s(:]+$")
-_AFTER_DATELINE = re.compile(r"\s*(?:,?\s*\d{4})?\s*(?:\([^)\n]{2,40}\)|--|\s-|\s*[\u2013\u2014])")
+_AFTER_DATELINE = re.compile(r"\)?\s*(?:,?\s*\d{4})?\s*(?:\([^)\n]{2,40}\)|--|\s-|\s*[\u2013\u2014])")
+_MAY = re.compile(r"\bMay\b")  # the month, not the verb
 _CLOSE = 50  # characters: about a clause
 TOLD_WITHIN = 6  # days: news that is told with its day is not yet a week old
 AHEAD_WITHIN = 30  # days: how long before its day a meeting is announced with month and day
@@ -125,7 +126,9 @@ class Facts:
     def is_ahead(self, time: TimeExpression) -> bool:
         """Whether words close to a time tell that it lies ahead."""
         start, end = self.sentence(time.start)
-        return self.cue("ahead", self.text[max(start, time.start - _CLOSE):min(end, time.end + _CLOSE // 2)])
+        before = self.text[max(start, time.start - _CLOSE):time.start]
+        after = self.text[time.end:max(time.end, min(end, time.end + _CLOSE // 2))]
+        return any(self.cue("ahead", _MAY.sub(" ", words)) for words in (before, after))
 
     def is_done(self, time: TimeExpression) -> bool:
         """Whether the sentence of a time tells something done, and nothing close to it that it lies ahead."""
@@ -152,6 +155,6 @@ class Facts:
 
 @cache
 def horizon(register: Register) -> date:
-    """The latest start or attestation in the register's tenures."""
+    """The latest start or attestation among the register's tenures."""
     days = [day for held in register.occupancies() for day in (held.start, held.attested) if day]
-    return date(int(max(days)[:4]), 12, 31) if days else date.max
+    return interval_of(max(days)).latest or date.max if days else date.max

@@ -185,20 +185,26 @@ def summits(facts: Facts, weight: float) -> Iterator[Finding]:
 def known_meetings(facts: Facts, weight: float) -> Iterator[Finding]:
     """Leaders of the same states in the same town: a meeting that the register knows, on the weekday told if one is."""
     main, told = facts.main, facts.lead_weekday
-    if main is None or main.rank != "leaders" or not main.place or main.status not in ("held", "planned"):
+    lead = facts.text[:LEAD]
+    states = {mention.country for mention in facts.reading.people if mention.start < LEAD and mention.current
+              and any(facts.register.posts[held.post].rank == "leaders" for held in occupancies_of(facts, mention))}
+    if main and main.rank == "leaders":
+        states = {participant.country for participant in main.participants}
+    elif main and main.rank:
         return
-    states = {participant.country for participant in main.participants}
+    planned = main is not None and main.status == "planned"
     days, labels = [], []
     for happening in facts.register.happenings.values():
         first, last = happening.interval.earliest, happening.interval.latest
-        if happening.kind != "summit" or happening.town != main.place or first is None or last is None:
+        in_town = happening.town and (happening.town in lead or (main is not None and happening.town == main.place))
+        if happening.kind != "summit" or not in_town or first is None or last is None:
             continue
         if len(happening.states) < 2 or set(happening.states) != states or last - first > timedelta(days=3):
             continue
         if told and not _on_weekday(told.get("weekday"), first, last):
             continue
-        days.append(Interval(first, add(last, "day", TOLD_WITHIN)) if main.status == "held"
-                    else Interval(add(first, "day", -AHEAD_WITHIN), last))
+        days.append(Interval(add(first, "day", -AHEAD_WITHIN), last) if planned
+                    else Interval(first, add(last, "day", TOLD_WITHIN)))
         labels.append(f"{happening.label} on {happening.start}")
     if days:
         yield Finding(weight, "known_meetings", f"known: {'; '.join(labels)}"[:290], tuple(days))

@@ -271,7 +271,8 @@ def _duration(expression: TimeExpression, published: Interval, tense: str) -> In
         return Interval(add(published.earliest, unit, -number) if published.earliest else None, published.latest)
     if direction != "next" and tense != "future":
         return None
-    exact = unit if unit in MONTHS_IN else "day"  # three months from now is a month, not a day
+    # three months from now is a month, within three months a day; a number of years is never meant to the day
+    exact = unit if unit in MONTHS_IN and (unit == "year" or expression.get("bound") != "within") else "day"
     return over(published, lambda day: around(add(day, unit, number), exact))
 
 

@@ -143,8 +143,8 @@ def past_dates(facts: Facts, weight: float) -> Iterator[Finding]:
         if facts.is_ahead(time) or time.get("fiscal") or time.get("part") == "later":
             continue
         start, end, _ = facts.line(time.start)
-        if end - start - len(time.text) <= 40 and time.form == "day":
-            continue  # the date of a page, which may be younger than the report
+        if time.form == "day" and (end - start - len(time.text) <= 40 or facts.is_dateline(time)):
+            continue  # the date of a page or of writing, which may be younger than what is told
         found = anchor(time, Interval())
         first = found[0].earliest if found else None
         if time.get("to_year"):

@@ -81,9 +81,15 @@ def _apart(days: Sequence[Interval]) -> Iterator[tuple[date, date | None]]:
         until = after
 
 
-def agree_in_any_year(findings: Iterable[Finding], years: tuple[int, int]) -> Verdict:
-    """As `agree`, but where yearly days fit every year on a side of the `years` tried, that side stays open."""
+def agree_in_any_year(findings: Iterable[Finding], years: tuple[int, int], known_until: date) -> Verdict:
+    """As `agree`, but where yearly days fit every year on a side of the `years` tried, that side stays open.
+
+    Where they fit a few years, those go first of which the register knows anything (`known_until`).
+    """
     verdict = agree(findings)
+    known = tuple(days for days in verdict.days if days.earliest is None or days.earliest <= known_until)
+    if any(finding.yearly for finding in verdict.kept) and 0 < len(known) < len(verdict.days) and len(known) <= 2:
+        return Verdict(known, verdict.kept, verdict.dropped)
     beyond = Interval(None, date(years[0], 1, 1)), Interval(date(years[1], 1, 1), None)
     opened = agree(replace(finding, days=(beyond[0], *finding.days, beyond[1])) if finding.yearly else finding
                    for finding in verdict.kept)
