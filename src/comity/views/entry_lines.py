@@ -97,8 +97,7 @@ def commitment_line(frame: Frame, entry: Commitment, *, field: bool = True) -> L
     if entry.due:
         due = interval_of(entry.due).latest
         notes.append(f"{'was due' if due and due < frame.on else 'due'} {dates.written(entry.due)}")
-    if len(entry.steps) > 1:
-        notes.append(_life(entry.steps))
+    life = [sentence(_life(entry.steps))] if len(entry.steps) > 1 else []
     evidence = tuple(dict.fromkeys((*entry.evidence, *(step.evidence for step in entry.steps))))
     day = entry.date or first
     return Line(
@@ -106,7 +105,7 @@ def commitment_line(frame: Frame, entry: Commitment, *, field: bool = True) -> L
         when=dates.written(day) if day else "undated",
         badges=badges(frame, entry),
         evidence=evidence,
-        notes=(sentence("; ".join(notes)),) if notes else (),
+        notes=tuple(filter(None, (sentence("; ".join(notes)), *life))),
         entry=entry.id,
         stage=entry.stage,
     )

@@ -65,8 +65,9 @@ def _best(frame: Frame, entries: Iterable[Entry]) -> tuple[Line, ...]:
 
 
 def _group(lines: tuple[Line, ...]) -> tuple[Group, ...]:
-    """One group of lines without the reasons for their dates, which stand further on: the first page is short."""
-    return (Group("", tuple(replace(line, because=()) for line in lines)),) if lines else ()
+    """One group of lines, of each promise only its age and due date: reasons and lives stand further on."""
+    short = tuple(replace(line, because=(), notes=line.notes[:1] if line.stage else line.notes) for line in lines)
+    return (Group("", short),) if lines else ()
 
 
 def _changed_in(entry: Entry, window: Interval) -> bool:

@@ -64,7 +64,7 @@ def _line(frame: Frame, state: DocumentState) -> Line:
     if state.version_of:
         notes.append("Another edition of a report read too")
     if state.origin:
-        notes.append(f"Origin: {ORIGINS.get(state.origin, state.origin)}")
+        notes.append(f"Origin: {origin_name(state.origin)}")
     if state.dating.warning:
         notes.append(f"Warning: {state.dating.warning}")
     reasons = tuple(dates.in_words(r) for r in state.dating.because) if state.dating.method == "inferred" else ()
@@ -76,6 +76,15 @@ def _line(frame: Frame, state: DocumentState) -> Line:
         because=reasons,
         entry=state.document,
     )
+
+
+def origin_name(origin: str) -> str:
+    """An origin as a reader sees it: `new-wire` as `New Wire`, short keys as the initials that they are."""
+    if origin in ORIGINS:
+        return ORIGINS[origin]
+    if len(origin) <= 4:
+        return origin.upper()
+    return " ".join(part.capitalize() for part in origin.split("-"))
 
 
 def texts(frame: Frame) -> set[str]:
@@ -99,9 +108,7 @@ def origins(frame: Frame) -> str:
     if not states:
         return ""
     known = Counter(state.origin for state in states if state.origin)
-    named = [
-        f"{ORIGINS.get(name, name)} ({number})" for name, number in sorted(known.items(), key=lambda i: (-i[1], i[0]))
-    ]
+    named = [f"{origin_name(name)} ({number})" for name, number in sorted(known.items(), key=lambda i: (-i[1], i[0]))]
     unknown = len(states) - sum(known.values())
     # One agency or government is one source however many texts it gave; own reporting is the publisher's each time.
     single = sum(number if name == "own" else 1 for name, number in known.items())

@@ -20,6 +20,7 @@ from comity.views.frame import Frame, Names, join
 from comity.views.lines import Brief, Group, Line, Section
 from comity.views.naming import state_names
 from comity.views.quotes import Quote, publisher, quote
+from comity.views.sources import origin_name
 
 if TYPE_CHECKING:
     from comity.ledger.judgements import Judgement
@@ -168,7 +169,9 @@ def _made(frame: Frame, entry: Entry) -> Section:
     if reasons:
         lines.append(Line(text=f"Dated so because: {dates.in_words('; '.join(reasons))}"))
     told = dates.count(len(entry.documents), "report") + f", {dates.count(entry.texts, 'distinct text')}"
-    origins = f"; known origins: {join(list(entry.origins))}" if entry.origins else "; no origin is known"
+    origins = (
+        f"; known origins: {join([origin_name(o) for o in entry.origins])}" if entry.origins else "; no origin is known"
+    )
     lines.append(Line(text=f"Support: {support(frame, entry)} ({told}{origins})"))
     if entry.rules:
         lines.append(Line(text=f"Rules: {', '.join(entry.rules)}"))
