@@ -29,6 +29,10 @@ PREPOSITION = re.compile(
 JOINED = re.compile(r"^\s*(?:\([^)]{1,12}\)\s*)?(?:,\s*(?:and|as well as|&)?|and|&|as well as|along with|together with|-|–)\s*"
                     r"(?:the\s+|visiting\s+|his\s+|her\s+|its\s+|also\s+)?$", re.I)
 RELATIVE = re.compile(r"(?:^|[\s,])(?:which|who|whom)\s*$")
+PLAN_TO = re.compile(r"['’‘]s?\s+(?:\w+\s+)?(?:plans?|decision|move|offer|pledge|promise|threat|vow|intention|proposal|refusal|attempts?|bid"
+                     r"|efforts?|readiness|willingness)\s+(?:to|of|that it (?:will|would))\s+(?:\w+ly\s+)?$")
+ELLIPTIC = re.compile(r"(?:\s*(?:\w+ly|also|then|further|both|each|to|not|has|have|had|will|would|shall|is|are|was|were|been|be|it|"
+                      r"again|now|still|jointly|together|at the same time|in turn|besides|moreover|once more|instead|rather|thus),?)*\s*", re.I)
 CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
 
 
@@ -100,11 +104,15 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
     for number, m in enumerate(inside):
         if m.role == "actor" and m.codes and not is_governed(text, m, first) and not m.owner:
             return coordinated(text, m, inside[number + 1:])
-    owners = [m for m in inside if m.owner and m.codes and not is_governed(text, m, first)]
-    if owners:
+    owners = [m for m in inside if m.owner and m.codes]
+    if owners and PLAN_TO.match(text[owners[-1].end:at]):
+        return Side((owners[-1],))  # "South Korea's plan to drop"
+    if owners and not is_governed(text, owners[0], first) and "," not in text[owners[0].end:at]:
         return Side((owners[0],))
     if depth > 4 or cut <= sentence.start:
         return None
+    if depth == 0 and not ELLIPTIC.fullmatch(text[first:at]) and not RELATIVE.search(text[cut:first]):
+        return None  # the clause has a subject of its own, and it is no state
     words = text[cut:first]
     if RELATIVE.search(words):
         back = [m for m in tagged.within(sentence.start, cut + 1) if m.codes and m.role != "attribute"]

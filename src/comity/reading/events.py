@@ -15,12 +15,17 @@ from comity.codebook.loader import language_file
 from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
-from comity.reading.clauses import Side, boundaries, clause_end, clause_start, objects, subject
+from comity.reading.clauses import Side, boundaries, clause_end, clause_start, coordinated, objects, subject
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import DATED
+from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
+SUMMONS = "meeting:summons"
+ALONE = {"MOBILIZE", "PROTEST", "COERCE", "ASSAULT"}  # types that make sense without a recipient
+MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+(?:[\w%.-]+\s+){0,5}?"
+                     r"(?:on|against|to|of)\s", re.I)
 RULE_FILES = ("cooperation", "conflict")
 SPOKEN_PARENT = re.compile(r"\b(?:analysts?|experts?|observers?|critics|commentators?|economists?)\b", re.I)
 
@@ -39,6 +44,7 @@ class EventRule:
     symmetric: bool
     attribute: bool
     speaker: bool
+    measure: bool
     match: tuple[str, ...]
     reject: tuple[str, ...]
 
@@ -52,6 +58,7 @@ def event_rules() -> list[EventRule]:
         pattern=re.compile(rf"(?<![\w-])(?:{row['pattern']})(?!\w)", re.I),
         fallback=row.get("fallback") == "other" or "other" in row["to"], future=bool(row.get("future")),
         symmetric=bool(row.get("symmetric")), attribute=bool(row.get("attribute")), speaker=bool(row.get("speaker")),
+        measure=bool(row.get("measure")),
         match=tuple(row.get("match", ())), reject=tuple(row.get("reject", ()))) for row in rows]
 
 
@@ -74,7 +81,7 @@ def find_events(document: str, tagged: Tagged, times: Sequence[TimeExpression],
 def of_meetings(claims: Sequence[Claim]) -> Iterator[EventClaim]:
     """CONSULT for every new meeting that was held."""
     for c in claims:
-        if isinstance(c, MeetingClaim) and not c.background and c.status in ("held", "planned"):
+        if isinstance(c, MeetingClaim) and not c.background and c.status in ("held", "planned") and c.rule != SUMMONS:
             codes = tuple(sorted({p.country for p in c.participants}))
             if c.status == "planned":
                 kind, auxiliary = "AGREE", "future"
@@ -82,9 +89,15 @@ def of_meetings(claims: Sequence[Claim]) -> Iterator[EventClaim]:
                 kind, auxiliary = ("COOPERATE" if c.level == "exercise" else "CONSULT"), None
             mode = {"call": "phone", "visit": "visit", "exercise": "military"}.get(
                 c.level, "multilateral" if len(codes) > 2 else None)
-            yield EventClaim(evidence=c.evidence, event_type=kind, mode=mode, actors=codes[:1], recipients=codes[1:],
+            actors, recipients = both(codes)
+            yield EventClaim(evidence=c.evidence, event_type=kind, mode=mode, actors=actors, recipients=recipients,
                              auxiliary=auxiliary, when=c.when, tense=c.tense, day=c.day, rule="from-meeting", blocs=c.blocs,
                              trigger=c.trigger)
+
+
+def both(codes: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Actors and recipients of a symmetric act: one on each side, or of more than two all as actors."""
+    return (codes[:1], codes[1:]) if len(codes) == 2 else (codes, ())
 
 
 def of_commitments(claims: Sequence[Claim]) -> Iterator[EventClaim]:
@@ -98,12 +111,12 @@ def of_commitments(claims: Sequence[Claim]) -> Iterator[EventClaim]:
             pieces = tuple(dict.fromkeys(
                 piece for other in claims if isinstance(other, CommitmentClaim) and other.parties == c.parties
                 and other.stage in ("agreed", "pledged", "reaffirmed") for piece in other.evidence))
-            yield EventClaim(evidence=pieces[:4], event_type="AGREE", mode=None, actors=c.parties[:1],
-                             recipients=c.parties[1:], when=c.when, day="meeting", rule="from-commitment", blocs=c.blocs,
+            actors, recipients = both(c.parties)
+            yield EventClaim(evidence=pieces[:4], event_type="AGREE", mode=None, actors=actors, recipients=recipients, when=c.when, day="meeting", rule="from-commitment", blocs=c.blocs,
                              trigger=c.trigger)
             if c.field == "defence-industry":
-                yield EventClaim(evidence=c.evidence, event_type="COOPERATE", mode="arms-trade", actors=c.parties[:1],
-                                 recipients=c.parties[1:], when=c.when, day="meeting", rule="from-arms-deal",
+                yield EventClaim(evidence=c.evidence, event_type="COOPERATE", mode="arms-trade", actors=actors,
+                                 recipients=recipients, when=c.when, day="meeting", rule="from-arms-deal",
                                  trigger=c.trigger)
 
 
@@ -126,7 +139,7 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
             when = near[0] if near else when
             for actor in (actors.codes if not rule.symmetric else (actors.codes[0],)):
                 others = tuple(c for c in recipients if c != actor)
-                if recipients and not others:
+                if not others and rule.type not in ALONE:
                     continue
                 yield EventClaim(
                     evidence=(evidence_of(document, text, sentence, m.start()),), event_type=rule.type, mode=rule.mode,
@@ -153,12 +166,25 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         if agent is None or not agent.codes:
             return None
         return agent, tuple(c for c in (target.codes if target else ()) if c not in agent.codes), auxiliary
+    if rule.measure:
+        target = measured(tagged, sentence, m.start())
+        rest = [c for c in tagged.pair if c != target]
+        if target not in tagged.pair or len(rest) != 1:
+            return None
+        return Side((Mention(m.start(), m.end(), "", "state", (rest[0],)),)), (target,), auxiliary
     side = subject(tagged, sentence, m.start(), cuts)
+    if side and mutual(text, m.end(), last) and len(tagged.sides) == 2:
+        return Side((Mention(m.start(), m.end(), "", "group", tagged.pair),)), tagged.pair, auxiliary
     if rule.speaker:
         side = speaker(tagged, sentence, m.start(), cuts) or side
     if side is None or not side.codes or side.mentions[0].kind in ("paper", "gathering"):
         return None
     return side, receiving(tagged, sentence, cuts, rule, m, side), auxiliary
+
+
+def mutual(text: str, start: int, end: int) -> bool:
+    """Whether each does it to the other."""
+    return bool(re.match(r"\s+(?:the other|each other|one another)\b", text[start:end]))
 
 
 def speaker(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[int, int]]) -> Side | None:
@@ -169,31 +195,45 @@ def speaker(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
 
 def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule, m: re.Match[str],
               side: Side) -> tuple[str, ...]:
-    """The states to which it is done: as the rule's frame says, else the pair's other state."""
-    found: tuple[str, ...] = ()
+    """The states to which it is done: as the rule's frame says, else the pair's other state, else the last one named."""
+    end = clause_end(cuts, sentence, m.end())
     words = [p for p in rule.to if p not in ("object", "other", "none")]
+    found: tuple[str, ...] = ()
     if words:
         target = objects(tagged, sentence, m.start(), cuts, prepositions="|".join(words))
         found = target.codes if target else ()
     if not found and "object" in rule.to:
-        target = any_after(tagged, m.start(), clause_end(cuts, sentence, m.end()), side)
-        found = target
+        found = any_after(tagged, m.start(), end, side)
     found = tuple(c for c in found if c not in side.codes)
     if found or "none" in rule.to:
         return found
-    inside = [c for x in tagged.within(m.start(), clause_end(cuts, sentence, m.end())) for c in x.codes
-              if c not in side.codes]
+    inside = [c for x in tagged.within(m.start(), end) for c in x.codes if c not in side.codes and not x.bloc]
     if inside:
         return (inside[0],)
-    if len(side.codes) == 1 and side.codes[0] in tagged.pair and len(tagged.sides) == 2:
-        return tuple(c for c in tagged.pair if c != side.codes[0])
-    return ()
+    rest = tuple(c for c in tagged.pair if c not in side.codes)
+    if len(tagged.sides) == 2 and rest:
+        return rest  # the pair's other side; of a third state's act both
+    before = [x for x in tagged.within(max(0, sentence.start - 400), m.start()) if len(x.codes) == 1
+              and x.codes[0] not in side.codes and not x.bloc]
+    return before[-1].codes if before else ()
 
 
 def any_after(tagged: Tagged, at: int, end: int, side: Side) -> tuple[str, ...]:
-    """The first state after a word that does not act itself, also where it only describes something."""
-    for x in tagged.within(at, end):
+    """The first states after a word that do not act themselves, also where they only describe something."""
+    inside = [x for x in tagged.within(at, end) if x.codes]
+    for number, x in enumerate(inside):
         others = tuple(c for c in x.codes if c not in side.codes)
         if others:
-            return others if x.kind in ("group", "bloc") else others[:1]
+            joined = coordinated(tagged.text, x, inside[number + 1:])
+            return tuple(c for c in joined.codes if c not in side.codes) if not x.bloc or len(x.codes) < 9 else ()
     return ()
+
+
+def measured(tagged: Tagged, sentence: Sentence, at: int) -> str | None:
+    """Whom a tariff, a ban or the like hits: the state after "on", in this sentence or else anywhere in the report."""
+    for start, end in ((sentence.start, sentence.end), (0, len(tagged.text))):
+        for m in MEASURE.finditer(tagged.text, start, end):
+            hit = next((x for x in tagged.within(m.end() - 1, m.end() + 30) if len(x.codes) == 1), None)
+            if hit:
+                return hit.codes[0]
+    return None

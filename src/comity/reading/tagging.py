@@ -176,11 +176,24 @@ class Tagged:
                 if not any(a < m.end() and b > m.start() for a, b in taken):
                     taken.append(m.span())
                     found.append(Mention(m.start(), m.end(), m.group(), kind, (), rank=rank))
+        for half, code in self._halves().items():
+            for m in re.finditer(rf"\b[Tt]he {half}(?!-|ern| [A-Z]|\w)", self.text):
+                if not any(a < m.end() and b > m.start() for a, b in taken):
+                    found.append(Mention(m.start(), m.end(), m.group(), "state", (code,)))
         found.sort()
         resolved: list[Mention] = []
         for mention in found:
             resolved.append(self._resolve(mention, resolved))
         return resolved
+
+    def _halves(self) -> dict[str, str]:
+        """"The North" and "the South" where the text names one state whose name begins so."""
+        found = {}
+        for half in ("North", "South"):
+            codes = {hit.codes[0] for hit in self.states if len(hit.codes) == 1 and hit.text.startswith(half)}
+            if len(codes) == 1:
+                found[half] = codes.pop()
+        return found
 
     def _resolve(self, m: Mention, before: list[Mention]) -> Mention:
         """A group, pronoun or office without a state gets the states of what it takes up."""
