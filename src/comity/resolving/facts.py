@@ -116,7 +116,8 @@ class Facts:
         for time in self.times:
             start, end, _ = self.line(time.start)
             line = self.text[start:end]
-            if time.form not in _TELL_NEWS or self.cue("captions", line) or len(line) - len(time.text) <= 40:
+            today = time.form == "relative" and time.get("unit") == "day"
+            if not (today or time.form in _TELL_NEWS) or self.cue("captions", line) or len(line) - len(time.text) <= 40:
                 continue
             if self.is_dateline(time):
                 continue

@@ -13,22 +13,28 @@ from comity.model.record import Dating
 from comity.model.resolved import Resolved
 from comity.model.times import Interval, TimeExpression
 from comity.register import Register
+from comity.resolving.facts import LEAD, TOLD_WITHIN, Facts
 from comity.resolving.people import in_full
-from comity.resolving.times import anchor
+from comity.resolving.spans import add
+from comity.resolving.times import anchor, counted
 
 __all__ = ["resolve"]
 
-NEWS_DAYS = 2  # a report of the day tells of its own day or the one before
+NAMES_A_DAY = frozenset({"day", "month-day", "weekday", "relative"})
+NO_NEWS = frozenset({"by", "from", "since", "after"})  # bounds of something that goes on or lies ahead
+Told = tuple[Interval, tuple[str, ...]]
 
 
 def resolve(document: Document, reading: Reading, dating: Dating, register: Register) -> list[Resolved]:
     """Every claim of a reading with interval, reasons, people in full, last day and due day."""
     published = dating.interval
-    main = next((claim for claim in reading.claims if isinstance(claim, MeetingClaim) and claim.main), None)
-    of_main = _own_day(main, published, dating) if main else None
+    facts = Facts(document, reading, register)
+    news = news_day(facts, dating)
+    main = facts.main
+    of_main = _own_day(main, facts, dating, news) if main else None
     found = []
     for claim in reading.claims:
-        when, because = _when(claim, main, of_main, dating)
+        when, because = _when(claim, facts, of_main, dating, news)
         until: Interval | None = None
         if claim.when is not None and _is_span(claim.when) and when.days and when.days > 1:
             when, until = Interval(when.earliest, when.earliest), Interval(when.latest, when.latest)
@@ -48,55 +54,59 @@ def resolve(document: Document, reading: Reading, dating: Dating, register: Regi
     return found
 
 
-def _when(claim: Claim, main: MeetingClaim | None, of_main: tuple[Interval, tuple[str, ...]] | None,
-          dating: Dating) -> tuple[Interval, tuple[str, ...]]:
-    """The days of a claim: its own time, else those of the main meeting or of the report, as the claim says."""
-    if claim is main and of_main:
-        return of_main
-    if claim.when is not None:
-        found = anchor(claim.when, _beside(claim, of_main, dating), tense=claim.tense)
-        return (found[0], (found[1],)) if found else (Interval(), ())
-    if claim.day == "meeting" and of_main and of_main[0] != Interval():
-        return of_main[0], ("on the day of the main meeting", *of_main[1])
-    if claim.day in ("meeting", "report"):
-        return _report_day(dating)
-    return Interval(), ()
+def news_day(facts: Facts, dating: Dating) -> Told:
+    """The day that a report tells as its news: the one its first sentences name, else that of its publication.
 
-
-def _own_day(main: MeetingClaim, published: Interval, dating: Dating) -> tuple[Interval, tuple[str, ...]]:
-    """The day of the main meeting: told, else the day of the report; an undated report lies where its news lies."""
-    if main.when is not None:
-        found = anchor(main.when, published, tense=main.tense)
-        if found:
-            return found[0], (found[1],)
-        return Interval(), ()
-    if main.day == "own":
-        if dating.method == "inferred" and main.status == "held":
-            return published, ("the report and its news lie in this interval", *dating.because)
-        return Interval(), ()
-    return _report_day(dating)
-
-
-def _beside(claim: Claim, of_main: tuple[Interval, tuple[str, ...]] | None, dating: Dating) -> Interval:
-    """From what a time is counted: `the next day` from the main meeting, all else from publication."""
-    offset = claim.when is not None and claim.when.form == "offset"
-    if offset and of_main and of_main[0].days == 1 and of_main[0].earliest:
-        day = of_main[0].earliest
-        return Interval(day, day) if dating.interval.days is None else of_main[0]
-    return dating.interval
-
-
-def _report_day(dating: Dating) -> tuple[Interval, tuple[str, ...]]:
-    """The day that a report tells as its news without naming it: a stated day, or the interval inferred."""
+    Of a report without a stated date it is the interval inferred.
+    """
     interval = dating.interval
     if dating.method is None:
         return Interval(), ()
-    if dating.method == "stated":
-        reason = f"news of a report published {dating.date}"
-        if interval.days is not None and interval.days <= NEWS_DAYS:
-            return interval, (reason,)
-        return interval, (f"{reason}, no day named",)
-    return interval, ("the report and its news lie in this interval", *dating.because)
+    if dating.method != "stated":
+        return interval, ("the report and its news lie in this interval", *dating.because)
+    for time in facts.lead_times:
+        if time.form not in NAMES_A_DAY or time.get("bound") in NO_NEWS or time.start > LEAD or facts.is_ahead(time):
+            continue
+        found = anchor(time, interval)
+        if found and found[0].days == 1 and found[0].earliest and interval.earliest and interval.latest:
+            early = add(interval.earliest, "day", -TOLD_WITHIN)
+            if early <= found[0].earliest <= add(interval.latest, "day", 1):
+                return found[0], (f"news of {found[1]}",)
+    return interval, (f"news of a report published {dating.date}",)
+
+
+def _when(claim: Claim, facts: Facts, of_main: Told | None, dating: Dating, news: Told) -> Told:
+    """The days of a claim: its own time, else those of the main meeting or of the report, as the claim says."""
+    if claim is facts.main and of_main:
+        return of_main
+    if claim.when is not None:
+        return _anchored(claim.when, claim.tense, facts, dating)
+    if claim.day == "meeting" and of_main and of_main[0] != Interval():
+        return of_main[0], ("on the day of the main meeting", *of_main[1])
+    return news if claim.day in ("meeting", "report") else (Interval(), ())
+
+
+def _own_day(main: MeetingClaim, facts: Facts, dating: Dating, news: Told) -> Told:
+    """The day of the main meeting: told, else the day of the report; an undated report lies where its news lies."""
+    if main.when is not None:
+        return _anchored(main.when, main.tense, facts, dating)
+    if main.day == "own" and not (dating.method == "inferred" and main.status == "held"):
+        return Interval(), ()
+    return news
+
+
+def _anchored(time: TimeExpression, tense: str, facts: Facts, dating: Dating) -> Told:
+    """The days of an expression; `that day` and `the previous day` count from the last day told before them."""
+    base = dating.interval
+    if time.form == "offset":
+        for before in reversed([other for other in facts.times if other.start < time.start]):
+            told = anchor(before, base) if before.form in NAMES_A_DAY else None
+            if told and told[0].days == 1:
+                base = told[0]
+                break
+    found = anchor(time, base, tense=tense) if time.form != "offset" or base.days != 1 or base == dating.interval else (
+        counted(time, base))
+    return (found[0], (found[1],)) if found else (Interval(), ())
 
 
 def _is_span(time: TimeExpression) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from comity.model.times import Interval, TimeExpression
 from comity.resolving.spans import MONTHS_IN, SEASONS, add, around, clamp, months, over, part_of
 
-__all__ = ["anchor"]
+__all__ = ["anchor", "counted", "weekday_near"]
 
 Anchor = Callable[[TimeExpression, Interval, str], Interval | None]
 
@@ -44,6 +44,15 @@ def anchor(expression: TimeExpression, published: Interval, *, tense: str = "pas
     if relative and (published.earliest or published.latest):
         reason += f" told of {_told(published)}"
     return interval, f"{reason}: {_told(interval)}"
+
+
+def counted(expression: TimeExpression, day: Interval) -> tuple[Interval, str] | None:
+    """The days of an `offset` (`that day`, `two days later`) counted from a known day; None for another form."""
+    if expression.form != "offset" or day.earliest is None:
+        return None
+    unit = expression.get("unit") or "day"
+    interval = around(add(day.earliest, unit, _need(expression, "shift")), unit)
+    return interval, f'"{" ".join(expression.text.split())}" counted from {_told(day)}: {_told(interval)}'
 
 
 def weekday_near(weekday: int, day: date, tense: str) -> date:
