@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.model.record import Commitment, Entry, Meeting
-from comity.model.times import interval_of
+from comity.model.times import Interval, interval_of
 from comity.views import dates
 from comity.views.frame import Frame, when
 from comity.views.lines import Badge
@@ -57,9 +57,9 @@ def _undated(entry: Entry) -> list[Badge]:
     if not isinstance(entry, Meeting):
         return []
     span = when(entry)
-    if span.earliest is None and span.latest is None:
-        return [Badge("undated", "undated")]
-    return [] if dates.is_whole(span) else [Badge("undated", f"undated: {dates.between(span)}")]
+    if span == Interval() or dates.is_whole(span):
+        return []  # the day of its line says as much
+    return [Badge("undated", f"undated: {dates.between(span)}")]
 
 
 def is_overdue(frame: Frame, entry: Commitment) -> bool:

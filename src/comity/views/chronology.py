@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -40,8 +40,9 @@ def chronology(
 def section(frame: Frame) -> Section:
     """Meetings, promises made outside them, and acts, by year; the undated and the recalled apart."""
     meetings = [m for m in frame.record.meetings if not m.background]
-    keyed: list[Keyed] = [_meeting(frame, meeting) for meeting in meetings]
-    keyed += _promises(frame, meetings)
+    keyed: list[Keyed] = _promises(frame)
+    results = _results(frame)
+    keyed += [_meeting(frame, meeting, results.get(meeting.id, Counter())) for meeting in meetings]
     events = [e for e in frame.record.events if not e.auxiliary and between_asked(frame, e)]
     own = [e for e in events if not covered(frame, e)]
     keyed += [(order(e), _year(when(e).prefix), line(frame, e)) for e in own]
@@ -71,13 +72,22 @@ def _year(prefix: str | None) -> str:
     return prefix[:4] if prefix else UNDATED
 
 
-def _meeting(frame: Frame, meeting: Meeting) -> Keyed:
+def _meeting(frame: Frame, meeting: Meeting, results: Counter[str]) -> Keyed:
     shown = meeting_line(frame, meeting)
-    results = Counter(step.stage for c in frame.promises for step in _steps(c) if _made_at(meeting, c, step))
     if results:
         told = ", ".join(f"{results[stage]} {labels.STAGES[stage]}" for stage in labels.STAGES if results[stage])
         shown = replace(shown, notes=(*shown.notes, f"Commitments made there: {told}"))
     return order(meeting), _year(when(meeting).prefix), shown
+
+
+def _results(frame: Frame) -> dict[str, Counter[str]]:
+    """Stages of the steps taken at each meeting, by its id."""
+    found: dict[str, Counter[str]] = {}
+    for commitment in frame.promises:
+        for step in _steps(commitment):
+            for meeting in _made_at(frame, commitment, step):
+                found.setdefault(meeting.id, Counter())[step.stage] += 1
+    return found
 
 
 def _steps(commitment: Commitment) -> tuple[Step, ...]:
@@ -86,24 +96,23 @@ def _steps(commitment: Commitment) -> tuple[Step, ...]:
     return commitment.steps or (own,)
 
 
-def _made_at(meeting: Meeting, commitment: Commitment, step: Step) -> bool:
-    """Whether a step was taken at a meeting: one report tells both, of the same day, and a party was there."""
-    there = {p.country for p in meeting.participants}
-    return (
-        step.evidence.document in meeting.documents
+def _made_at(frame: Frame, commitment: Commitment, step: Step) -> list[Meeting]:
+    """The meetings at which a step was taken: one report tells both, of the same day, and a party was there."""
+    return [
+        meeting
+        for meeting in frame.meetings_in.get(step.evidence.document, ())
+        if not meeting.background
         and (step.date or None) == meeting.date
-        and not meeting.background
-        and bool(there & set(commitment.parties))
-    )
+        and {p.country for p in meeting.participants} & set(commitment.parties)
+    ]
 
 
-def _promises(frame: Frame, meetings: Iterable[Meeting]) -> list[Keyed]:
+def _promises(frame: Frame) -> list[Keyed]:
     """Steps taken at no meeting on record; those of one day, stage and parties in one line."""
-    held = list(meetings)
     together: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[tuple[Commitment, Step]]] = {}
     for commitment in frame.promises:
         for step in _steps(commitment):
-            if step.date and not any(_made_at(m, commitment, step) for m in held):
+            if step.date and not _made_at(frame, commitment, step):
                 teller = _teller(frame, commitment, step)
                 key = (step.date, step.stage, teller.parties, teller.blocs)
                 together.setdefault(key, []).append((teller, step))
@@ -131,15 +140,20 @@ def _teller(frame: Frame, promise: Commitment, step: Step) -> Commitment:
 
 def covered(frame: Frame, event: Event) -> bool:
     """Whether a meeting or commitment of the same reports already tells this act."""
-    told = set(event.documents)
     actors = {*event.actors, *event.recipients}
-    for meeting in frame.record.meetings:
-        there = {p.country for p in meeting.participants} & actors
-        if told & set(meeting.documents) and len(there) >= min(2, len(actors)):
-            if event.event_type == "CONSULT" or (event.event_type == "COOPERATE" and meeting.level == "exercise"):
+    for document in event.documents:
+        for meeting in frame.meetings_in.get(document, ()):
+            there = {p.country for p in meeting.participants} & actors
+            if len(there) >= min(2, len(actors)) and _tells(meeting, event):
                 return True
-            if event.event_type == "SANCTION" and meeting.status == "cancelled":
-                return True
-    return event.event_type == "AGREE" and any(
-        told & set(c.documents) and actors & set(c.parties) for c in frame.record.commitments
-    )
+        if event.event_type == "AGREE" and any(
+            actors & set(commitment.parties) for commitment in frame.commitments_in.get(document, ())
+        ):
+            return True
+    return False
+
+
+def _tells(meeting: Meeting, event: Event) -> bool:
+    if event.event_type == "COOPERATE":
+        return meeting.level == "exercise"
+    return event.event_type == "CONSULT" or (event.event_type == "SANCTION" and meeting.status == "cancelled")

@@ -92,7 +92,9 @@ def commitment_line(frame: Frame, entry: Commitment, *, field: bool = True) -> L
     first = next((step.date for step in entry.steps if step.date), entry.date)
     notes = []
     old = dates.age(first, frame.on) if entry.stage in OPEN else None
-    if old:
+    if old and first and len(entry.steps) > 1:
+        notes.append(f"first made {dates.written(first)}, {old} ago")
+    elif old:
         notes.append(f"{old} old")
     if entry.due:
         due = interval_of(entry.due).latest

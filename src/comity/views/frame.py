@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from comity.model.document import Document
 from comity.model.record import Commitment, Conflict, DocumentState, Entry, Meeting, Record
 from comity.model.times import Interval
 from comity.views import dates
 
+E = TypeVar("E", bound=Entry)
 Names = Callable[[str], str]
 
 # States whose English name takes the article in a sentence.
@@ -57,6 +59,16 @@ class Frame:
     def states_of_documents(self) -> dict[str, DocumentState]:
         """What the record knows of each document, by id."""
         return {state.document: state for state in self.record.documents}
+
+    @cached_property
+    def meetings_in(self) -> dict[str, list[Meeting]]:
+        """Meetings by each document that tells them."""
+        return _by_document(self.record.meetings)
+
+    @cached_property
+    def commitments_in(self) -> dict[str, list[Commitment]]:
+        """Commitments by each document that tells them."""
+        return _by_document(self.record.commitments)
 
     @cached_property
     def contradictions(self) -> dict[str, list[Conflict]]:
@@ -151,6 +163,14 @@ class Frame:
             if state and state.dating.date:
                 found.append(state.dating.date)
         return max((prefix for prefix in found if prefix), default=None)
+
+
+def _by_document(entries: Iterable[E]) -> dict[str, list[E]]:
+    found: dict[str, list[E]] = {}
+    for entry in entries:
+        for document in entry.documents:
+            found.setdefault(document, []).append(entry)
+    return found
 
 
 def when(entry: Entry) -> Interval:
