@@ -116,7 +116,8 @@ def _differ(one: Promise, other: Promise) -> bool:
         within = one.parties <= other.parties or other.parties <= one.parties
         if one.resolved.document != other.resolved.document or not within:
             return True
-    return one.day != other.day and None not in (one.day, other.day) and not _prefix(one.day or "", other.day or "")
+    told = one.claim.when and other.claim.when and one.day and other.day
+    return bool(told) and not _prefix(one.day or "", other.day or "")
 
 
 def _told_twice(one: Promise, other: Promise) -> bool:

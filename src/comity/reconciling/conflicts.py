@@ -84,31 +84,31 @@ def _places(group: Sequence[Party], sources: Sources) -> dict[str | float, list[
 def disputes_of_figures(story: Story) -> list[tuple[Resolved, Dispute]]:
     """Numbers that two reports give differently for the same thing, each with the telling it is about."""
     told = [r for r in story.told(FigureClaim) if isinstance(r.claim, FigureClaim) and _countable(r.claim)]
-    found: dict[tuple[float, ...], tuple[float, Resolved, Resolved]] = {}
-    for places in blocks([[_measure(r.claim)] for r in told if isinstance(r.claim, FigureClaim)]).values():
+    found: set[tuple[str, float, float]] = set()
+    for measure, places in blocks([[_measure(r)] for r in told]).items():
         mates = [told[place] for place in places]
         values = {doc: {_value(r) for r in mates if r.document == doc} for doc in {r.document for r in mates}}
         for i, one in enumerate(mates):
             for other in mates[i + 1 :]:
-                score = _same_thing(one, other, values)
-                pair = tuple(sorted((_value(one), _value(other))))
-                if score and score > found.get(pair, (0.0,))[0]:
-                    found[pair] = (score, one, other)
-    return [_figure_dispute(pair, told, story.sources) for pair in sorted(found)] if found else []
+                if _same_thing(one, other, values):
+                    low, high = sorted((_value(one), _value(other)))
+                    found.add((measure, low, high))
+    return [_figure_dispute(pair, [r for r in told if _measure(r) == measure], story.sources)
+            for measure, *pair in sorted(found)]
 
 
 def _figure_dispute(
-    pair: tuple[float, ...], told: Sequence[Resolved], sources: Sources
+    pair: Sequence[float], told: Sequence[Resolved], sources: Sources
 ) -> tuple[Resolved, Dispute]:
     values: dict[str | float, list[Resolved]] = {v: [r for r in told if _value(r) == v] for v in pair}
     best = min(values, key=lambda value: _belief(values[value], sources))
     return min(values[best], key=anchor), _dispute("value", values, best, sources)
 
 
-def _measure(claim: FigureClaim) -> str:
+def _measure(resolved: Resolved) -> str:
     """Money by its currency, percentages, places in a series, and all things counted: one paper's tanks are the other's
     K2s."""
-    unit = claim.unit or ""
+    unit = (resolved.claim.unit if isinstance(resolved.claim, FigureClaim) else None) or ""
     return unit if unit in ("percent", "ordinal") or (len(unit) == 3 and unit.isupper()) else "count"
 
 
@@ -120,18 +120,17 @@ def _value(resolved: Resolved) -> float:
     return resolved.claim.value if isinstance(resolved.claim, FigureClaim) else 0.0
 
 
-def _same_thing(one: Resolved, other: Resolved, values: dict[str, set[float]]) -> float:
-    """How surely two unequal numbers are told for one thing: neither report has the other's number, the numbers are
+def _same_thing(one: Resolved, other: Resolved, values: dict[str, set[float]]) -> bool:
+    """Whether two unequal numbers are told for one thing: neither report has the other's number, the numbers are
     close, none is a rounding of the other, and the sentences agree in their names and words."""
     a, b = _value(one), _value(other)
     if one.document == other.document or a in values[other.document] or b in values[one.document]:
-        return 0.0
+        return False
     apart = abs(a - b) / max(abs(a), abs(b))
     if not EQUAL < apart <= CLOSE or _rounded(a, b) or _rounded(b, a):
-        return 0.0
+        return False
     mine, theirs = (_context(r) for r in (one, other))
-    likeness = jaccard(mine, theirs)
-    return likeness if likeness >= ALIGNED and len(mine & theirs) >= 3 else 0.0
+    return jaccard(mine, theirs) >= ALIGNED and len(mine & theirs) >= 3
 
 
 def _context(resolved: Resolved) -> frozenset[str]:

@@ -15,8 +15,8 @@ from comity.reconciling.telling import Telling
 from comity.reconciling.wording import QUOTED, overlap, shingles, without
 
 RUN = 4  # words in a shingle
-# Share of the smaller text's runs that the other has. Measured on 151 reports (development set, seeds, the project's own
-# sets): eleven pairs of copies had .09 (a retelling) to .96, all other pairs less than .06.
+# Share of the smaller text's runs that the other has. Measured on 151 reports (development set, seeds, own sets):
+# eleven pairs of copies had .09 (a retelling) to .96, all other pairs less than .06.
 COPY = 0.08
 COPY_OF_ONE_AGENCY = 0.06  # both credit the same agency: less agreement is enough
 SHORTEST = 25  # runs; shorter texts (a caption, a headline) tell nothing by their agreement

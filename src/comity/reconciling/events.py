@@ -8,7 +8,7 @@ from typing import NamedTuple
 from comity.model.claims import EventClaim
 from comity.model.record import Event
 from comity.model.resolved import Resolved
-from comity.reconciling.joining import Story, anchor, common, entry_id
+from comity.reconciling.joining import Story, anchor, common, entry_id, is_supposed
 
 SYMMETRIC = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))  # PLOVER 1.3: who is first makes no difference
 
@@ -41,8 +41,16 @@ def join_events(story: Story) -> list[list[Resolved]]:
 
 def _by_day(told: Sequence[Resolved], story: Story) -> list[list[Resolved]]:
     days: dict[str, list[Resolved]] = {}
+    supposed = [r for r in told if is_supposed(r)]
     for resolved in told:
-        days.setdefault(story.day(resolved) or "", []).append(resolved)
+        if resolved not in supposed:
+            days.setdefault(story.day(resolved) or "", []).append(resolved)
+    if supposed:
+        # Reports that give no day suppose their own: papers of two mornings tell one act. It is the day told, if there
+        # is one such, else the first, since nothing is reported before it happens.
+        known = [day for day in days if day]
+        first = min((day for r in supposed if (day := story.day(r))), key=lambda day: (-len(day), day), default="")
+        days.setdefault(known[0] if len(known) == 1 else first, []).extend(supposed)
     # A day told less exactly is one told more exactly, if only one fits it.
     for day in sorted(days, key=len):
         finer = [d for d in days if d != day and d.startswith(day)]
@@ -62,8 +70,9 @@ def event_of(group: Sequence[Resolved], story: Story) -> Event:
     claims = [r.claim for r in ordered if isinstance(r.claim, EventClaim)]
     first = claims[0]
     act = act_of(first)
-    days = [story.day(r) for r in ordered]
-    date = max((day for day in days if day), key=len, default=None)
+    days = [day for r in ordered if (day := story.day(r))]
+    told = [day for r in ordered if not is_supposed(r) and (day := story.day(r))]
+    date = min(told or days, key=lambda day: (-len(day), day), default=None)
     return Event(
         id=entry_id("e", group, [*act, date]),
         **common(group, story.sources, quality),

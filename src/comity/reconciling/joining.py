@@ -90,6 +90,11 @@ def anchor(resolved: Resolved) -> tuple[str, int, int]:
     return piece.document, piece.start, piece.end
 
 
+def is_supposed(resolved: Resolved) -> bool:
+    """Whether a claim's day is only that of its report, no day being told."""
+    return resolved.claim.when is None and resolved.claim.day == "report"
+
+
 def entry_id(mark: str, told: Sequence[Resolved], identity: Sequence[Any]) -> str:
     """The id of an entry: what it is, and the first place where it is told."""
     return content_id(mark, [list(anchor(min(told, key=anchor))), list(identity)])

@@ -63,6 +63,12 @@ class Party:
         return frozenset(p.country for p in self.participants)
 
 
+    @property
+    def vague(self) -> bool:
+        """Whether the report does not say who met: then its form is no more than a guess."""
+        return self.claim.level == "working-level" and not any(p.name or p.office for p in self.participants)
+
+
 def tellings_of(story: Story) -> list[Party]:
     """All tellings of meetings in a story."""
     found = []
@@ -135,7 +141,8 @@ def _contradict(one: Party, other: Party) -> bool:
     a, b = one.claim, other.claim
     if one.states != other.states and not (len(one.states) == 1 or len(other.states) == 1):
         return True
-    if not one.states & other.states or frozenset((a.level, b.level)) in UNLIKE:
+    unlike = frozenset((a.level, b.level)) in UNLIKE and not (one.vague or other.vague)
+    if not one.states & other.states or unlike:
         return True
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return True
@@ -214,7 +221,7 @@ def meeting_of(group: Sequence[Party], sources: Sources) -> Meeting:
     dated = believed_day(ordered, sources)
     until = next((p.resolved.until for p in ordered if p.resolved.until), None)
     place = _best_place(ordered, dated)
-    level = min((c.level for c in claims), key=LEVELS.index)
+    level = min((p.claim.level for p in ordered if not p.vague), key=LEVELS.index, default=first.claim.level)
     participants = merge_people([p.participants for p in ordered])
     states = sorted({p.country for p in participants})
     resolved = [p.resolved for p in ordered]

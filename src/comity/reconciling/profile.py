@@ -33,6 +33,8 @@ class Profile:
     shares: tuple[tuple[str, float], ...]
     people: frozenset[tuple[str, str]]
     places: frozenset[str]
+    main_place: str | None
+    main_states: frozenset[str]
     acts: frozenset[tuple[str, ...]]
     level: str | None
     terms: frozenset[str]
@@ -57,7 +59,7 @@ def profile(telling: Telling) -> Profile:
     meetings = [r for r in news if isinstance(r.claim, MeetingClaim)]
     main = telling.main()
     text = f"{document.title or ''}\n{without(document.text, reading.noise)}"
-    days = frozenset(day for r in news if isinstance(r.claim, (MeetingClaim, EventClaim)) and (day := exact(r.when)))
+    days = frozenset(day for r in news if _tells_news(r) and (day := exact(r.when)))
     total = sum(n for _, n in reading.states) or 1
     return Profile(
         document=document.id,
@@ -68,11 +70,11 @@ def profile(telling: Telling) -> Profile:
         month_days=frozenset(day.isoformat()[5:] for day in days) | named_days(reading),
         shares=tuple((state, n / total) for state, n in sorted(reading.states, key=lambda x: (-x[1], x[0]))),
         people=frozenset((p.country or "", plain(p.name)) for p in reading.people if p.current),
-        places=frozenset(
-            plain(r.claim.place)
-            for r in meetings
-            if isinstance(r.claim, MeetingClaim) and r.claim.place and not _aside(r, main)
-        ),
+        places=frozenset(place for r in meetings if not _aside(r, main) and (place := _place(r))),
+        main_place=_place(main) if main else None,
+        main_states=frozenset(p.country for p in main.participants or main.claim.participants)
+        if main and isinstance(main.claim, MeetingClaim)
+        else frozenset(),
         acts=frozenset(
             (c.event_type, *sorted({*c.actors, *c.recipients}))
             for r in news
@@ -89,6 +91,16 @@ def profile(telling: Telling) -> Profile:
 def exact(when: Interval) -> date | None:
     """The day of an interval of one day, else None."""
     return when.earliest if when.earliest == when.latest else None
+
+
+def _tells_news(resolved: Resolved) -> bool:
+    claim = resolved.claim
+    return isinstance(claim, MeetingClaim) or (isinstance(claim, EventClaim) and claim.auxiliary is None)
+
+
+def _place(resolved: Resolved) -> str | None:
+    claim = resolved.claim
+    return plain(claim.place) if isinstance(claim, MeetingClaim) and claim.place else None
 
 
 def _aside(resolved: Resolved, main: Resolved | None) -> bool:
