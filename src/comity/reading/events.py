@@ -71,14 +71,14 @@ def any_rule() -> re.Pattern[str]:
 def find_events(document: str, tagged: Tagged, times: Sequence[TimeExpression],
                 claims: Sequence[Claim]) -> Iterator[EventClaim]:
     """The acts that a report tells: those of its meetings and commitments first, then by rule."""
-    yield from of_meetings(claims)
-    yield from of_commitments(claims)
+    yield from of_meetings(claims, tagged.sides)
+    yield from of_commitments(claims, tagged.sides)
     for sentence in tagged.sentences:
         if sentence.kind in ("body", "bullet") and any_rule().search(tagged.text, sentence.start, sentence.end):
             yield from of_sentence(document, tagged, sentence, times)
 
 
-def of_meetings(claims: Sequence[Claim]) -> Iterator[EventClaim]:
+def of_meetings(claims: Sequence[Claim], sides: tuple[tuple[str, ...], ...]) -> Iterator[EventClaim]:
     """CONSULT for every new meeting that was held."""
     for c in claims:
         if isinstance(c, MeetingClaim) and not c.background and c.status in ("held", "planned") and c.rule != SUMMONS:
@@ -89,18 +89,20 @@ def of_meetings(claims: Sequence[Claim]) -> Iterator[EventClaim]:
                 kind, auxiliary = ("COOPERATE" if c.level == "exercise" else "CONSULT"), None
             mode = {"call": "phone", "visit": "visit", "exercise": "military"}.get(
                 c.level, "multilateral" if len(codes) > 2 else None)
-            actors, recipients = both(codes)
+            actors, recipients = both(codes, sides)
             yield EventClaim(evidence=c.evidence, event_type=kind, mode=mode, actors=actors, recipients=recipients,
                              auxiliary=auxiliary, when=c.when, tense=c.tense, day=c.day, rule="from-meeting", blocs=c.blocs,
                              trigger=c.trigger)
 
 
-def both(codes: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def both(codes: tuple[str, ...], sides: tuple[tuple[str, ...], ...] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Actors and recipients of a symmetric act: one on each side, or of more than two all as actors."""
+    if len(sides) == 2 and len(codes) > 3 and set(codes) == {c for side in sides for c in side}:
+        return sides[0], sides[1]  # a bloc and its partner: its members do not agree with each other
     return (codes[:1], codes[1:]) if len(codes) == 2 else (codes, ())
 
 
-def of_commitments(claims: Sequence[Claim]) -> Iterator[EventClaim]:
+def of_commitments(claims: Sequence[Claim], sides: tuple[tuple[str, ...], ...]) -> Iterator[EventClaim]:
     """AGREE for what two states or more agree, promise together or reaffirm; SANCTION is left to the rules."""
     done: set[tuple[str, ...]] = set()
     for c in claims:
@@ -111,7 +113,7 @@ def of_commitments(claims: Sequence[Claim]) -> Iterator[EventClaim]:
             pieces = tuple(dict.fromkeys(
                 piece for other in claims if isinstance(other, CommitmentClaim) and other.parties == c.parties
                 and other.stage in ("agreed", "pledged", "reaffirmed") for piece in other.evidence))
-            actors, recipients = both(c.parties)
+            actors, recipients = both(c.parties, sides)
             yield EventClaim(evidence=pieces[:4], event_type="AGREE", mode=None, actors=actors, recipients=recipients, when=c.when, day="meeting", rule="from-commitment", blocs=c.blocs,
                              trigger=c.trigger)
             if c.field == "defence-industry":
@@ -211,7 +213,7 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     if inside:
         return (inside[0],)
     rest = tuple(c for c in tagged.pair if c not in side.codes)
-    if len(tagged.sides) == 2 and rest:
+    if len(tagged.sides) == 2 and 0 < len(rest) < 3:
         return rest  # the pair's other side; of a third state's act both
     before = [x for x in tagged.within(max(0, sentence.start - 400), m.start()) if len(x.codes) == 1
               and x.codes[0] not in side.codes and not x.bloc]

@@ -145,12 +145,14 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
         found = [*(side.mentions if side else ()), *(other.mentions if other else ())]
         return tuple(found), True
     between = objects(tagged, sentence, m.start(), cuts, prepositions="between|among|of", reach=90)
+    if between and any(len(x.codes) > 2 and x.bloc for x in between.mentions):
+        between = None  # "the summit of the Shanghai Cooperation Organisation" is not a meeting with all its members
     if row["voice"] == "noun" and between and len(between.codes) > 1:
         return between.mentions, True
     if row.get("people") and not (side and len(side.codes) > 1 and all(x.kind in ("person", "office") for x in side.mentions)):
         return (), False
     if side:
-        found += [x for x in side.mentions if x.kind not in ("paper",) and not (x.kind == "bloc" and len(side.codes) > 3)]
+        found += [x for x in side.mentions if x.kind not in ("paper",) and not (x.bloc and len(x.codes) > 2)]
     reach = 110
     other = objects(tagged, sentence, m.start(), cuts, prepositions="with|by", reach=reach)
     if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit", "call"):
@@ -158,13 +160,13 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
         if other and other.mentions[0].role == "place":
             other = None
     if other:
-        found += [x for x in other.mentions if x.role == "actor"]
+        found += [x for x in other.mentions if x.role == "actor" and not (x.bloc and len(x.codes) > 2)]
     codes = {code for x in found for code in x.codes}
     explicit = len(codes) > 1 and not all(x.kind in ("gathering", "paper") for x in found)
     if len(codes) < 2 and row["form"] != "visit":
         first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
         group = [x for x in tagged.within(first, last) if len(x.codes) > 1 and x.kind == "group" and not x.bloc]
-        if group and not any(x.kind in ("person", "office") for x in found):
+        if group and len(group[0].codes) < 4 and not any(x.kind in ("person", "office") for x in found):
             return (group[0],), True
         people = [x for x in tagged.within(sentence.start, sentence.end)
                   if x.kind in ("person", "office") and x.role == "actor" and x.codes and x.current
@@ -177,7 +179,7 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
         else:
             inside = [x for x in tagged.within(sentence.start, sentence.end) if len(x.codes) > 1 and x.kind in (
                 "group", "pronoun", "gathering") and x.start <= m.end() + 60]
-            if inside:
+            if inside and len(inside[0].codes) < 4:
                 found = [*found, inside[0]]
     return tuple(dict.fromkeys(found)), explicit
 
