@@ -89,3 +89,10 @@ def test_every_member_of_the_united_nations_is_there() -> None:
     members = [s for s in states if s.kind == "un-member"]
     assert len(members) == 193
     assert all((s.iso2 and s.demonyms) or s.code in {"COG", "DMA"} for s in members)
+
+
+def test_persons_whose_names_hold_a_state_or_town_name_neither() -> None:
+    text = "Israel Katz, Wellington Koo, Lloyd Austin and Santiago Peña spoke of the Shanghai Cooperation Organization."
+    register = load_register()
+    assert [h.text for h in register.find_states(text) if h.codes] == ["Shanghai Cooperation Organization"]
+    assert register.find_places(text) == []

@@ -31,6 +31,8 @@ from comity.register.types import (
     StateHit,
 )
 
+HIDING = frozenset({"masthead", "bloc", "region"})  # kinds of hits whose words name no town
+
 
 class Register:
     """All tables of one folder. Invariant: reads only; equal files give equal answers and an equal `version`."""
@@ -126,8 +128,8 @@ class Register:
         return Scanner(found)
 
     def find_places(self, text: str, start: int = 0, end: int | None = None) -> list[PlaceHit]:
-        """Towns and sites in `text[start:end]`, in order; those inside a masthead are left out."""
-        hidden = [(h.start, h.end) for h in self.find_states(text, start, end) if h.kind == "masthead"]
+        """Towns and sites in `text[start:end]`, in order; not those inside a masthead, a bloc's or a region's name."""
+        hidden = [(h.start, h.end) for h in self.find_states(text, start, end) if h.kind in HIDING]
         return [PlaceHit(a, b, text[a:b], place.name, place.country, place.capital)
                 for a, b, place in self._places_scanner.find(text, start, end)
                 if not any(first <= a and b <= last for first, last in hidden)]
