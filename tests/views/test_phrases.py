@@ -125,3 +125,18 @@ def test_an_event_says_who_did_what_to_whom(given: dict[str, Any], words: str) -
 )
 def test_quantities(amount: float, unit: str | None, words: str) -> None:
     assert phrases.quantity(amount, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("office", "title"),
+    [
+        ("foreign minister", "Foreign Minister"),
+        ("minister of trade", "Minister of Trade"),
+        ("Minister Of Trade", "Minister of Trade"),
+        ("Foreign Ministers", "Foreign Minister"),
+        ("new president", "President"),
+        ("NSA", "NSA"),
+    ],
+)
+def test_an_office_stands_as_a_title(office: str, title: str) -> None:
+    assert phrases.title_case(office) == title

@@ -101,7 +101,8 @@ def _made_at(frame: Frame, commitment: Commitment, step: Step) -> list[Meeting]:
     return [
         meeting
         for meeting in frame.meetings_in.get(step.evidence.document, ())
-        if not meeting.background
+        if meeting.status == "held"
+        and not meeting.background
         and (step.date or None) == meeting.date
         and {p.country for p in meeting.participants} & set(commitment.parties)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.model.record import Commitment, Conflict, Entry, Event, Factor, Figure, Mechanism, Meeting, Step
-from comity.model.times import interval_of
+from comity.model.times import Interval, interval_of
 from comity.views import dates, phrases
 from comity.views.badges import OPEN, badges
 from comity.views.frame import Frame, join, order, sentence, when
@@ -59,8 +59,7 @@ def meeting_line(frame: Frame, entry: Meeting) -> Line:
         day = dates.span(entry.date, entry.end)
     else:
         day = dates.label(span) or "undated"
-    exact = span.days == 1
-    reasons = _reasons(entry.because) if not exact else ()
+    reasons = () if span == Interval() or dates.is_whole(span) else _reasons(_of_the_day(entry))
     return Line(
         text=phrases.meeting(frame, entry),
         when=day,
@@ -85,6 +84,12 @@ def _life(steps: tuple[Step, ...]) -> str:
 
 def _reasons(because: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dates.in_words(reason) for reason in because)
+
+
+def _of_the_day(entry: Meeting) -> tuple[str, ...]:
+    """The reasons for the day; those for a participant's name (`... is NAME: ...`) stand in `why`."""
+    names = [f" is {p.name}: " for p in entry.participants if p.name]
+    return tuple(reason for reason in entry.because if not any(name in reason for name in names))
 
 
 def commitment_line(frame: Frame, entry: Commitment, *, field: bool = True) -> Line:

@@ -63,7 +63,11 @@ def title_case(office: str) -> str:
     """An office of one holder as a title; a report's own capitals stay, its plural for several holders does not."""
     *head, last = office.split(" ")
     office = " ".join([*head, SEVERAL.get(last, SEVERAL.get(last.title(), last))])
-    return office if any(letter.isupper() for letter in office) else office.title().replace(" Of ", " of ")
+    if not any(letter.isupper() for letter in office):
+        office = office.title()
+    for small in (" Of ", " And ", " For ", " The "):
+        office = office.replace(small, small.lower())
+    return office.removeprefix("New ")
 
 
 def _people(frame: Frame, participants: Sequence[Participant], rank: str | None) -> tuple[str, bool]:
@@ -137,9 +141,9 @@ def _visit(frame: Frame, entry: Meeting) -> str:
     if entry.status == "planned":
         return f"{who} {'are' if several else 'is'} to visit {goal}"
     if entry.status == "proposed":
-        return f"a visit of {who} to {goal} was proposed"
+        return f"a visit by {who} to {goal} was proposed"
     if entry.status == "cancelled":
-        return f"a visit of {who} to {goal} was called off or put off"
+        return f"a visit by {who} to {goal} was called off or put off"
     return f"{who} visited {goal}"
 
 
