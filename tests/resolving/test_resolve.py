@@ -50,10 +50,27 @@ def test_meeting_and_its_results_share_the_day() -> None:
     assert any("Thursday" in reason for reason in talks.because)
 
 
-def test_results_of_a_planned_meeting_lie_on_its_day() -> None:
+def test_what_is_told_before_a_planned_meeting_does_not_lie_on_its_day() -> None:
     talks, promise = run((meeting("on Friday", status="planned", tense="future"), commitment()), stated("2023-03-14"))
-    assert talks.when == promise.when == interval_of("2023-03-17")
+    assert talks.when == interval_of("2023-03-17")
+    assert promise.when == interval_of("2023-03-14")
     assert talks.participants[1].name is None
+
+
+def test_nothing_done_lies_after_the_report() -> None:
+    act = EventClaim(evidence=EVIDENCE, event_type="AGREE", actors=("JPN",), when=time("on April 25"))
+    assert run((act,), stated("2023-03-14"))[0].when == interval_of("2023-03-14")
+
+
+def test_the_first_sentences_name_the_day_of_the_news() -> None:
+    text = "OSLO, March 17 (Any) - Ministers agreed on Wednesday to trade more. They left the same day."
+    document = Document(path="a.txt", text=text)
+    evidence = (Evidence(document.id, 0, 4, "OSLO"),)
+    acts = [EventClaim(evidence=evidence, event_type="AGREE", actors=("NOR",), day="report", when=when)
+            for when in (None, find_times(text)[-1])]
+    reading = Reading(document=document.id, reader="test", claims=tuple(acts), times=tuple(find_times(text)))
+    assert [found.when for found in resolve(document, reading, stated("2023-03-17"), REGISTER)] == [
+        interval_of("2023-03-15")] * 2
 
 
 def test_an_undated_report_gives_its_interval_and_no_day() -> None:

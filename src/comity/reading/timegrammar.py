@@ -255,7 +255,7 @@ def _table(words: Mapping[str, Any]) -> list[tuple[list[str], str, Read]]:
         (numeral_heads, r"(?P<number>\d{1,3})(?:st|nd|rd|th)[\s-](?:\w+\s+)?[Aa]nniversary", read_anniversary),
         (numeral_heads, r"(?P<century>\d{1,2})(?:st|nd|rd|th)[\s-][Cc]entury", constant("century", "century")),
         (numeral_heads, duration, read_duration),
-        (numeral_heads, rf"(?<=the )(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?={CLOSES})",
+        (numeral_heads, rf"(?<=[Oo]n the )(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?={CLOSES})",
          lambda m: ("day-of-month", {"day": m["day"]}) if 1 <= int(m["day"]) <= 31 else None),
         (numeral_heads, r"(?P<decade>(?:1[5-9]|20)\d0)['\u2019]?s\b", constant("decade", "decade")),
         (numeral_heads, r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)(?:\s+(?:local time|GMT|ET|JST|KST))?",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from comity.model.claims import Claim, CommitmentClaim, MeetingClaim, Reading
+from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim, Reading
 from comity.model.document import Document
 from comity.model.record import Dating
 from comity.model.resolved import Resolved
@@ -65,7 +65,9 @@ def news_day(facts: Facts, dating: Dating) -> Told:
     if dating.method != "stated":
         return interval, ("the report and its news lie in this interval", *dating.because)
     for time in facts.lead_times:
-        if time.form not in NAMES_A_DAY or time.get("bound") in NO_NEWS or time.start > LEAD or facts.is_ahead(time):
+        if time.form not in NAMES_A_DAY or time.get("bound") in NO_NEWS or time.start > LEAD or facts.is_dateline(time):
+            continue
+        if facts.is_ahead(time):
             continue
         found = anchor(time, interval)
         if found and found[0].days == 1 and found[0].earliest and interval.earliest and interval.latest:
@@ -80,16 +82,31 @@ def _when(claim: Claim, facts: Facts, of_main: Told | None, dating: Dating, news
     if claim is facts.main and of_main:
         return of_main
     if claim.when is not None:
-        return _anchored(claim.when, claim.tense, facts, dating)
-    if claim.day == "meeting" and of_main and of_main[0] != Interval():
+        told = _anchored(claim.when, claim.tense, facts, dating)
+        return news if _is_done(claim) and _lies_ahead(told, dating) else told
+    held = facts.main is not None and facts.main.status == "held"
+    if claim.day == "meeting" and held and of_main and of_main[0] != Interval():
         return of_main[0], ("on the day of the main meeting", *of_main[1])
     return news if claim.day in ("meeting", "report") else (Interval(), ())
+
+
+def _is_done(claim: Claim) -> bool:
+    """Whether a claim tells of something that has been: it cannot lie after the report."""
+    return (isinstance(claim, MeetingClaim) and claim.status == "held") or (
+        isinstance(claim, EventClaim) and claim.auxiliary is None)
+
+
+def _lies_ahead(told: Told, dating: Dating) -> bool:
+    """Whether days lie after publication, a time zone allowed for."""
+    first, last = told[0].earliest, dating.interval.latest
+    return dating.method == "stated" and first is not None and last is not None and first > add(last, "day", 1)
 
 
 def _own_day(main: MeetingClaim, facts: Facts, dating: Dating, news: Told) -> Told:
     """The day of the main meeting: told, else the day of the report; an undated report lies where its news lies."""
     if main.when is not None:
-        return _anchored(main.when, main.tense, facts, dating)
+        told = _anchored(main.when, main.tense, facts, dating)
+        return news if _is_done(main) and _lies_ahead(told, dating) else told
     if main.day == "own" and not (dating.method == "inferred" and main.status == "held"):
         return Interval(), ()
     return news
@@ -97,15 +114,12 @@ def _own_day(main: MeetingClaim, facts: Facts, dating: Dating, news: Told) -> To
 
 def _anchored(time: TimeExpression, tense: str, facts: Facts, dating: Dating) -> Told:
     """The days of an expression; `that day` and `the previous day` count from the last day told before them."""
-    base = dating.interval
     if time.form == "offset":
         for before in reversed([other for other in facts.times if other.start < time.start]):
-            told = anchor(before, base) if before.form in NAMES_A_DAY else None
-            if told and told[0].days == 1:
-                base = told[0]
-                break
-    found = anchor(time, base, tense=tense) if time.form != "offset" or base.days != 1 or base == dating.interval else (
-        counted(time, base))
+            told = anchor(before, dating.interval) if before.form in NAMES_A_DAY else None
+            if told and told[0].days == 1 and (found := counted(time, told[0])):
+                return found[0], (found[1],)
+    found = anchor(time, dating.interval, tense=tense)
     return (found[0], (found[1],)) if found else (Interval(), ())
 
 
