@@ -35,10 +35,11 @@ def who(register: Register, words: str, on: date, *, country: str | None = None)
 
 
 def _named(register: Register, named: list[Person], post: str | None, on: date) -> Answer:
-    """The one of several bearers of a name who holds the post, or any post, on the day."""
-    ranked = [(p, o) for p in named for o in register.occupancies(person=p.id)
-              if o.interval.holds(on) and post in (None, o.post)]
-    person, held = ranked[0] if ranked else (named[0], None)
+    """The one of several bearers of a name who holds the post on the day, or else any post."""
+    holding: list[tuple[Person, Occupancy | None]] = [
+        (p, o) for p in named for o in register.occupancies(person=p.id) if o.interval.holds(on)]
+    fitting = [(p, o) for p, o in holding if o and o.post == post]
+    person, held = (fitting or holding or [(named[0], None)])[0]
     reason = (_reason(register, held) if held
               else f"{person.name} is known, but not in {post or 'any office'} on {on.isoformat()}")
     return Answer(person, held.post if held else post, held.country if held else person.country, held, reason,
