@@ -33,8 +33,6 @@ from comity.reconciling.telling import Resolve, Telling, tell
 
 Made = TypeVar("Made", bound=Entry)
 
-CERTAIN = 100.0  # the score of a link between copies, above any sum of signs
-
 
 def derive(
     told: Sequence[tuple[Document, Reading, Dating]],
@@ -100,9 +98,8 @@ def _sorted(entries: Iterable[Made]) -> tuple[Made, ...]:
 def _stories(tellings: Sequence[Telling], copies: Sequence[Link], versions: Mapping[str, str]) -> list[list[int]]:
     profiles = [profile(telling) for telling in tellings]
     place = {telling.id: at for at, telling in enumerate(tellings)}
-    certain = [Link(x.one, x.other, CERTAIN + x.score, x.reasons) for x in copies]
-    certain += [Link(place[a], place[b], CERTAIN, ("editions of one article",)) for a, b in sorted(versions.items())]
-    return group_stories(profiles, [*certain, *story_links(profiles)])
+    editions = [Link(place[a], place[b], 1.0, ("editions of one article",)) for a, b in sorted(versions.items())]
+    return group_stories(profiles, story_links(profiles), [*copies, *editions])
 
 
 def _narrowed(tellings: Sequence[Telling], groups: Sequence[Sequence[int]], resolve: Resolve) -> list[Telling]:

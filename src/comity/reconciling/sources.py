@@ -83,7 +83,7 @@ def weigh(
         origin = origins(telling.document)
         known = telling.dating.interval.latest
         day = telling.dating.date if telling.dating.method == "stated" else known.isoformat() if known else None
-        text = _root(telling.id, originals)
+        text = text_of(telling.id, originals)
         stated = telling.dating.method == "stated"
         standings[telling.id] = Standing(text, origin, genre(telling, origin), day, stated)
     return Sources(standings)
@@ -100,7 +100,8 @@ def genre(telling: Telling, origin: str | None) -> str:
     return "analysis" if facts and 2 * analysed > len(facts) else "press"
 
 
-def _root(document: str, originals: Mapping[str, str]) -> str:
+def text_of(document: str, originals: Mapping[str, str]) -> str:
+    """The document whose text this one has, by way of what copies and later editions are made of."""
     seen = {document}
     while (above := originals.get(document)) and above not in seen:
         document = above

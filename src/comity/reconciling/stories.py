@@ -22,6 +22,8 @@ Sign = tuple[float, str]
 # Sum of signs. On 151 reports (development set, seeds, own sets) 3.3 finds 40 of 45 pairs of reports of one event and
 # ten others, half of which the clashes of `group_stories` keep apart; 3.0 finds no more, 3.5 loses two.
 ENOUGH = 3.3
+LEAST = 2.4  # two documents of one story that have less between them are kept apart
+CERTAIN = 100.0  # added to the score of copies: above any sum of signs
 NEWS_DAYS = 8  # between the reports of one event; more only if both name the day itself
 AHEAD_DAYS = 31  # between a preview and the report of the event whose day both name
 COMMON_SHARE = 0.5  # of the mentions of states that two reports have in common
@@ -149,27 +151,39 @@ def clash(one: Profile, other: Profile) -> bool:
     return apart is not None and apart > (AHEAD_DAYS if one.days & other.days else NEWS_DAYS)
 
 
-def compare(one: Profile, other: Profile) -> Link | None:
-    """How strongly two documents seem to tell one event, with the reasons; None if they do not. Places are 0 and 1."""
-    if clash(one, other):
-        return None
+def weigh_signs(one: Profile, other: Profile) -> tuple[float, tuple[str, ...]]:
+    """The sum of all signs and the reasons of those that speak for one event."""
     signs = [sign(one, other) for sign in SIGNS]
-    score = sum(value for value, _ in signs)
-    return Link(0, 1, score, tuple(why for value, why in signs if value > 0 and why)) if score >= ENOUGH else None
+    return sum(value for value, _ in signs), tuple(why for value, why in signs if value > 0 and why)
 
 
 def story_links(profiles: Sequence[Profile]) -> list[Link]:
     """Links between documents of one event, by their places."""
     links = []
     for one, other in sorted(_candidates(profiles)):
-        if link := compare(profiles[one], profiles[other]):
-            links.append(Link(one, other, link.score, link.reasons))
+        if not clash(profiles[one], profiles[other]):
+            score, reasons = weigh_signs(profiles[one], profiles[other])
+            if score >= ENOUGH:
+                links.append(Link(one, other, score, reasons))
     return links
 
 
-def group_stories(profiles: Sequence[Profile], links: Iterable[Link]) -> list[list[int]]:
-    """Groups of places of documents that tell one event. Links of copies come with a score above all others."""
-    return agglomerate(len(profiles), links, lambda a, b: _far(profiles[a], profiles[b]))
+def group_stories(profiles: Sequence[Profile], links: Iterable[Link], copies: Sequence[Link]) -> list[list[int]]:
+    """Groups of places of documents that tell one event. Copies of one text are in one story whatever else they say;
+    others join only if no two of the group speak against it."""
+    certain = [Link(x.one, x.other, CERTAIN + x.score, x.reasons) for x in copies]
+    sure = {(x.one, x.other) for x in copies} | {(x.other, x.one) for x in copies}
+    known: dict[tuple[int, int], bool] = {}
+
+    def apart(one: int, other: int) -> bool:
+        if (one, other) in sure:
+            return False
+        if (one, other) not in known:
+            mine, theirs = profiles[one], profiles[other]
+            known[one, other] = _far(mine, theirs) or weigh_signs(mine, theirs)[0] < LEAST
+        return known[one, other]
+
+    return agglomerate(len(profiles), [*certain, *links], apart)
 
 
 def _far(one: Profile, other: Profile) -> bool:
