@@ -33,6 +33,8 @@ READ = {
     "yesterday": ("relative", {"unit": "day", "shift": "-1"}),
     "this morning": ("relative", {"unit": "day", "shift": "0"}),
     "six years ago": ("relative", {"unit": "year", "shift": "-6"}),
+    "Friday and Saturday": ("weekday", {"weekday": "4", "to_weekday": "5"}),
+    "Monday through Wednesday": ("weekday", {"weekday": "0", "to_weekday": "2"}),
     "Tuesday morning": ("weekday", {"weekday": "1"}),
     "2 pm Tuesday": ("weekday", {"weekday": "1"}),
     "next Monday": ("weekday", {"weekday": "0", "shift": "1"}),

@@ -152,6 +152,8 @@ def _table(words: Mapping[str, Any]) -> list[tuple[list[str], str, Read]]:
         values = {"weekday": str(all_weekdays[match["weekday"].casefold()])}
         if to := match.groupdict().get("to_weekday"):
             values["to_weekday"] = str(all_weekdays[to.casefold()])
+            if " and " in match.group() and (int(values["to_weekday"]) - int(values["weekday"])) % 7 != 1:
+                return None  # Monday and Friday are two days, no span
         return ("weekday", values)
 
     def read_year(match: re.Match[str]) -> tuple[str, Values] | None:
@@ -268,8 +270,9 @@ def _table(words: Mapping[str, Any]) -> list[tuple[list[str], str, Read]]:
         (month_heads, rf"(?P<month>{full_month})\b(?:{second}(?P<to_month>{full_month})\b)\s+(?P<year>{YEAR})(?!\d)",
          read_date),
         (month_heads, rf"(?P<month>{full_month})\b(?:\s+(?:to|through)\s+(?P<to_month>{full_month})\b)?", read_month),
-        (list(weekdays), rf"(?P<weekday>{weekday})\b(?:(?:{DASH}|\s+(?:to|through|until)\s+)"
-                         rf"(?P<to_weekday>{weekday})\b)?(?:['\u2019]s)?(?:\s+(?:{part_of_day})\b)?", read_weekday),
+        (list(weekdays), rf"(?P<weekday>{weekday})(?:{DASH}|\s+(?:to|through|until|and)\s+)(?P<to_weekday>{weekday})\b",
+         read_weekday),
+        (list(weekdays), rf"(?P<weekday>{weekday})\b(?:['\u2019]s)?(?:\s+(?:{part_of_day})\b)?", read_weekday),
         (list(short_weekdays), rf"(?P<weekday>{short_weekday})\b\.?(?=,?\s+(?:{month}\b|\d{{1,2}}\s+{month}))",
          read_weekday),
         (list(words["deictic"]), rf"(?i:{_either(words['deictic'])})\b(?:\s+(?:{part_of_day})\b)?",
