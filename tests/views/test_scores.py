@@ -3,16 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.views.frame import Frame
-from comity.views.scores import SCORES, counted, months
+from comity.views.scores import counted, months, score
 from views.factory import DOCUMENTS, STATES, TODAY, at, event, name, record, rests
 
 
-def test_every_plover_type_has_a_score_on_its_side() -> None:
-    cooperation = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
-    conflict = {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
-    assert set(SCORES) == cooperation | conflict | {"REQUEST"}
-    assert all(SCORES[one] > 0 for one in cooperation)
-    assert all(SCORES[one] < 0 for one in conflict)
+def test_scores_are_those_of_the_codebook() -> None:
+    words = at("wire", "met in Nara")
+    found = {kind: score(event("e", event_type=kind, **rests(words))) for kind in ("AID", "ACCUSE", "REQUEST", "NONE")}
+    assert found == {"AID": 10, "ACCUSE": -3, "REQUEST": 0, "NONE": 0}
 
 
 def test_months_are_complete_and_leave_out_what_is_no_act_or_has_no_month() -> None:

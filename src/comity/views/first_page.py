@@ -18,7 +18,7 @@ from comity.views.frame import Frame, join, order, sentence, when
 from comity.views.labels import STAGES
 from comity.views.lines import Group, Line, Section
 from comity.views.quotes import publisher
-from comity.views.scores import SCORES, between_asked
+from comity.views.scores import between_asked, score
 from comity.views.sources import counted, gaps, origins
 
 CHANGED_DAYS = 90  # of record, where the reader gives no day since which to tell
@@ -44,8 +44,8 @@ def weight(entry: Entry) -> float:
     if isinstance(entry, Commitment):
         return STAGE_WEIGHTS.get(entry.stage, 0.4)
     if isinstance(entry, Event):
-        score = SCORES.get(entry.event_type, 0.0)
-        return abs(score) / 3 if score < 0 else abs(score) / 6
+        value = score(entry)
+        return -value / 3 if value < 0 else value / 6
     return 0.0
 
 
@@ -102,8 +102,8 @@ def _told(news: Iterable[Entry]) -> str:
         elif isinstance(entry, Commitment):
             stages[entry.stage] += 1
         elif isinstance(entry, Event):
-            score = SCORES.get(entry.event_type, 0.0)
-            acts["conflict" if score < 0 else "cooperation" if score > 0 else "neither kind"] += 1
+            value = score(entry)
+            acts["conflict" if value < 0 else "cooperation" if value > 0 else "neither kind"] += 1
     parts = [f"{dates.count(n, 'meeting')} {how}" for how, n in sorted(meetings.items(), reverse=True)]
     if stages:
         by_stage = ", ".join(f"{stages[stage]} {word}" for stage, word in STAGES.items() if stages[stage])

@@ -194,9 +194,10 @@ def mechanism(frame: Frame, entry: Mechanism) -> str:
 
 def factor(frame: Frame, entry: Factor) -> str:
     """A driver or an obstacle by its label, with the states that the reports name with it."""
-    states = [code for code in entry.states if frame.name(code).removeprefix("the ") not in label(entry.label)]
+    told = label(entry.label)
+    states = [code for code in entry.states if frame.name(code).removeprefix("the ") not in told]
     named = f" (named with it: {frame.all_names(states)})" if states else ""
-    return f"{label(entry.label)}{named}"
+    return f"{told}{named}"
 
 
 def figure(entry: Figure) -> str:

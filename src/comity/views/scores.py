@@ -1,34 +1,17 @@
-"""How cooperative or hostile an act is, from -10 to 10, and their sums by month.
-
-Scores of the PLOVER event types without mode, as derived from the manual (draft 1.3, 5 February 2022, by the Open
-Event Data Alliance) in steps of one half. The manual prints ACCUSE as +3.0 although all its modes are negative
-(-2.0 to -3.5); it is read as -3.0 here.
-"""
+"""How cooperative or hostile acts are, by month: the codebook's PLOVER scores of event types, from -10 to 10."""
 
 from __future__ import annotations
 
+from comity.codebook import load_codebook
 from comity.model.record import Event
 from comity.views.frame import Frame, order, when
 from comity.views.lines import Month
 
-SCORES: dict[str, float] = {
-    "AGREE": 2.5,
-    "CONSULT": 2.5,
-    "SUPPORT": 5.0,
-    "CONCEDE": 4.5,
-    "COOPERATE": 9.5,
-    "AID": 10.0,
-    "RETREAT": 6.5,
-    "REQUEST": 0.0,
-    "ACCUSE": -3.0,
-    "REJECT": -2.0,
-    "THREATEN": -3.5,
-    "PROTEST": -5.0,
-    "SANCTION": -6.0,
-    "MOBILIZE": -5.5,
-    "COERCE": -7.0,
-    "ASSAULT": -9.0,
-}
+
+def score(event: Event) -> float:
+    """The codebook's score of an act's type; 0 for a type that it does not know."""
+    kind = load_codebook().events.get(event.event_type)
+    return kind.score if kind else 0.0
 
 
 def counted(frame: Frame) -> tuple[list[Event], int]:
@@ -70,7 +53,7 @@ def months(frame: Frame) -> tuple[Month, ...]:
     events, _ = counted(frame)
     by_month: dict[str, list[float]] = {}
     for event in events:
-        by_month.setdefault((when(event).prefix or "")[:7], []).append(SCORES.get(event.event_type, 0.0))
+        by_month.setdefault((when(event).prefix or "")[:7], []).append(score(event))
     if not by_month:
         return ()
     return tuple(_month(name, by_month.get(name, [])) for name in _from_to(min(by_month), max(by_month)))

@@ -14,7 +14,7 @@ from comity.views.entry_lines import meeting_line
 from comity.views.frame import Frame, join, order, when
 from comity.views.labels import label
 from comity.views.lines import Group, Line, Section
-from comity.views.scores import SCORES, counted
+from comity.views.scores import counted, score
 
 YEAR = 365
 MOST_EVIDENCE = 6  # behind a line that counts many entries; each has its own line further on
@@ -80,7 +80,7 @@ def _balance(frame: Frame) -> list[Line]:
     recent.sort(key=order, reverse=True)
     if not recent:
         return []
-    scores = [SCORES.get(a.event_type, 0.0) for a in recent]
+    scores = [score(a) for a in recent]
     friendly, hostile = sum(1 for s in scores if s > 0), sum(1 for s in scores if s < 0)
     text = (
         f"In the 12 months to {dates.day(frame.last_day)}: {dates.count(friendly, 'act')} of cooperation and "
