@@ -34,6 +34,9 @@ ACCORD = re.compile(r"\b(?:agree(?:d|s|ment|ments)?|accords?|treat(?:y|ies)|pact
                     r"|communiqu[eé]|memorand\w+|declaration|contract|settlement|truce|ceasefire)\b", re.I)
 DEADLINE = ("by", "within", "until", "before", "under")
 OPEN_RULES = ("agreed-joint", "terms", "pledged", "will-joint")  # what is promised counts even if no field names it
+WEIGHS = re.compile(r"(?:to )?(?:consider|study|explore|examine|discuss|look (?:at|into)|seek|try|review|weigh|go on (?:discussing|studying))\b")
+MEETS = re.compile(r"(?:to )?(?:hold|meet|visit|travel|attend|see|talk|speak|continue talks|not)\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_ACTION = 160
 
 
@@ -128,7 +131,7 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
         first = clause_start(cuts, sentence, cue.start)[1]
         if cue.rule.id != "dropped" and modality.has("negated", text, max(first, cue.start - 30), cue.start):
             continue
-        if is_background(text, sentence, cue, first):
+        if is_background(text, sentence, cue, first, tagged.year):
             continue
         side = parties_of(tagged, sentence, cue, cuts)
         if side is None:
@@ -136,12 +139,15 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
         codes, joint = side
         start, end = content_span(tagged, sentence, cue, cuts, found[number + 1:])
         things = find_things(text, start, end, hidden_spans(tagged, start, end))
-        if not things and joint and cue.rule.id in OPEN_RULES and len(text[start:end].split()) > 2:
+        if not things and joint and cue.rule.id in OPEN_RULES and len(text[start:end].split()) > 2 and not MEETS.match(
+                text[start:end].strip()):
             things = [Thing(start, end, text[start:end], "other", None, True)]
         if not things:
             continue
         stage = cue.rule.joint if joint else cue.rule.single
         if modality.has("tentative", text, max(first, cue.start - 34), cue.start) and stage != "dropped":
+            stage = "considering"
+        if cue.rule.id in ("will-joint", "pledged", "will-thing") and WEIGHS.match(text[start:end].strip()):
             stage = "considering"
         if stage in ("agreed", "pledged", "considering") and modality.has("hostile", text, start, end):
             continue
@@ -154,12 +160,12 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                         action=action_of(text, start, end, thing, things), rule=cue.rule.id)
 
 
-def is_background(text: str, sentence: Sentence, cue: Cue, first: int) -> bool:
+def is_background(text: str, sentence: Sentence, cue: Cue, first: int, year: int | None) -> bool:
     """Whether the promise is told as older than the report's story."""
     if cue.rule.id in ("dropped", "kept"):
         return False
-    before = text[sentence.start:cue.start]
-    if re.search(r"\bin (?:the )?(?:19\d\d|20[01]\d|202[0-4])\b", before, re.I) and not re.search(r"\d{4}.{60}", before):
+    around = [int(y) for y in YEAR.findall(text[max(first, cue.start - 60):min(sentence.end, cue.end + 45)])]
+    if around and year and max(around) < year and cue.rule.joint != "considering":
         return True
     return modality.has("historical", text, max(first, cue.start - 40), cue.start)
 

@@ -30,7 +30,7 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
         hits = Counter(code for hit in register.find_states(text) for code in hit.codes)
         return Reading(document=document.id, reader=READER, states=tuple(hits.most_common()),
                        skipped=f"language '{document.language}' is kept and searchable, not yet read")
-    tagged = Tagged(text, register, title=document.title)
+    tagged = Tagged(text, register, title=document.title, published=document.published)
     people = tuple(PersonMention(span[0], span[1], person.name, person.office, person.code, person.current)
                    for span, person in tagged.people.mentions())
     states = tuple((code, tagged.counts[code]) for code in tagged.ranked)

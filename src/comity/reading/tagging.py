@@ -56,7 +56,9 @@ def blanked(text: str, spans: list[tuple[int, int]]) -> str:
 class Tagged:
     """One report: its text, sentences, people and mentions; `pair` are the states that it is mainly about."""
 
-    def __init__(self, text: str, register: Register, *, title: str | None = None) -> None:
+    def __init__(self, text: str, register: Register, *, title: str | None = None, published: str | None = None) -> None:
+        self.year = int(published[:4]) if published else max(
+            (int(y) for y in re.findall(r"\b(20[012]\d)\b", text)), default=None)
         self.text, self.register = text, register
         self.title = title or ""
         self.sentences = split(text)
