@@ -66,23 +66,18 @@ def join_commitments(story: Story) -> list[list[Promise]]:
             for other in places[i + 1 :]:
                 if score := alike(promises[one], promises[other], story.sources):
                     links.append(Link(one, other, score))
-    joined = agglomerate(len(promises), links, lambda a, b: _differ(promises[a], promises[b]))
+    joined = agglomerate(len(promises), links, lambda a, b: _differ(promises[a], promises[b], story.sources))
     return [[promises[place] for place in group] for group in joined]
 
 
 def alike(one: Promise, other: Promise, sources: Sources) -> float:
     """How surely two tellings of one story are of one promise; 0 if not."""
-    if _differ(one, other):
+    if _differ(one, other, sources):
         return 0.0
     likeness: float = fuzz.token_set_ratio(plain(one.claim.action), plain(other.claim.action))
     if one.topic and one.topic == other.topic:
         return 200 + likeness
-    copied = one.resolved.document != other.resolved.document and (
-        sources[one.resolved.document].text == sources[other.resolved.document].text
-    )
-    if copied and _same_words(one, other):
-        return 100 + likeness
-    if _same_action(one, other):
+    if _copied(one, other, sources) or _same_action(one, other):
         return 100 + likeness
     # A field that names one thing by itself needs no similar words; `security` or `trade` do.
     return likeness if one.claim.field not in BROAD_FIELDS and not (one.topic or other.topic) else 0.0
@@ -97,12 +92,17 @@ def _same_action(one: Promise, other: Promise) -> bool:
     return similar >= SIMILAR and overlap(content(mine), content(theirs)) >= SHARED
 
 
-def _same_words(one: Promise, other: Promise) -> bool:
+def _copied(one: Promise, other: Promise, sources: Sources) -> bool:
+    """Whether two copies of one text tell them in the same sentence, or nearly, with the same topic."""
+    documents = (one.resolved.document, other.resolved.document)
+    if documents[0] == documents[1] or sources[documents[0]].text != sources[documents[1]].text:
+        return False
     mine, theirs = (p.resolved.claim.evidence[0].exact for p in (one, other))
-    return jaccard(content(mine), content(theirs)) >= 0.5 or bool(fuzz.token_set_ratio(mine, theirs) >= COPIED)
+    alike = jaccard(content(mine), content(theirs)) >= SHARED or fuzz.token_set_ratio(mine, theirs) >= COPIED
+    return bool(alike) and one.topic == other.topic and fuzz.token_set_ratio(one.claim.action, other.claim.action) >= 50
 
 
-def _differ(one: Promise, other: Promise) -> bool:
+def _differ(one: Promise, other: Promise, sources: Sources) -> bool:
     """Whether two tellings cannot be of one promise of one story."""
     a, b = one.claim, other.claim
     if a.field != b.field or (one.topic and other.topic and one.topic != other.topic):
@@ -114,7 +114,8 @@ def _differ(one: Promise, other: Promise) -> bool:
     if one.parties != other.parties:
         # The lead may name one side only; what two papers say of different sides are two promises.
         within = one.parties <= other.parties or other.parties <= one.parties
-        if one.resolved.document != other.resolved.document or not within:
+        one_report = one.resolved.document == other.resolved.document or _copied(one, other, sources)
+        if not one_report or not within:
             return True
     told = one.claim.when and other.claim.when and one.day and other.day
     return bool(told) and not _prefix(one.day or "", other.day or "")

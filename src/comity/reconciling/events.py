@@ -8,6 +8,7 @@ from typing import NamedTuple
 from comity.model.claims import EventClaim
 from comity.model.record import Event
 from comity.model.resolved import Resolved
+from comity.reconciling.grouping import Link, agglomerate
 from comity.reconciling.joining import Story, anchor, common, entry_id, is_supposed
 
 SYMMETRIC = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))  # PLOVER 1.3: who is first makes no difference
@@ -57,7 +58,21 @@ def _by_day(told: Sequence[Resolved], story: Story) -> list[list[Resolved]]:
         finest = [d for d in finer if not any(e != d and e.startswith(d) for e in finer)]
         if len(finest) == 1:
             days[finest[0]].extend(days.pop(day))
-    return [sorted(group, key=anchor) for _, group in sorted(days.items())]
+    return _with_copies([sorted(group, key=anchor) for _, group in sorted(days.items())], story)
+
+
+def _with_copies(groups: Sequence[list[Resolved]], story: Story) -> list[list[Resolved]]:
+    """Copies of one text that tell an act once each tell one act, whatever day each of them seems to give."""
+    documents = [{r.document for r in group} for group in groups]
+    texts = [{story.sources[document].text for document in told} for told in documents]
+    links = [
+        Link(one, other, 1.0)
+        for one in range(len(groups))
+        for other in range(one + 1, len(groups))
+        if texts[one] & texts[other]
+    ]
+    joined = agglomerate(len(groups), links, lambda one, other: bool(documents[one] & documents[other]))
+    return [sorted((r for place in places for r in groups[place]), key=anchor) for places in joined]
 
 
 def event_of(group: Sequence[Resolved], story: Story) -> Event:
@@ -70,9 +85,7 @@ def event_of(group: Sequence[Resolved], story: Story) -> Event:
     claims = [r.claim for r in ordered if isinstance(r.claim, EventClaim)]
     first = claims[0]
     act = act_of(first)
-    days = [day for r in ordered if (day := story.day(r))]
-    told = [day for r in ordered if not is_supposed(r) and (day := story.day(r))]
-    date = min(told or days, key=lambda day: (-len(day), day), default=None)
+    date = _date(ordered, story)
     return Event(
         id=entry_id("e", group, [*act, date]),
         **common(group, story.sources, quality),
@@ -84,3 +97,15 @@ def event_of(group: Sequence[Resolved], story: Story) -> Event:
         auxiliary=first.auxiliary,
         blocs=tuple(sorted({bloc for c in claims for bloc in c.blocs})),
     )
+
+
+def _date(told: Sequence[Resolved], story: Story) -> str | None:
+    """The most exact day, told before supposed, of the most believable report; of supposed days the first."""
+    named = [r for r in told if not is_supposed(r) and story.day(r)] or [r for r in told if story.day(r)]
+
+    def order(resolved: Resolved) -> tuple[object, ...]:
+        day = story.day(resolved) or ""
+        belief = () if is_supposed(resolved) else story.sources.belief([resolved.document])
+        return (-len(day), *belief, day)
+
+    return story.day(min(named, key=order)) if named else None
