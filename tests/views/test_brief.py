@@ -7,11 +7,11 @@ import pytest
 
 from comity.errors import UsageError
 from comity.model.record import Dating, Record
-from comity.model.times import interval_of
+from comity.model.times import Interval, interval_of
 from comity.views.brief import FORMS, brief, build
 from comity.views.frame import Frame
 from comity.views.lines import Brief
-from views.factory import DOCUMENTS, STATES, TODAY, at, commitment, meeting, name, record, rests, state
+from views.factory import DOCUMENTS, LEADERS, STATES, TODAY, at, commitment, meeting, name, record, rests, state
 
 
 def built(given: Record, *, since: date | None = None, on: date = TODAY) -> Brief:
@@ -152,3 +152,25 @@ def test_the_heading_names_period_and_state_of_knowledge() -> None:
 def test_another_form_is_refused() -> None:
     with pytest.raises(UsageError, match="html, md, text"):
         brief(record(), DOCUMENTS, states=STATES, on=TODAY, form="pdf", names=name)
+
+
+def test_only_reasons_for_the_day_stand_beside_it() -> None:
+    undated = meeting(
+        "m1",
+        participants=LEADERS,
+        when=Interval(date(2026, 1, 11), date(2026, 1, 21)),
+        because=('"mid-January" told of 2026-01-31', "Lee is Lee Jae Myung: Lee Jae Myung, President from 2025-06-04"),
+        **rests(at("wire", "met in Nara")),
+    )
+    line = next(s for s in built(Record(meetings=(undated,))).sections if s.id == "chronology").lines[0]
+    assert (line.when, line.because) == ("January 2026", ('"mid-January" told of 31 January 2026',))
+
+
+def test_promises_are_made_only_at_meetings_that_took_place() -> None:
+    promise = commitment("c1", field="energy", action="act", date="2026-01-13", **rests(at("wire", "met in Nara")))
+    for status, notes in (("held", ("Commitments made there: 1 agreed",)), ("planned", ())):
+        talks = meeting("m1", status=status, date="2026-01-13", **rests(at("wire", "met in Nara")))
+        shown = built(Record(meetings=(talks,), commitments=(promise,)))
+        lines = next(s for s in shown.sections if s.id == "chronology").lines
+        assert next(line for line in lines if line.entry == "m1").notes == notes
+        assert [line.entry for line in lines] == (["m1"] if status == "held" else ["c1", "m1"])
