@@ -9,7 +9,17 @@ from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim
 from comity.model.document import Document
 from comity.model.evidence import Evidence
 from comity.model.ids import content_id
-from comity.model.record import Commitment, Dating, DocumentState, Event, Factor, Figure, Meeting, Record
+from comity.model.record import (
+    Commitment,
+    Dating,
+    DocumentState,
+    Event,
+    Factor,
+    Figure,
+    Mechanism,
+    Meeting,
+    Record,
+)
 from comity.model.times import Interval, interval_of
 
 MEET = "The ministers of Freedonia and Sylvania met in Fredville."
@@ -93,3 +103,15 @@ def a_record(*documents: Document) -> Record:
     return Record(documents=tuple(a_state(d) for d in documents), meetings=tuple(a_meeting(d) for d in documents),
                   commitments=tuple(a_commitment(d) for d in documents), events=tuple(an_event(d) for d in documents),
                   factors=tuple(a_factor(d) for d in documents), figures=tuple(a_figure(d) for d in documents))
+
+
+def a_mechanism(document: Document, **more: Any) -> Mechanism:
+    values: dict[str, Any] = {"parties": ("JPN", "KOR"), "kind": "shuttle-diplomacy", "label": "shuttle diplomacy",
+                              "founded": None, "sessions": (), "commitments": (), "rhythm_days": None,
+                              "interruptions": (), "status": "active", "next_due": None}
+    return Mechanism(**(entry_parts(document, "q", sorted(more)) | values | more))
+
+
+def nothing(record: Record) -> tuple[Mechanism, ...]:
+    """No mechanism across blocks."""
+    return ()

@@ -9,9 +9,18 @@ import pytest
 
 from comity import pipeline, workers
 from comity.ledger import blocks, open_ledger, queries
+from comity.reconciling import mechanisms_across
 from comity.views.exports import to_jsonl
 
 REPORTS = sorted((Path(__file__).parents[1] / "examples" / "japan-korea").glob("*.txt"))[:8]
+
+
+def test_mechanisms_across_blocks_are_found_as_in_one(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "one.db") as opened:
+        pipeline.read_into(opened, sorted(REPORTS[0].parent.glob("2023-0*.txt")), workers=1)
+        record, _ = queries.record_of(opened)
+    assert record.mechanisms
+    assert sorted(mechanisms_across(record), key=lambda one: one.id) == list(record.mechanisms)
 
 
 def export(ledger: Path, *pieces: list[Path], processes: int = 1, rebuild: bool = False) -> str:

@@ -150,7 +150,8 @@ def derive_pending(ledger: Ledger, *, progress: Progress = _silent) -> int:
             if records.get(block.key, ("", None))[0] != block.fingerprint:
                 records[block.key] = (block.fingerprint, _derive(derived.told_in(ledger, block), register, codebook))
                 progress("derived", len(block.members))
-        if derived.replace_blocks(ledger, due, {block.key: records[block.key][1] for block in due.blocks}):
+        ready = {block.key: records[block.key][1] for block in due.blocks}
+        if derived.replace_blocks(ledger, due, ready, across=reconciling.mechanisms_across):
             break
     return len(records)
 

@@ -8,8 +8,8 @@ from comity.ledger import Ledger, blocks, derived, documents, queries
 from comity.ledger.derived import Outdated
 from comity.ledger.documents import Told
 from comity.model.document import Document
-from comity.model.record import Record
-from factory import a_document, a_reading, a_record
+from comity.model.record import Mechanism, Record
+from factory import a_document, a_mechanism, a_reading, a_record, nothing
 
 
 def put(ledger: Ledger, document: Document, states: tuple[str, ...] = ("JPN", "KOR"), reader: str = "test-1") -> None:
@@ -19,7 +19,7 @@ def put(ledger: Ledger, document: Document, states: tuple[str, ...] = ("JPN", "K
 def derive(ledger: Ledger, versions: str = "v") -> Outdated:
     due = derived.outdated(ledger, versions)
     records = {b.key: a_record(*(document for document, _ in derived.told_in(ledger, b))) for b in due.blocks}
-    assert derived.replace_blocks(ledger, due, records)
+    assert derived.replace_blocks(ledger, due, records, across=nothing)
     return due
 
 
@@ -66,11 +66,35 @@ def test_blocks_that_are_gone_leave_nothing_behind(ledger: Ledger, monkeypatch: 
     assert len(queries.record_of(ledger)[0].documents) == 2
 
 
+def test_mechanisms_are_found_across_blocks(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "WHOLE", 0)
+    one, two = a_document("Freedonia one."), a_document("Freedonia two.")
+    put(ledger, one)
+    put(ledger, two, ("IND", "PAK"))
+    due = derived.outdated(ledger, "v")
+    # Each block has found the same mechanism by itself, with what it knows of it.
+    same = a_mechanism(one)
+    records = {key: replace(a_record(document), mechanisms=(same,))
+               for key, document in (("JPN-KOR", one), ("IND-PAK", two))}
+    seen: list[Record] = []
+
+    def across(record: Record) -> tuple[Mechanism, ...]:
+        seen.append(record)
+        return (replace(same, sessions=tuple(meeting.id for meeting in record.meetings)),)
+
+    for _ in range(2):
+        assert derived.replace_blocks(ledger, due, records, across=across)
+        record, _texts = queries.record_of(ledger)
+        assert [len(mechanism.sessions) for mechanism in record.mechanisms] == [2]
+        derived.clear(ledger)
+    assert {len(record.documents) for record in seen} == {2}
+
+
 def test_what_was_derived_of_an_older_state_is_not_put_in(ledger: Ledger) -> None:
     put(ledger, a_document())
     due = derived.outdated(ledger, "v")
     put(ledger, a_document("Meanwhile somebody else reads a report."))
-    assert not derived.replace_blocks(ledger, due, {"all": Record()})
+    assert not derived.replace_blocks(ledger, due, {"all": Record()}, across=nothing)
     assert derived.is_pending(ledger, "v")
 
 

@@ -12,7 +12,7 @@ from comity.ledger import Ledger, derived, documents, open_ledger, queries, sear
 from comity.ledger.documents import Told
 from comity.ledger.queries import Selection
 from comity.views.exports import to_jsonl
-from factory import a_document, a_reading, a_record
+from factory import a_document, a_reading, a_record, nothing
 
 URL = os.environ.get("COMITY_TEST_POSTGRES", "")
 pytestmark = pytest.mark.skipif(not URL, reason="COMITY_TEST_POSTGRES names no database")
@@ -34,7 +34,7 @@ def fill(ledger: Ledger) -> str:
     documents.add(ledger, every, [])
     due = derived.outdated(ledger, "v")
     told = [document for document, _ in derived.told_in(ledger, due.blocks[0])]
-    assert derived.replace_blocks(ledger, due, {"all": a_record(*told)})
+    assert derived.replace_blocks(ledger, due, {"all": a_record(*told)}, across=nothing)
     return "".join(to_jsonl(*queries.record_of(ledger)))
 
 

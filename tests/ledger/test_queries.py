@@ -21,6 +21,7 @@ from factory import (
     a_state,
     an_event,
     entry_parts,
+    nothing,
 )
 
 ONE = a_document("A report of Freedonia.", path="1.txt", published="2024-05-03")
@@ -31,7 +32,7 @@ UNDATED = a_document("A report without a date.", path="3.txt", published=None)
 def fill(ledger: Ledger, record: Record) -> None:
     every = [ONE, TWO, UNDATED]
     documents.add(ledger, every, [Told(document, a_reading(document), "test-1") for document in every])
-    assert derived.replace_blocks(ledger, derived.outdated(ledger, "v"), {"all": record})
+    assert derived.replace_blocks(ledger, derived.outdated(ledger, "v"), {"all": record}, across=nothing)
 
 
 def of(*entries: object, states: Iterable[object] = ()) -> Record:

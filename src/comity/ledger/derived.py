@@ -7,8 +7,8 @@ would give for some state of the documents, and after the last derivation for th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -17,19 +17,25 @@ from comity.ledger.blocks import Block, Member, partition
 from comity.ledger.coding import chunks
 from comity.ledger.connect import Ledger
 from comity.ledger.documents import forms, load, load_readings
+from comity.ledger.queries import everything
 from comity.ledger.rows import entry_rows, state_row
 from comity.ledger.tables import blocks, document_states, entries, entry_documents, entry_parties, readings
 from comity.model.claims import Reading
 from comity.model.document import Document
-from comity.model.record import Record
+from comity.model.record import DocumentState, Entry, Mechanism, Record
+
+ACROSS = "across"  # the block of what is found in all blocks together
+Across = Callable[[Record], Sequence[Mechanism]]
 
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """What has to be derived: the count of changes it was taken at, blocks to derive, keys of blocks that are gone."""
+    """What has to be derived: the count of changes it was taken at, how many blocks there are in all, those to derive,
+    and the keys of those that are gone."""
 
     at: str
     versions: str
+    total: int
     blocks: tuple[Block, ...]
     gone: tuple[str, ...]
 
@@ -47,7 +53,7 @@ def outdated(ledger: Ledger, versions: str) -> Outdated:
         wanted = partition(_members(connection), versions)
         stored = {row.key: row.fingerprint for row in connection.execute(select(blocks))}
     due = tuple(block for key, block in sorted(wanted.items()) if stored.get(key) != block.fingerprint)
-    return Outdated(at, versions, due, tuple(sorted(stored.keys() - wanted.keys())))
+    return Outdated(at, versions, len(wanted), due, tuple(sorted(stored.keys() - wanted.keys())))
 
 
 def told_in(ledger: Ledger, block: Block) -> list[tuple[Document, Reading]]:
@@ -68,16 +74,24 @@ def told(ledger: Ledger, names: Iterable[str]) -> list[tuple[Document, Reading]]
     return [(texts[name], read[name]) for name in wanted]
 
 
-def replace_blocks(ledger: Ledger, due: Outdated, records: Mapping[str, Record]) -> bool:
-    """Put the records of these blocks, by key, in place of the old; False if the ledger has changed meanwhile."""
+def replace_blocks(ledger: Ledger, due: Outdated, records: Mapping[str, Record], *, across: Across) -> bool:
+    """Put the records of these blocks, by key, in place of the old; False if the ledger has changed meanwhile.
+
+    Mechanisms may have their sessions in several blocks: where there are several, `across` gives those of all.
+    """
     with ledger.writing() as connection:
         if changes.value(connection, changes.CHANGES) != due.at:
             return False
-        old = [*due.gone, *records]
+        old = [*due.gone, *records, *([ACROSS] if due.blocks or due.gone else [])]
         moved = [state.document for record in records.values() for state in record.documents]
         _remove(connection, old, moved)
         for block in due.blocks:
-            _insert(connection, block, records[block.key])
+            connection.execute(insert(blocks).values(key=block.key, fingerprint=block.fingerprint))
+            record = records[block.key] if due.total == 1 else replace(records[block.key], mechanisms=())
+            _insert(connection, block.key, record, record.documents, record.entries())
+        if due.total > 1 and (due.blocks or due.gone):
+            whole = everything(connection)
+            _insert(connection, ACROSS, whole, (), across(whole))
         changes.put(connection, changes.DERIVED, due.at)
         changes.put(connection, changes.VERSIONS, due.versions)
     return True
@@ -117,11 +131,10 @@ def _remove(connection: Connection, keys: Iterable[str], moved: Iterable[str]) -
         connection.execute(delete(document_states).where(document_states.c.document.in_(part)))
 
 
-def _insert(connection: Connection, block: Block, record: Record) -> None:
-    connection.execute(insert(blocks).values(key=block.key, fingerprint=block.fingerprint))
-    states = {state.document: state for state in record.documents}
-    found = entry_rows(record, states, block.key)
-    for table, rows in ((document_states, [state_row(state, block.key) for state in record.documents]),
+def _insert(connection: Connection, key: str, record: Record, states: Iterable[DocumentState],
+            chosen: Iterable[Entry]) -> None:
+    found = entry_rows(record, chosen, key)
+    for table, rows in ((document_states, [state_row(state, key) for state in states]),
                         (entries, found.entries), (entry_parties, found.parties), (entry_documents, found.documents)):
         if rows:
             connection.execute(insert(table), rows)

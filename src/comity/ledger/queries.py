@@ -142,6 +142,11 @@ def published_by(ledger: Ledger, day: date) -> list[str]:
         return sorted(connection.execute(query).scalars())
 
 
+def everything(connection: Connection) -> Record:
+    """The whole record as it stands on this connection, without texts."""
+    return _record(_entries(connection, select(entries.c.body)), _states(connection, None))
+
+
 def _chosen(selection: Selection) -> Select[Any]:
     query = select(entries.c.body)
     for state in selection.states:

@@ -41,10 +41,11 @@ def state_row(state: DocumentState, block: str) -> Row:
             "body": to_text(state)}
 
 
-def entry_rows(record: Record, states: Mapping[str, DocumentState], block: str) -> Rows:
-    """The rows of a record's entries; `states` are those of all documents that they name."""
+def entry_rows(record: Record, entries: Iterable[Entry], block: str) -> Rows:
+    """The rows of these entries of a record, which holds all documents and entries that they name."""
     rows, by_id = Rows(), {entry.id: entry for entry in record.entries()}
-    for entry in by_id.values():
+    states = {state.document: state for state in record.documents}
+    for entry in entries:
         about = by_id.get(entry.about, entry) if isinstance(entry, Conflict) else entry
         when = when_of(about, by_id, states)
         rows.entries.append({

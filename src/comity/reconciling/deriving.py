@@ -85,7 +85,7 @@ def derive(
         events=_sorted([event_of(group, story) for story in stories for group in join_events(story)]),
         factors=_sorted([factor_of(group, story, codebook_kind) for story in stories for group in join_factors(story)]),
         figures=_sorted([figure for _, _, figure in figures]),
-        mechanisms=_sorted(find_mechanisms(meetings, commitments, sources)),
+        mechanisms=_sorted(find_mechanisms(_sorted(meetings), _sorted(commitments), sources)),
         conflicts=_sorted(conflicts),
     )
 
