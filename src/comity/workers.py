@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 
 from comity import reading
 from comity.codebook import load_codebook
@@ -43,7 +44,11 @@ class Workers:
             return [read_one(document) for document in documents]
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self.size, initializer=_begin, initargs=(os.getpid(),))
-        return list(self._pool.map(read_one, documents, chunksize=SHARE))
+        try:
+            return list(self._pool.map(read_one, documents, chunksize=SHARE))
+        except BrokenProcessPool:  # the system ended one, most likely for its memory: go on with what is left
+            self._pool, self.size = None, 1
+            return [read_one(document) for document in documents]
 
 
 def read_one(document: Document) -> Told:

@@ -3,9 +3,11 @@
 The scheme: documents fall in blocks by the two states that each names most (`principal`); entries only ever join
 documents of one block. A ledger of at most `WHOLE` documents is one single block, so that reports of one story meet
 even where they name other states most. Mechanisms alone are found across all blocks.
-The partition is a pure function of the set of documents and readings, and is made anew each time (a scan of keys, no texts). A block's `fingerprint` hashes all that its record depends on: the
-versions, and each member's id, form and reading. A block whose fingerprint is stored is left alone; all others are
-derived and replaced, so deriving in steps equals a rebuild by construction.
+
+The partition is a pure function of the set of documents and readings, and is made anew each time (a scan of keys, no
+texts). A block's `fingerprint` hashes all that its record depends on: the versions, and each member's id, form and
+reading. A block whose fingerprint is stored is left alone; all others are derived and replaced, so deriving in steps
+equals a rebuild by construction.
 """
 
 from __future__ import annotations
