@@ -36,6 +36,8 @@ DEADLINE = ("by", "within", "until", "before", "under")
 OPEN_RULES = ("agreed-joint", "terms", "pledged", "will-joint")  # what is promised counts even if no field names it
 WEIGHS = re.compile(r"(?:to )?(?:consider|study|explore|examine|discuss|look (?:at|into)|seek|try|review|weigh|go on (?:discussing|studying))\b")
 MEETS = re.compile(r"(?:to )?(?:hold|meet|visit|travel|attend|see|talk|speak|continue talks|not)\b")
+OUTSIDERS = re.compile(r"\b(?:analysts?|experts?|economists?|observers?|critics|studies|study|polls?|estimates?|forecasts?)\b", re.I)
+PART = re.compile(r"(?:,|;)?\s+(?:and\s+)?(?=to [a-z]+ )|,\s+and\s+(?=that\s)")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_ACTION = 160
 
@@ -142,6 +144,8 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
         if not things and joint and cue.rule.id in OPEN_RULES and len(text[start:end].split()) > 2 and not MEETS.match(
                 text[start:end].strip()):
             things = [Thing(start, end, text[start:end], "other", None, True)]
+        if joint and cue.rule.id == "agreed-joint" and things:
+            things = [*things, *unnamed_parts(text, start, end, things)]
         if not things:
             continue
         stage = cue.rule.joint if joint else cue.rule.single
@@ -158,6 +162,16 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
         for thing in things:
             yield claim(document, tagged, sentence, thing, codes, stage, times,
                         action=action_of(text, start, end, thing, things), rule=cue.rule.id)
+
+
+def unnamed_parts(text: str, start: int, end: int, things: Sequence[Thing]) -> Iterator[Thing]:
+    """Coordinated parts of a promise ("to ..., and to ...") whose subject no field names."""
+    cuts = [start, *(m.end() for m in PART.finditer(text, start + 1, end)), end]
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        words = text[first:last].split()
+        named = any(first <= t.start < last for t in things)
+        if len(cuts) > 2 and len(words) > 4 and not named and not MEETS.match(text[first:last].strip()):
+            yield Thing(first, last, text[first:last].strip(" ,;."), "other", None, True)
 
 
 def is_background(text: str, sentence: Sentence, cue: Cue, first: int, year: int | None) -> bool:
@@ -185,6 +199,9 @@ def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
             return None
         return (paper[0].codes, True) if paper[0].codes else None
     if side is None or not side.codes:
+        if cue.rule.id == "will-joint":
+            outside = OUTSIDERS.search(text, sentence.start, sentence.end)
+            return (tagged.pair, True) if len(tagged.sides) == 2 and has_accord(tagged) and not outside else None
         if cue.rule.content in ("before", "around") and len(tagged.sides) == 2:
             agent = objects(tagged, sentence, cue.end, cuts, prepositions="by")
             return (agent.codes, len(agent.codes) > 1) if agent else (tagged.pair, True)
@@ -223,7 +240,8 @@ def content_span(tagged: Tagged, sentence: Sentence, cue: Cue, cuts: Sequence[tu
             end = other.start
             break
     end = modality.content_end(text, start, end)
-    if cue.rule.content == "around":
+    if cue.rule.content == "around" or (cue.rule.id == "will-joint" and not tagged.within(
+            clause_start(cuts, sentence, cue.start)[1], cue.start)):
         return clause_start(cuts, sentence, cue.start)[1], clause_end(cuts, sentence, cue.end)
     return start, end
 
