@@ -23,6 +23,7 @@ from comity.model.record import Dating, Record
 from comity.model.resolved import Resolved
 from comity.model.times import Interval, TimeExpression, interval_of
 from comity.reconciling import derive
+from comity.reconciling.telling import Resolve
 
 Told = tuple[Document, Reading, Dating]
 
@@ -115,11 +116,11 @@ def figure(quote: str, value: float, unit: str, what: str) -> tuple[Claim, str]:
     return FigureClaim(evidence=(), trigger=quote, value=value, unit=unit, what=what), ""
 
 
-def record(*reports: Report, resolve: Any = None) -> Record:
-    """The record of reports; times are as the claims give them."""
+def resolve_plainly(*reports: Report) -> Resolve:
+    """A resolver that gives each claim the time that its report gives it."""
     whens = {id(claim): when for r in reports for claim, when in r.claims}
 
-    def plain(document: Document, reading: Reading, dating: Dating) -> list[Resolved]:
+    def resolve(document: Document, reading: Reading, dating: Dating) -> list[Resolved]:
         return [
             Resolved(
                 document=document.id,
@@ -130,4 +131,10 @@ def record(*reports: Report, resolve: Any = None) -> Record:
             for claim in reading.claims
         ]
 
-    return derive([r.told() for r in reports], resolve=resolve or plain, codebook_kind=lambda label: f"kind of {label}")
+    return resolve
+
+
+def record(*reports: Report) -> Record:
+    """The record of reports; times are as the claims give them."""
+    resolve = resolve_plainly(*reports)
+    return derive([r.told() for r in reports], resolve=resolve, codebook_kind=lambda label: f"kind of {label}")
