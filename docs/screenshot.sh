@@ -15,7 +15,7 @@ trap 'rm -rf "$work"' EXIT
 # One line that rests on one report is opened, so that the picture shows what stands behind it.
 sed '/aria-labelledby="h-single"/,/<details>/s/<details>/<details open>/' "$brief" >"$work/brief.html"
 "$chromium" --headless --no-sandbox --disable-gpu --disable-background-networking --hide-scrollbars \
-    --user-data-dir="$work/profile" --window-size=1280,1240 --screenshot="$work/brief.png" \
+    --user-data-dir="$work/profile" --window-size=1280,1420 --screenshot="$work/brief.png" \
     "file://$work/brief.html" >/dev/null 2>&1
 mv "$work/brief.png" "$picture"
 echo "$picture"
