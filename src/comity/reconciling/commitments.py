@@ -109,6 +109,9 @@ def _differ(one: Promise, other: Promise, sources: Sources) -> bool:
         return True
     if (a.stage in OUTCOME or b.stage in OUTCOME) and a.stage != b.stage:
         return True
+    numbers = [{word for word in words(p.claim.action) if word[0].isdigit()} for p in (one, other)]
+    if a.background != b.background or (all(numbers) and not numbers[0] & numbers[1]):
+        return not _copied(one, other, sources)
     if one.resolved.document == other.resolved.document and not _told_twice(one, other):
         return True
     if one.parties != other.parties:
@@ -124,9 +127,6 @@ def _differ(one: Promise, other: Promise, sources: Sources) -> bool:
 def _told_twice(one: Promise, other: Promise) -> bool:
     """Whether one report tells one promise in two places, say in its lead and later. Two things of one field that it
     names apart stay apart: of one topic too, unless the actions are alike or the field is narrow and has no topic."""
-    numbers = [{word for word in words(p.claim.action) if word[0].isdigit()} for p in (one, other)]
-    if one.claim.background != other.claim.background or (all(numbers) and not numbers[0] & numbers[1]):
-        return False
     if one.claim.field not in BROAD_FIELDS and not (one.topic or other.topic):
         return True
     return _same_action(one, other)
