@@ -119,3 +119,11 @@ def test_days_worked_out_from_weekdays_differ_without_a_conflict() -> None:
     derived = record(one, two)
     assert [m.date for m in derived.meetings] == ["2030-06-07"]
     assert not derived.conflicts
+
+
+def test_officials_without_names_are_no_other_telling_of_their_leaders_talks() -> None:
+    found = met(
+        meeting(LEAD, "NOR:Oru", "SWE:Teck", when="2030-06-07", place="Port Lys", main=True),
+        meeting(LATER, "NOR", "SWE", level="working-level"),
+    )
+    assert sorted(m.level for m in found) == ["summit", "working-level"]

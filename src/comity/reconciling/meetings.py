@@ -141,12 +141,12 @@ def _contradict(one: Party, other: Party) -> bool:
     a, b = one.claim, other.claim
     if one.states != other.states and not (len(one.states) == 1 or len(other.states) == 1):
         return True
-    unlike = frozenset((a.level, b.level)) in UNLIKE and not (one.vague or other.vague)
+    both_main = one.main and other.main and one.resolved.document != other.resolved.document
+    unlike = frozenset((a.level, b.level)) in UNLIKE and not (both_main and (one.vague or other.vague))
     if not one.states & other.states or unlike:
         return True
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return True
-    both_main = one.main and other.main and one.resolved.document != other.resolved.document
     if one.resolved.when.meet(other.resolved.when) is None and not (both_main and _near(one, other)):
         return True
     if (a.status in AHEAD) != (b.status in AHEAD) and not both_main:
