@@ -62,6 +62,17 @@ def test_nothing_done_lies_after_the_report() -> None:
     assert run((act,), stated("2023-03-14"))[0].when == interval_of("2023-03-14")
 
 
+def test_the_weekday_of_the_news_in_a_narrow_interval_is_a_day() -> None:
+    text = "Ministers agreed on Wednesday to trade more."
+    document = Document(path="a.txt", text=text)
+    act = EventClaim(evidence=EVIDENCE, event_type="AGREE", actors=("NOR",), day="report")
+    reading = Reading(document=document.id, reader="test", claims=(act,), times=tuple(find_times(text)))
+    week = Dating(interval=Interval(date(2023, 3, 14), date(2023, 3, 18)), method="inferred")
+    year = Dating(interval=interval_of("2023"), method="inferred")
+    assert resolve(document, reading, week, REGISTER)[0].when == interval_of("2023-03-15")
+    assert resolve(document, reading, year, REGISTER)[0].when == interval_of("2023")
+
+
 def test_the_first_sentences_name_the_day_of_the_news() -> None:
     text = "OSLO, March 17 (Any) - Ministers agreed on Wednesday to trade more. They left the same day."
     document = Document(path="a.txt", text=text)

@@ -24,6 +24,7 @@ _PAST_TENSE = re.compile(r"\b\w{2,}ed\b")
 _TELL_NEWS = frozenset({"day", "month-day", "weekday", "month"})
 _DATELINE = re.compile(r"\s*[\W_]*[A-Z][\w\u00c0-\u024f.'/ \[\],-]{1,60}?[,\s(:]+$")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:,?\s*\d{4})?\s*(?:\([^)\n]{2,40}\)|--|\s-|\s*[\u2013\u2014])")
+_CREDITED = re.compile(r"\W*[A-Z][^.!?\n]{0,80}\([^)\n]{2,40}\)\s*(?:[-\u2013\u2014:]|--)")
 _MAY = re.compile(r"\bMay\b")  # the month, not the verb
 _CLOSE = 50  # characters: about a clause
 TOLD_WITHIN = 6  # days: news that is told with its day is not yet a week old
@@ -117,9 +118,9 @@ class Facts:
             start, end, _ = self.line(time.start)
             line = self.text[start:end]
             today = time.form == "relative" and time.get("unit") == "day"
-            if not (today or time.form in _TELL_NEWS) or self.cue("captions", line) or len(line) - len(time.text) <= 40:
+            if not (today or time.form in _TELL_NEWS) or self.is_caption(line) or self.is_dateline(time):
                 continue
-            if self.is_dateline(time):
+            if time.form in ("day", "month-day") and len(line) - len(time.text) <= 40:
                 continue
             return tuple(self.times_beside(time.start))
         return ()
@@ -135,6 +136,10 @@ class Facts:
         """Whether the sentence of a time tells something done, and nothing close to it that it lies ahead."""
         sentence = self.sentence_text(time.start)
         return not self.is_ahead(time) and (self.cue("done", sentence) or bool(_PAST_TENSE.search(sentence)))
+
+    def is_caption(self, line: str) -> bool:
+        """Whether a line stands under a picture; an agency between town and dash opens a report instead."""
+        return self.cue("captions", line) and not _CREDITED.match(line)
 
     def is_dateline(self, time: TimeExpression) -> bool:
         """Whether a day stands between a town and an agency or dash at the head of a report."""

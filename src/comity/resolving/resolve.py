@@ -57,13 +57,11 @@ def resolve(document: Document, reading: Reading, dating: Dating, register: Regi
 def news_day(facts: Facts, dating: Dating) -> Told:
     """The day that a report tells as its news: the one its first sentences name, else that of its publication.
 
-    Of a report without a stated date it is the interval inferred.
+    Of a report without a stated date it is the interval inferred, if no one day in it has the weekday told.
     """
     interval = dating.interval
     if dating.method is None:
         return Interval(), ()
-    if dating.method != "stated":
-        return interval, ("the report and its news lie in this interval", *dating.because)
     for time in facts.lead_times:
         if time.form not in NAMES_A_DAY or time.get("bound") in NO_NEWS or time.start > LEAD or facts.is_dateline(time):
             continue
@@ -74,7 +72,9 @@ def news_day(facts: Facts, dating: Dating) -> Told:
             early = add(interval.earliest, "day", -TOLD_WITHIN)
             if early <= found[0].earliest <= add(interval.latest, "day", 1):
                 return found[0], (f"news of {found[1]}",)
-    return interval, (f"news of a report published {dating.date}",)
+    if dating.method == "stated":
+        return interval, (f"news of a report published {dating.date}",)
+    return interval, ("the report and its news lie in this interval", *dating.because)
 
 
 def _when(claim: Claim, facts: Facts, of_main: Told | None, dating: Dating, news: Told) -> Told:
@@ -91,15 +91,19 @@ def _when(claim: Claim, facts: Facts, of_main: Told | None, dating: Dating, news
 
 
 def _is_done(claim: Claim) -> bool:
-    """Whether a claim tells of something that has been: it cannot lie after the report."""
-    return (isinstance(claim, MeetingClaim) and claim.status == "held") or (
-        isinstance(claim, EventClaim) and claim.auxiliary is None)
+    """Whether a claim tells of something that has been: it cannot lie after the report.
+
+    Of a meeting beside the main one a date ahead is believed rather than that it was held.
+    """
+    if isinstance(claim, MeetingClaim):
+        return claim.status == "held" and (claim.main or (claim.when is not None and claim.when.form == "duration"))
+    return isinstance(claim, EventClaim) and claim.auxiliary is None
 
 
 def _lies_ahead(told: Told, dating: Dating) -> bool:
     """Whether days lie after publication, a time zone allowed for."""
     first, last = told[0].earliest, dating.interval.latest
-    return dating.method == "stated" and first is not None and last is not None and first > add(last, "day", 1)
+    return first is not None and last is not None and first > add(last, "day", 1)
 
 
 def _own_day(main: MeetingClaim, facts: Facts, dating: Dating, news: Told) -> Told:

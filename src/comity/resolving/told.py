@@ -49,7 +49,7 @@ def captions(facts: Facts, weight: float) -> Iterator[Finding]:
     for time in facts.times:
         start, end, before = facts.line(time.start)
         line = facts.text[start:end]
-        if time.form != "day" or not facts.cue("captions", line) or facts.cue("old_pictures", line) or before > 8:
+        if time.form != "day" or not facts.is_caption(line) or facts.cue("old_pictures", line) or before > 8:
             continue
         day = day_of(time)
         if day is None or len(line) > 500:
@@ -67,7 +67,7 @@ def page_dates(facts: Facts, weight: float) -> Iterator[Finding]:
     for time in facts.times:
         start, end, _ = facts.line(time.start)
         line = facts.text[start:end]
-        if time.form != "day" or len(line) - len(time.text) > 40 or facts.cue("captions", line):
+        if time.form != "day" or len(line) - len(time.text) > 40 or facts.is_caption(line):
             continue
         day = day_of(time)
         if day is None:
