@@ -38,6 +38,9 @@ WEIGHS = re.compile(r"(?:to )?(?:consider|study|explore|examine|discuss|look (?:
 MEETS = re.compile(r"(?:to )?(?:hold|meet|visit|travel|attend|see|talk|speak|continue talks|not)\b")
 OUTSIDERS = re.compile(r"\b(?:analysts?|experts?|economists?|observers?|critics|studies|study|polls?|estimates?|forecasts?)\b", re.I)
 PART = re.compile(r"(?:,|;)?\s+(?:and\s+)?(?=to [a-z]+ )|,\s+and\s+(?=that\s)")
+SEPARATOR = re.compile(r",\s+(?:and\s+|as well as\s+|or\s+)?(?:also\s+)?|;\s+(?:and\s+)?|\s+(?:and|or|as well as)\s+")
+ACTING = re.compile(r"(?:to\s|\w+ing\s|(?:also|jointly)\s)")
+LAST_WORD_OF = re.compile(r"\s+(?:enhanced|closer|stronger|deeper|joint|new|bilateral|greater|its|their|the|an?|\w+ern)$")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_ACTION = 160
 
@@ -140,7 +143,7 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
             continue
         codes, joint = side
         start, end = content_span(tagged, sentence, cue, cuts, found[number + 1:])
-        things = find_things(text, start, end, hidden_spans(tagged, start, end))
+        things = apart(text, find_things(text, start, end, hidden_spans(tagged, start, end)))
         if not things and joint and cue.rule.id in OPEN_RULES and len(text[start:end].split()) > 2 and not MEETS.match(
                 text[start:end].strip()):
             things = [Thing(start, end, text[start:end], "other", None, True)]
@@ -162,6 +165,17 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
         for thing in things:
             yield claim(document, tagged, sentence, thing, codes, stage, times,
                         action=action_of(text, start, end, thing, things), rule=cue.rule.id)
+
+
+def apart(text: str, things: Sequence[Thing]) -> list[Thing]:
+    """Things that the words set apart; one that only qualifies the one before ("curbs on exports of chips") is none."""
+    kept: list[Thing] = []
+    last = None
+    for thing in things:
+        if last is None or SEPARATOR.search(text, last.end, thing.start) or thing.start - last.end > 90:
+            kept.append(thing)
+        last = thing
+    return kept
 
 
 def unnamed_parts(text: str, start: int, end: int, things: Sequence[Thing]) -> Iterator[Thing]:
@@ -253,14 +267,27 @@ def separates(between: str) -> bool:
 
 
 def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Thing]) -> str:
-    """What is promised, in the report's words: of several things the lead and this one."""
-    whole = " ".join(text[start:end].split()).strip(" ,;:-–—.\"")
-    if len(things) == 1 or thing.start < start:
-        short = whole
-    else:
+    """What is promised, in the report's words: the part of the content that names this thing.
+
+    A part without a verb of its own ("unmanned systems") takes the lead of its list ("strengthening partnerships in").
+    """
+    before = [t for t in things if t.end <= thing.start]
+    after = [t for t in things if t.start >= thing.end]
+    left, right = start, end
+    if before and before[-1].end > start:
+        cuts = [m.end() for m in SEPARATOR.finditer(text, before[-1].end, thing.start)]
+        left = cuts[-1] if cuts else start
+    if after:
+        cuts = [m.start() for m in SEPARATOR.finditer(text, thing.end, after[0].start)]
+        right = cuts[0] if cuts else end
+    words = " ".join(text[max(start, left):max(right, thing.end)].split())
+    if left > start and len(words.split()) < 6 and not ACTING.match(words):
         lead = " ".join(text[start:things[0].start].split())
-        short = f"{lead} {thing.text}".strip(" ,;:-") if len(lead) < 90 else thing.text
-    return short if len(short) <= MOST_ACTION else short[:MOST_ACTION].rsplit(" ", 1)[0] + " …"
+        lead = LAST_WORD_OF.sub("", lead) if things[0].start > start else lead
+        if 0 < len(lead) < 110:
+            words = f"{lead} {words}"
+    words = words.strip(" ,;:-–—.\"“”")
+    return words if len(words) <= MOST_ACTION else words[:MOST_ACTION].rsplit(" ", 1)[0] + " …"
 
 
 def claim(document: str, tagged: Tagged, sentence: Sentence, thing: Thing, codes: tuple[str, ...], stage: str,
