@@ -24,10 +24,11 @@ OLDER = re.compile(r"\b(?:had (?:last |also |previously |earlier |already )?|las
 FIRST_OF = re.compile(r"\b(?:first|last|latest|rare|previous)\s+(?:[\w-]+\s+){0,3}$", re.I)
 BARE = re.compile(r"(?:meet|visit|hold|travel|go|fly|come|host|arrive|see|talk|return|begin|make|pay|convene|receive)\b")
 PAST_VERB = re.compile(r"\b(?:was|were|had|has|have|\w{3,}ed|met|held|said|told|took|came|went|began)\b")
+REGULAR = re.compile(r"\b(?:regular|mutual|frequent|annual|yearly|reciprocal|each other.s|future|further|more)\s+(?:\w+\s+)?$", re.I)
 PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$")
 PAST = re.compile(r"(?:met|held|hosted|received|welcomed|sat|came|conferred|talked|spoke|phoned|telephoned|visited|went"
                   r"|travelled|traveled|flew|arrived|landed|summoned|told|conducted|carried|staged|wrapped|concluded|shook"
-                  r"|completed|began|gathered|convened|paid|made|were there|engaged|called in|returned|kicked|took)", re.I)
+                  r"|completed|signed|agreed|put|initialled|exchanged|inked|saw|called on|rang|began|gathered|convened|paid|made|were there|engaged|called in|returned|kicked|took)", re.I)
 SIDELINE = re.compile(r"\b(?:on the (?:sidelines?|margins?|fringes?) of|at the (?:edge|margins?|sidelines?) of|side meeting)", re.I)
 IN_TOWN = re.compile(r"\b(?:in|at|near)\s+(?:[\w’'-]+,?\s+){0,6}(?:capital|city|town|resort|port|village)(?:\s+of|,)?\s+$", re.I)
 SIMPLE_PRESENT = re.compile(r"(?:meets|visits|hosts|travels|flies|holds|receives|welcomes|goes|comes|sits|pays|makes|begins)\b")
@@ -88,7 +89,7 @@ def gathering(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     """The contact that one trigger tells of, or None if it is denied or nobody of a state takes part."""
     text = tagged.text
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
-    if NEGATED.search(text, max(first, m.start() - 60), m.start()):
+    if NEGATED.search(text, max(first, m.start() - 60), m.start()) or REGULAR.search(text, max(first, m.start() - 30), m.start()):
         return None
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
     codes = tuple(dict.fromkeys(code for x in mentions for code in x.codes))
@@ -154,6 +155,9 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
     if side:
         found += [x for x in side.mentions if x.kind not in ("paper",) and not (x.bloc and len(x.codes) > 2)]
     reach = 110
+    if row["id"] == "invited":
+        guest = objects(tagged, sentence, m.start(), cuts, reach=60)
+        return tuple(dict.fromkeys([*found, *(guest.mentions if guest else ())])), True
     other = objects(tagged, sentence, m.start(), cuts, prepositions="with|by", reach=reach)
     if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit", "call"):
         other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)

@@ -109,7 +109,8 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
         if home:
             home.tellings.append(found)
             home.rank = home.rank or rank
-        elif found.explicit or found.when is not None or found.place is not None or found.voice == "verb":
+        elif found.explicit or found.when is not None or found.place is not None or (
+                found.voice == "verb" and found.status in ("held", "cancelled")):
             drafts.append(Draft(found, rank))
         else:
             loose.append((found, rank))

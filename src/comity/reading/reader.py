@@ -46,5 +46,12 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
             inside = [t for t in times if s.start <= t.start < s.end]
             claims += find_figures(text, s.start, s.end, document.id, inside)
     return Reading(document=document.id, reader=READER, claims=tuple(claims), times=tuple(times), people=people,
-                   states=states, clues=tuple(dict.fromkeys(h for hit in register.find_happenings(text) for h in hit.happenings)),
+                   states=states, clues=clues_of(text, register, set(tagged.counts)),
                    noise=tuple((s.start, s.end) for s in tagged.sentences if s.kind == "noise"))
+
+
+def clues_of(text: str, register: Register, named: set[str]) -> tuple[str, ...]:
+    """The known happenings that a text presupposes: those that concern only states which it names, or all the world."""
+    found = dict.fromkeys(h for hit in register.find_happenings(text) for h in hit.happenings)
+    return tuple(h for h in found if not register.happenings[h].states or set(register.happenings[h].states) <= named
+                 or register.happenings[h].kind != "anniversary")

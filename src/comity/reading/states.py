@@ -55,6 +55,8 @@ def role_of(hit: StateHit, text: str) -> str:
     before = text[max(0, hit.start - 40):hit.start]
     if p["locative"].search(before) or p["motion"].search(before) or (hit.kind == "capital" and TO.search(before)):
         return "place"
+    if hit.kind == "capital" and re.search(r"\b(?:capital|city|town),?\s+(?:of\s+)?$", before):
+        return "place"
     if hit.kind == "capital" and DATELINE.match(text, hit.end) and (not before or before[-1] in "\n-–—/"):
         return "place"
     nonstate = p["nonstate"].match(rest)
