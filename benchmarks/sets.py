@@ -90,7 +90,10 @@ def scorer() -> Any:
 
 
 def score(one: Set) -> dict[str, Any]:
-    """What `score.py --json` prints of a set, and under `refused` what was not read. Raises `contract.Malformed` if the export breaks the contract."""
+    """What `score.py --json` prints of a set, and under `refused` what was not read.
+
+    Raises `contract.Malformed` if the export breaks the contract.
+    """
     module = scorer()
     with tempfile.TemporaryDirectory(prefix="comity-record-") as folder:
         export = Path(folder) / "export.jsonl"
