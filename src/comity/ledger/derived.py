@@ -13,18 +13,17 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, delete, insert, select
 
 from comity.ledger import changes
+from comity.ledger.across import BLOCK, Shared, shared
 from comity.ledger.blocks import Block, Member, partition
 from comity.ledger.coding import chunks
 from comity.ledger.connect import Ledger
 from comity.ledger.documents import forms, load, load_readings
-from comity.ledger.queries import everything
 from comity.ledger.rows import entry_rows, state_row
 from comity.ledger.tables import blocks, document_states, entries, entry_documents, entry_parties, readings
 from comity.model.claims import Reading
 from comity.model.document import Document
 from comity.model.record import DocumentState, Entry, Mechanism, Record
 
-ACROSS = "across"  # the block of what is found in all blocks together
 Across = Callable[[Record], Sequence[Mechanism]]
 
 
@@ -77,21 +76,25 @@ def told(ledger: Ledger, names: Iterable[str]) -> list[tuple[Document, Reading]]
 def replace_blocks(ledger: Ledger, due: Outdated, records: Mapping[str, Record], *, across: Across) -> bool:
     """Put the records of these blocks, by key, in place of the old; False if the ledger has changed meanwhile.
 
-    Mechanisms may have their sessions in several blocks: where there are several, `across` gives those of all.
+    Where there are several blocks, `across` finds the mechanisms that they share; those of single blocks are not kept.
     """
+    several = due.total > 1
+    changed = [*due.gone, *records]
+    with ledger.reading() as connection:
+        together = shared(connection, changed, records) if several and changed else Shared(Record(), ())
+    mechanisms = across(together.record)  # takes long where blocks are large, so nobody is kept waiting for it
     with ledger.writing() as connection:
         if changes.value(connection, changes.CHANGES) != due.at:
             return False
-        old = [*due.gone, *records, *([ACROSS] if due.blocks or due.gone else [])]
+        old = changed if several else [*changed, BLOCK]
         moved = [state.document for record in records.values() for state in record.documents]
         _remove(connection, old, moved)
         for block in due.blocks:
             connection.execute(insert(blocks).values(key=block.key, fingerprint=block.fingerprint))
-            record = records[block.key] if due.total == 1 else replace(records[block.key], mechanisms=())
+            record = records[block.key] if not several else replace(records[block.key], mechanisms=())
             _insert(connection, block.key, record, record.documents, record.entries())
-        if due.total > 1 and (due.blocks or due.gone):
-            whole = everything(connection)
-            _insert(connection, ACROSS, whole, (), across(whole))
+        _remove_entries(connection, {*together.old, *(mechanism.id for mechanism in mechanisms)})
+        _insert(connection, BLOCK, replace(together.record, mechanisms=tuple(mechanisms)), (), mechanisms)
         changes.put(connection, changes.DERIVED, due.at)
         changes.put(connection, changes.VERSIONS, due.versions)
     return True
@@ -129,6 +132,13 @@ def _remove(connection: Connection, keys: Iterable[str], moved: Iterable[str]) -
         connection.execute(delete(blocks).where(blocks.c.key.in_(part)))
     for part in chunks(moved):  # a document that a newer reading puts in another block
         connection.execute(delete(document_states).where(document_states.c.document.in_(part)))
+
+
+def _remove_entries(connection: Connection, ids: Iterable[str]) -> None:
+    for part in chunks(ids):
+        connection.execute(delete(entry_parties).where(entry_parties.c.entry.in_(part)))
+        connection.execute(delete(entry_documents).where(entry_documents.c.entry.in_(part)))
+        connection.execute(delete(entries).where(entries.c.id.in_(part)))
 
 
 def _insert(connection: Connection, key: str, record: Record, states: Iterable[DocumentState],

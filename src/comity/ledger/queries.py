@@ -142,9 +142,11 @@ def published_by(ledger: Ledger, day: date) -> list[str]:
         return sorted(connection.execute(query).scalars())
 
 
-def everything(connection: Connection) -> Record:
-    """The whole record as it stands on this connection, without texts."""
-    return _record(_entries(connection, select(entries.c.body)), _states(connection, None))
+def entries_of(connection: Connection, ids: Iterable[str]) -> Record:
+    """The entries of these ids, with the states of their documents."""
+    query = select(entries.c.body)
+    found = [one for part in chunks(ids) for one in _entries(connection, query.where(entries.c.id.in_(part)))]
+    return _record(found, _states(connection, {name for one in found for name in one.documents}))
 
 
 def _chosen(selection: Selection) -> Select[Any]:
