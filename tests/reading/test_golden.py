@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reading.golden import Golden, acts, has, labels, reports, rows
+
+OPEN = {  # what ought to hold and does not yet, with what stands in the way
+    "call meetings {'states': ['LAO', 'VNM'], 'status': 'proposed', 'place': 'Vientiane'}": "where a guest is invited",
+    "call meetings {'place': 'Hanoi'}": "a ministry in a town is no place of a call",
+    "read-out meetings {'states': ['FJI', 'NZL'], 'level': 'summit', 'status': 'held', 'place': 'Suva'}":
+        "somebody and I met",
+    "read-out events CONSULT FJI>NZL": "somebody and I met",
+    "summit commitments {'parties': ['CHL', 'PER'], 'field': 'energy', 'topic': 'electricity', 'stage': 'agreed'}":
+        "power grids, in the plural",
+    "summit commitments {'field': 'territory'}": "a year behind the verb makes it background too",
+}
+REPORTS = reports()
+LISTED = ("meetings", "commitments", "figures")
+
+
+def cases(side: str) -> list[object]:
+    """One case for each line of the YAML files."""
+    found: list[object] = []
+    for report in REPORTS:
+        for kind, listed in report.expected[side].items():
+            for line in listed:
+                name = f"{report.name} {kind} {line}"
+                marks = [pytest.mark.xfail(reason=OPEN[name])] if name in OPEN else []
+                found.append(pytest.param(report, kind, line, marks=marks, id=name))
+    return found
+
+
+def is_read(report: Golden, kind: str, line: Any) -> bool:
+    reading = report.reading()
+    if kind in LISTED:
+        return has(line, rows(reading, kind))
+    return line in (acts(reading) if kind == "events" else labels(reading, kind.rstrip("s")))
+
+
+@pytest.mark.parametrize(("report", "kind", "line"), cases("must"))
+def test_what_must_be_read(report: Golden, kind: str, line: Any) -> None:
+    assert is_read(report, kind, line)
+
+
+@pytest.mark.parametrize(("report", "kind", "line"), cases("must_not"))
+def test_what_must_not_be_read(report: Golden, kind: str, line: Any) -> None:
+    assert not is_read(report, kind, line)
