@@ -1,4 +1,8 @@
-"""Drivers and obstacles: what the report itself names as cause or hindrance, each label once with its sentences."""
+"""Drivers and obstacles: what the report itself names as cause or hindrance, each label once with its sentences.
+
+Cues read a sentence in two forms: as written (without quotation marks), and coded, with a token (`@JPN`; `@@JPN` for a party
+of the report) for every mention of a state, so that a cue can ask for a state instead of listing names.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,20 @@ from typing import Any
 from comity.codebook.loader import language_file
 from comity.model.claims import FactorClaim
 from comity.reading.evidence import evidence_of
+from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
 MOST_EVIDENCE = 3
-KINDS = ("body", "bullet", "heading")  # a headline names a factor; only what the body tells twice counts from it
+KINDS = ("body", "bullet", "heading", "opinion")  # what a headline alone names does not count
+NAMED = ("state", "person", "office", "institution", "pronoun")  # mentions that get a token
+QUOTES = re.compile(r"[\"“”„«»]")
+APOSTROPHE = re.compile(r"[‘’]")
+SPACES = re.compile(r"\s+")
+TWICE = re.compile(r"(@@?[A-Z]{2,3})(?:'s?)?(?: \1\b)+")  # "Norway's" and "Prime Minister Store" side by side
+GAP = re.compile(r"<(\d+)>")
+SLOT = re.compile(r"\{(\w[\w|]*)\}")
+CODES = re.compile(r"[A-Z]{2,3}(?:\|[A-Z]{2,3})*")
+GENERAL = {"state": "@@?[A-Z]{2,3}", "party": "@@[A-Z]{2,3}", "third": "(?<!@)@[A-Z]{2,3}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +38,17 @@ class FactorRule:
     role: str
     label: str
     cue: re.Pattern[str]
-    beside: re.Pattern[str] | None
+    beside: tuple[re.Pattern[str], ...]
     without: re.Pattern[str] | None
+    outside: str | None
+    inside: frozenset[str]
+    not_between: frozenset[str]
+    among: bool
+    match: tuple[str, ...]
+    reject: tuple[str, ...]
 
-
-@cache
-def factor_rules() -> list[FactorRule]:
-    """All rows, compiled."""
-    rows: list[dict[str, Any]] = language_file("en", "factors")
-
-    def listed(row: dict[str, Any], name: str) -> re.Pattern[str] | None:
-        return re.compile("|".join(row[name]), re.I) if row.get(name) else None
-
-    return [FactorRule(row["role"], row["label"], re.compile(rf"(?<!\w)(?:{'|'.join(row['cues'])})(?!\w)", re.I),
-                       listed(row, "with"), listed(row, "not")) for row in rows]
-
-
-def find_factors(document: str, tagged: Tagged) -> Iterator[FactorClaim]:
-    """One claim for each driver and obstacle, its evidence the sentences that name it."""
-    text = tagged.text
-    told = [s for s in tagged.sentences if s.kind in KINDS]
-    for rule in factor_rules():
-        pieces, states, words = [], [], ""
-        for s in told:
-            m = rule.cue.search(text, s.start, s.end)
-            if not m or (rule.beside and not rule.beside.search(text, s.start, s.end)) or (
-                    rule.without and rule.without.search(text, s.start, s.end)):
-                continue
-            words = words or m.group()
-            pieces.append((s.kind == "heading", evidence_of(document, text, s, m.start())))
-            states += [code for x in tagged.within(m.start(), m.end()) for code in x.codes]
-        if not pieces or all(heading for heading, _ in pieces):
-            continue
-        pieces.sort(key=lambda p: p[0])
-        yield FactorClaim(evidence=tuple(p for _, p in pieces[:MOST_EVIDENCE]), role=rule.role, label=rule.label,
-                          states=tuple(dict.fromkeys(states))[:4], rule=f"factor:{rule.label}", trigger=words)
+    def about(self, pair: frozenset[str]) -> bool:
+        """Whether the row can be true in a report about these states."""
+        if self.outside in pair or (self.not_between and self.not_between <= pair):
+            return False
+        return not self.inside or bool(self.inside & pair)

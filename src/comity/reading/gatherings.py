@@ -25,6 +25,8 @@ FIRST_OF = re.compile(r"\b(?:first|last|latest|rare|previous)\s+(?:[\w-]+\s+){0,
 BARE = re.compile(r"(?:meet|visit|hold|travel|go|fly|come|host|arrive|see|talk|return|begin|make|pay|convene|receive)\b")
 PAST_VERB = re.compile(r"\b(?:was|were|had|has|have|\w{3,}ed|met|held|said|told|took|came|went|began)\b")
 REGULAR = re.compile(r"\b(?:regular|mutual|frequent|annual|yearly|reciprocal|each other.s|future|further|more)\s+(?:\w+\s+)?$", re.I)
+STARTS = re.compile(r"\b(?:restart|resume|revive|reopen|set up|create|launch|establish|begin|start|found|institute|bring back|upgrade)(?:s|d|ed|ing)?\s+"
+                    r"(?:[\w-]+\s+){0,4}$", re.I)
 PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$")
 PAST = re.compile(r"(?:met|held|hosted|received|welcomed|sat|came|conferred|talked|spoke|phoned|telephoned|visited|went"
                   r"|travelled|traveled|flew|arrived|landed|summoned|told|conducted|carried|staged|wrapped|concluded|shook"
@@ -91,6 +93,8 @@ def gathering(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
     if NEGATED.search(text, max(first, m.start() - 60), m.start()) or REGULAR.search(text, max(first, m.start() - 30), m.start()):
         return None
+    if row["id"] == "talks" and STARTS.search(text, max(first, m.start() - 45), m.start()):
+        return None  # "agreed to restart a security dialogue" promises talks, it tells of none
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
     codes = tuple(dict.fromkeys(code for x in mentions for code in x.codes))
     if row["form"] == "visit" and len(codes) == 1:

@@ -24,6 +24,7 @@ from comity.register.types import PlaceHit, StateHit
 AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
 LISTED = re.compile(r",\s+(?:the\s+)?$")
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b")
+SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|insisted|stated)(?: on \w+day| late \w+| earlier| \w+day)?(?: that)?\s+$")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TELLS = ("body", "bullet")  # kinds that tell
@@ -226,6 +227,11 @@ class Tagged:
     def _antecedent(self, m: Mention, singles: list[Mention], *, person: bool) -> Mention | None:
         """Whom "he" or "it" takes up: the first one named in this sentence, else in the nearest one before."""
         wanted = [b for b in singles if (b.kind in ("person", "office") or bool(b.name)) == person]
+        said = SAID.search(self.text, max(0, m.start - 40), m.start)
+        if said and not person:
+            near = [b for b in singles if b.end <= said.start() + 1 and said.start() - b.end < 60]
+            if near:
+                return near[-1]  # "South Korea said it would": who says it, not who was named first
         ends = [s.start for s in self.sentences if s.start <= m.start]
         for start in reversed(ends[-4:]):
             inside = [b for b in wanted if start <= b.start < m.start]
