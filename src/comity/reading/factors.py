@@ -28,6 +28,8 @@ TWICE = re.compile(r"(@@?[A-Z]{2,3})(?:'s?)?(?: \1\b)+")  # "Norway's" and "Prim
 GAP = re.compile(r"<(\d+)>")
 SLOT = re.compile(r"\{(\w[\w|]*)\}")
 CODES = re.compile(r"[A-Z]{2,3}(?:\|[A-Z]{2,3})*")
+TOKEN = re.compile(r"@([A-Z]{2,3})\b")
+THIRD = re.compile(r"(?<!@)@[A-Z]")
 GENERAL = {"state": "@@?[A-Z]{2,3}", "party": "@@[A-Z]{2,3}", "third": "(?<!@)@[A-Z]{2,3}"}
 
 
@@ -52,3 +54,80 @@ class FactorRule:
         if self.outside in pair or (self.not_between and self.not_between <= pair):
             return False
         return not self.inside or bool(self.inside & pair)
+
+
+class Patterns:
+    """Makes patterns from the notation of `factors.yaml`: words, gaps, slots."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        self.words = words
+
+    def spelled(self, cue: str) -> str:
+        """The cue as a regular expression."""
+        while names := [m for m in SLOT.finditer(cue) if m[1] in self.words]:
+            for m in reversed(names):
+                cue = cue[:m.start()] + self.words[m[1]] + cue[m.end():]
+        cue = GAP.sub(lambda m: rf",?(?: [^\s;¶]+){{0,{m[1]}}}? ", cue)
+        return SLOT.sub(lambda m: self._slot(m[1]) if m[1] in GENERAL or CODES.fullmatch(m[1]) else m[0], cue)
+
+    @staticmethod
+    def _slot(name: str) -> str:
+        return rf"(?:the )?(?:{GENERAL.get(name) or f'@@?(?:{name})'})\b(?:'s?)?"
+
+    def any_of(self, cues: list[str]) -> re.Pattern[str]:
+        """One pattern for all of them, at the bounds of words."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(self.spelled(cue) for cue in cues)})(?!\w)", re.I)
+
+
+@cache
+def factor_rules() -> list[FactorRule]:
+    """All rows, compiled."""
+    data: dict[str, Any] = language_file("en", "factors")
+    rules = []
+    for row in data["rows"]:
+        patterns = Patterns({**data["words"], **row.get("let", {})})
+        rules.append(FactorRule(
+            role=row["role"], label=row["label"], cue=patterns.any_of(row["cues"]),
+            beside=tuple(patterns.any_of([cue]) for cue in row.get("with", ())),
+            without=patterns.any_of(row["not"]) if row.get("not") else None,
+            outside=row.get("outside"), inside=frozenset(row.get("inside", ())),
+            not_between=frozenset(row.get("not_between", ())), among=row.get("among", False),
+            match=tuple(row["match"]), reject=tuple(row["reject"])))
+    return rules
+
+
+def forms(tagged: Tagged, s: Sentence, pair: frozenset[str]) -> tuple[str, str]:
+    """The sentence as written and coded, on one line."""
+    text, at, coded = tagged.text, s.start, []
+    for m in tagged.within(s.start, s.end):
+        if len(m.codes) == 1 and m.kind in NAMED and m.start >= at:
+            coded += [text[at:m.start], "@@" if m.codes[0] in pair else "@", m.codes[0]]
+            at = m.end
+    coded.append(text[at:s.end])
+    written, tokens = (SPACES.sub(" ", APOSTROPHE.sub("'", QUOTES.sub("", form))).strip()
+                       for form in (text[s.start:s.end], "".join(coded)))
+    return written, TWICE.sub(r"\1", tokens)
+
+
+def find_factors(document: str, tagged: Tagged) -> Iterator[FactorClaim]:
+    """One claim for each driver and obstacle, its evidence the sentences that name it."""
+    pair = frozenset(tagged.pair)
+    told = [(s, f"{written} ¶ {coded}") for s in tagged.sentences if s.kind in KINDS
+            for written, coded in (forms(tagged, s, pair),)]
+    found: dict[tuple[str, str], list[tuple[Sentence, str]]] = {}
+    for rule in factor_rules():
+        if not rule.about(pair):
+            continue
+        for s, both in told:
+            m = rule.cue.search(both)
+            if m and all(p.search(both) for p in rule.beside) and not (rule.without and rule.without.search(both)) and not (
+                    rule.among and THIRD.search(both)):
+                found.setdefault((rule.role, rule.label), []).append((s, m.group()))
+    for (role, label), pieces in found.items():
+        if all(s.kind == "heading" for s, _ in pieces):
+            continue
+        pieces.sort(key=lambda piece: (piece[0].kind == "heading", piece[0].start))
+        sentences = list({s.start: s for s, _ in pieces}.values())[:MOST_EVIDENCE]
+        codes = [code for _, words in pieces for code in TOKEN.findall(words)]
+        yield FactorClaim(evidence=tuple(evidence_of(document, tagged.text, s) for s in sentences), role=role, label=label,
+                          states=tuple(dict.fromkeys(codes))[:4], rule=f"factor:{label}", trigger=pieces[0][1])
