@@ -16,14 +16,20 @@ QUOTED = re.compile(r"[\"“][^\"“”\n]{1,1000}[\"”]")
 
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
-    """Case-folded, without accents."""
+    """Case-folded, without accents; of names and words, which come again and again."""
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     kept = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return "".join(kept).casefold()
 
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, plain, in order."""
-    return WORD.findall(plain(text))
+    return WORD.findall(_plain(text))  # whole texts would fill the memory of `plain`
 
 
 def without(text: str, spans: Iterable[tuple[int, int]]) -> str:

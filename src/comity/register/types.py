@@ -7,6 +7,7 @@ alpha-3, `EU` for the European Union, `XKX` for Kosovo.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comity.model.times import Interval, interval_of
 
@@ -220,6 +221,7 @@ class Answer:
     alternatives: tuple[Person, ...] = ()
 
 
+@lru_cache(maxsize=65_536)  # the tables hold some 10,000 pairs; dating a report asks for hundreds of them
 def widest(start: str, end: str) -> Interval:
     """The interval from the first day of one ISO prefix to the last day of another; empty is open."""
     return Interval(interval_of(start).earliest if start else None, interval_of(end).latest if end else None)
