@@ -36,11 +36,21 @@ DEADLINE = ("by", "within", "until", "before", "under")
 OPEN_RULES = ("agreed-joint", "terms", "pledged", "will-joint")  # what is promised counts even if no field names it
 WEIGHS = re.compile(r"(?:to )?(?:consider|study|explore|examine|discuss|look (?:at|into)|seek|try|review|weigh|go on (?:discussing|studying))\b")
 MEETS = re.compile(r"(?:to )?(?:hold|meet|visit|travel|attend|see|talk|speak|continue talks|not)\b")
-OUTSIDERS = re.compile(r"\b(?:analysts?|experts?|economists?|observers?|critics|studies|study|polls?|estimates?|forecasts?)\b", re.I)
+OUTSIDERS = re.compile(r"\b(?:analysts?|experts?|economists?|observers?|critics|studies|study|polls?|estimates?|forecasts?"
+                       r"|federations?|compan(?:y|ies)|firms|business(?:es)?|banks?|makers|farmers|groups|ecologists|voters|opposition|advis[eo]rs?"
+                       r"|hop(?:e|ed|es|ing)|fear(?:ed|s)?|believ\w+|think|thinks|thought|perhaps|probably)\b", re.I)
 PART = re.compile(r"(?:,|;)?\s+(?:and\s+)?(?=to [a-z]+ )|,\s+and\s+(?=that\s)")
+LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|as|which|that|to|with|in|of|for|the|an?|on|at|by|from|before|after|while|but|he|she|it|so))+$")
 SEPARATOR = re.compile(r",\s+(?:and\s+|as well as\s+|or\s+)?(?:also\s+)?|;\s+(?:and\s+)?|\s+(?:and|or|as well as)\s+")
 ACTING = re.compile(r"(?:to\s|\w+ing\s|(?:also|jointly)\s)")
 LAST_WORD_OF = re.compile(r"\s+(?:enhanced|closer|stronger|deeper|joint|new|bilateral|greater|its|their|the|an?|\w+ern)$")
+GOVERNS = re.compile(r"\b(?:said|say|says|told|added|announced|agree[ds]?|decid\w+|confirm\w+|promis\w+|pledg\w+|vow\w+|declar\w+|stat\w+"
+                     r"|reaffirm\w+|reiterat\w+|repeat\w+|explain\w*|stress\w*|emphasi\w+|underlin\w+|propos\w+|hop\w+|view|noted?|wrote"
+                     r"|shown?|undertook|mean\w*|demand\w*|insist\w*|concur\w*|affirm\w*|report\w*)\b[^.;]{0,40}$")
+PREDICTS = re.compile(r"(?:to )?(?:help|enhance|boost|benefit|mean|survive|matter|spread|serve|speed|lead|become|remain|stay|face|need|cost|hurt"
+                      r"|weigh|see|depend|solve|suffer|win|lose|be (?:difficult|hard|easy|possible|able)|save|grow|rise|fall|continue to be"
+                      r"|take (?:time|months|years)|come (?:at|as|after))\b")
+TIMED = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:when|as|after|in|at)\b", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_ACTION = 160
 
@@ -94,6 +104,8 @@ def find_cues(text: str, sentence: Sentence) -> list[Cue]:
 def hidden_spans(tagged: Tagged, start: int, end: int) -> list[tuple[int, int]]:
     """Spans that name somebody and are no subject of a promise."""
     spans = [(m.start, m.end) for m in tagged.within(start, end) if m.kind in ("person", "office", "institution")]
+    spans += [(hit.start, hit.end) for hit in tagged.states if hit.kind == "bloc" and " " in hit.text and start <= hit.start < end
+              and hit.bloc and tagged.register.blocs[hit.bloc].kind != "pact"]
     return spans + [m.span() for m in NO_SUBJECT.finditer(tagged.text, start, end)]
 
 
@@ -136,7 +148,7 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
         first = clause_start(cuts, sentence, cue.start)[1]
         if cue.rule.id != "dropped" and modality.has("negated", text, max(first, cue.start - 30), cue.start):
             continue
-        if is_background(text, sentence, cue, first, tagged.year):
+        if is_background(text, sentence, cue, first, tagged.year) or looks_back(text, cuts, cue):
             continue
         side = parties_of(tagged, sentence, cue, cuts)
         if side is None:
@@ -149,7 +161,7 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
             things = [Thing(start, end, text[start:end], "other", None, True)]
         if joint and cue.rule.id == "agreed-joint" and things:
             things = [*things, *unnamed_parts(text, start, end, things)]
-        if not things:
+        if not things or TIMED.match(text[start:end].strip()):
             continue
         stage = cue.rule.joint if joint else cue.rule.single
         if modality.has("tentative", text, max(first, cue.start - 34), cue.start) and stage != "dropped":
@@ -178,6 +190,19 @@ def apart(text: str, things: Sequence[Thing]) -> list[Thing]:
     return kept
 
 
+def looks_back(text: str, cuts: Sequence[tuple[int, int]], cue: Cue) -> bool:
+    """Whether the words stand in a clause that only describes: "since ties were normalised", "visits that they agreed on"."""
+    before = [cut for cut in cuts if cut[1] <= cue.start]
+    if not before:
+        return False
+    words = text[before[-1][0]:before[-1][1]].strip(" ,").lower()
+    if words in ("since", "when", "until", "before", "where", "if", "unless"):
+        return True
+    if words not in ("which", "who", "that"):
+        return False
+    return words != "that" or not GOVERNS.search(text, max(0, before[-1][0] - 60), before[-1][0] + 1)
+
+
 def unnamed_parts(text: str, start: int, end: int, things: Sequence[Thing]) -> Iterator[Thing]:
     """Coordinated parts of a promise ("to ..., and to ...") whose subject no field names."""
     cuts = [start, *(m.end() for m in PART.finditer(text, start + 1, end)), end]
@@ -190,11 +215,11 @@ def unnamed_parts(text: str, start: int, end: int, things: Sequence[Thing]) -> I
 
 def is_background(text: str, sentence: Sentence, cue: Cue, first: int, year: int | None) -> bool:
     """Whether the promise is told as older than the report's story."""
-    if cue.rule.id in ("dropped", "kept"):
-        return False
     around = [int(y) for y in YEAR.findall(text[max(first, cue.start - 60):min(sentence.end, cue.end + 45)])]
     if around and year and max(around) < year and cue.rule.joint != "considering":
         return True
+    if cue.rule.id in ("dropped", "kept"):
+        return False
     return modality.has("historical", text, max(first, cue.start - 40), cue.start)
 
 
@@ -206,7 +231,7 @@ def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
     first = clause_start(cuts, sentence, cue.start)[1]
     if cue.rule.subject == "thing":
         named = side is not None and any(m.kind not in ("paper", "gathering") for m in side.mentions)
-        return (tagged.pair, True) if not named and len(tagged.sides) == 2 and has_accord(tagged) else None
+        return None if named else of_nobody(tagged, sentence, cue, first)
     paper = [m for m in tagged.within(first, cue.start) if m.kind in ("paper", "gathering")]
     if cue.rule.subject == "paper":
         if not paper or (side and side.mentions[0].kind not in ("paper", "gathering", "state", "group")):
@@ -214,8 +239,7 @@ def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
         return (paper[0].codes, True) if paper[0].codes else None
     if side is None or not side.codes:
         if cue.rule.id == "will-joint":
-            outside = OUTSIDERS.search(text, sentence.start, sentence.end)
-            return (tagged.pair, True) if len(tagged.sides) == 2 and has_accord(tagged) and not outside else None
+            return of_nobody(tagged, sentence, cue, first)
         if cue.rule.content in ("before", "around") and len(tagged.sides) == 2:
             agent = objects(tagged, sentence, cue.end, cuts, prepositions="by")
             return (agent.codes, len(agent.codes) > 1) if agent else (tagged.pair, True)
@@ -234,6 +258,18 @@ def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
     if any(m.kind in ("pronoun",) and m.text.lower() in ("they", "them") for m in side.mentions):
         codes = side.codes
     return tuple(sorted(codes)), len(codes) > 1
+
+
+def of_nobody(tagged: Tagged, sentence: Sentence, cue: Cue, first: int) -> tuple[tuple[str, ...], bool] | None:
+    """A future that no state is the subject of, as a term of what the pair agreed; None where it is a prediction."""
+    text = tagged.text
+    if len(tagged.sides) != 2 or not has_accord(tagged) or sentence.text.rstrip().endswith("?"):
+        return None
+    if OUTSIDERS.search(text, sentence.start, sentence.end) or PREDICTS.match(text[cue.end:cue.end + 40].strip()):
+        return None
+    if "would" in text[cue.start:cue.end].lower() and not GOVERNS.search(text, max(sentence.start, first - 60), first):
+        return None
+    return tagged.pair, True
 
 
 def has_accord(tagged: Tagged) -> bool:
@@ -286,7 +322,7 @@ def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Th
         lead = LAST_WORD_OF.sub("", lead) if things[0].start > start else lead
         if 0 < len(lead) < 110:
             words = f"{lead} {words}"
-    words = words.strip(" ,;:-–—.\"“”")
+    words = LOOSE_END.sub("", words.strip(" ,;:-–—.\"“”"))
     return words if len(words) <= MOST_ACTION else words[:MOST_ACTION].rsplit(" ", 1)[0] + " …"
 
 

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick
+
 from comity.codebook.loader import language_file
 from comity.model.claims import FactorClaim
 from comity.reading.evidence import evidence_of
+from comity.reading.literals import required
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
@@ -39,7 +42,7 @@ class FactorRule:
 
     role: str
     label: str
-    cue: re.Pattern[str]
+    cues: tuple[re.Pattern[str], ...]
     beside: tuple[re.Pattern[str], ...]
     without: re.Pattern[str] | None
     outside: str | None
@@ -54,6 +57,11 @@ class FactorRule:
         if self.outside in pair or (self.not_between and self.not_between <= pair):
             return False
         return not self.inside or bool(self.inside & pair)
+
+    def holds(self, sentence: str) -> bool:
+        """Whether the conditions beside the cue hold in a sentence (both forms)."""
+        return all(p.search(sentence) for p in self.beside) and not (self.without and self.without.search(sentence)) and not (
+            self.among and THIRD.search(sentence))
 
 
 class Patterns:
@@ -87,13 +95,41 @@ def factor_rules() -> list[FactorRule]:
     for row in data["rows"]:
         patterns = Patterns({**data["words"], **row.get("let", {})})
         rules.append(FactorRule(
-            role=row["role"], label=row["label"], cue=patterns.any_of(row["cues"]),
+            role=row["role"], label=row["label"], cues=tuple(patterns.any_of([cue]) for cue in row["cues"]),
             beside=tuple(patterns.any_of([cue]) for cue in row.get("with", ())),
             without=patterns.any_of(row["not"]) if row.get("not") else None,
             outside=row.get("outside"), inside=frozenset(row.get("inside", ())),
             not_between=frozenset(row.get("not_between", ())), among=row.get("among", False),
             match=tuple(row["match"]), reject=tuple(row["reject"])))
     return rules
+
+
+class Index:
+    """Which cues are worth trying on a sentence, from the letters that each cannot do without."""
+
+    def __init__(self, rules: list[FactorRule]) -> None:
+        self.wanted: dict[str, list[tuple[int, int]]] = {}
+        self.always: list[tuple[int, int]] = []
+        for number, rule in enumerate(rules):
+            for which, cue in enumerate(rule.cues):
+                needed = required(cue.pattern)
+                if not needed:
+                    self.always.append((number, which))
+                for letters in needed:
+                    self.wanted.setdefault(letters, []).append((number, which))
+        self.letters = list(self.wanted)
+        self.automaton = AhoCorasick(self.letters)
+
+    def worth(self, sentence: str) -> list[tuple[int, int]]:
+        """Rule and cue by number, in the order of the file."""
+        hits = {hit[0] for hit in self.automaton.find_matches_as_indexes(sentence.lower(), overlapping=True)}
+        return sorted({pair for hit in hits for pair in self.wanted[self.letters[hit]]}.union(self.always))
+
+
+@cache
+def factor_index() -> Index:
+    """The index of all rows."""
+    return Index(factor_rules())
 
 
 def forms(tagged: Tagged, s: Sentence, pair: frozenset[str]) -> tuple[str, str]:
@@ -114,16 +150,21 @@ def find_factors(document: str, tagged: Tagged) -> Iterator[FactorClaim]:
     pair = frozenset(tagged.pair)
     told = [(s, f"{written} ¶ {coded}") for s in tagged.sentences if s.kind in KINDS
             for written, coded in (forms(tagged, s, pair),)]
-    found: dict[tuple[str, str], list[tuple[Sentence, str]]] = {}
-    for rule in factor_rules():
-        if not rule.about(pair):
-            continue
-        for s, both in told:
-            m = rule.cue.search(both)
-            if m and all(p.search(both) for p in rule.beside) and not (rule.without and rule.without.search(both)) and not (
-                    rule.among and THIRD.search(both)):
-                found.setdefault((rule.role, rule.label), []).append((s, m.group()))
-    for (role, label), pieces in found.items():
+    rules = factor_rules()
+    possible = [rule.about(pair) for rule in rules]
+    found: dict[int, list[tuple[Sentence, str]]] = {}
+    for s, both in told:
+        tried = -1
+        for number, which in factor_index().worth(both):
+            if not possible[number] or number == tried or not (m := rules[number].cues[which].search(both)):
+                continue
+            tried = number
+            if rules[number].holds(both):
+                found.setdefault(number, []).append((s, m.group()))
+    named: dict[tuple[str, str], list[tuple[Sentence, str]]] = {}
+    for number in sorted(found):
+        named.setdefault((rules[number].role, rules[number].label), []).extend(found[number])
+    for (role, label), pieces in named.items():
         if all(s.kind == "heading" for s, _ in pieces):
             continue
         pieces.sort(key=lambda piece: (piece[0].kind == "heading", piece[0].start))

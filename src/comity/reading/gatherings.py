@@ -25,6 +25,10 @@ FIRST_OF = re.compile(r"\b(?:first|last|latest|rare|previous)\s+(?:[\w-]+\s+){0,
 BARE = re.compile(r"(?:meet|visit|hold|travel|go|fly|come|host|arrive|see|talk|return|begin|make|pay|convene|receive)\b")
 PAST_VERB = re.compile(r"\b(?:was|were|had|has|have|\w{3,}ed|met|held|said|told|took|came|went|began)\b")
 REGULAR = re.compile(r"\b(?:regular|mutual|frequent|annual|yearly|reciprocal|each other.s|future|further|more)\s+(?:\w+\s+)?$", re.I)
+WOULD_BE = re.compile(r"\b(?:would|will) be (?:the |a |an )?(?:[\w-]+\s+){0,4}$")
+HOME = re.compile(r"\s+of\s+(?:the\s+|his\s+|her\s+)?(?:cabinet|ministers\s+(?:on|about)|parliament|security council|national security)\b", re.I)
+AHEAD = re.compile(r"\b(?:before|ahead of|on the eve of|prior to|in advance of)\s+(?:[\w-]+\s+){0,4}$", re.I)
+SPAN = re.compile(r"\b(?:first|last|time|visit|meeting|summit|trip|such)\s+(?:[\w-]+\s+){0,3}(?:in|for)\s*$", re.I)
 STARTS = re.compile(r"\b(?:restart|resume|revive|reopen|set up|create|launch|establish|begin|start|found|institute|bring back|upgrade)(?:s|d|ed|ing)?\s+"
                     r"(?:[\w-]+\s+){0,4}$", re.I)
 PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$")
@@ -93,6 +97,8 @@ def gathering(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
     if NEGATED.search(text, max(first, m.start() - 60), m.start()) or REGULAR.search(text, max(first, m.start() - 30), m.start()):
         return None
+    if row["voice"] == "noun" and (WOULD_BE.search(text, max(first, m.start() - 40), m.start()) or HOME.match(text[m.end():m.end() + 40])):
+        return None
     if row["id"] == "talks" and STARTS.search(text, max(first, m.start() - 45), m.start()):
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
@@ -129,6 +135,8 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     if row["voice"] == "verb" and SIMPLE_PRESENT.match(m.group()):
         ahead = modality.has("planned", text, sentence.start, sentence.end) or re.search(r"\bwhen\b|day\b", sentence.text)
         return "planned" if ahead else "held"
+    if row["voice"] == "noun" and AHEAD.search(text, max(sentence.start, m.start() - 60), m.start()):
+        return "planned"
     if row["voice"] == "noun" and modality.has("planned", text, first, m.start()) and not PAST_VERB.search(text, first, m.start()):
         return "planned"
     if row["voice"] == "verb" and BARE.match(m.group()):
@@ -167,6 +175,8 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
         other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
         if other and other.mentions[0].role == "place":
             other = None
+    if row["voice"] == "noun" and side is None and other and len(other.codes) == 1 and row["form"] == "meeting":
+        return (), False  # "talks with Pyongyang are stuck": nobody says whose
     if other:
         found += [x for x in other.mentions if x.role == "actor" and not (x.bloc and len(x.codes) > 2)]
     codes = {code for x in found for code in x.codes}
@@ -221,7 +231,8 @@ def located(tagged: Tagged, found: Gathering, times: Sequence[TimeExpression],
     first = clause_start(cuts, sentence, found.start)[1]
     last = clause_end(cuts, sentence, found.end)
     inside = [t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
-              and t.get("bound") not in ("since", "until", "by", "within")]
+              and t.get("bound") not in ("since", "until", "by", "within")
+              and not (t.form in ("relative", "offset") and SPAN.search(tagged.text, max(sentence.start, t.start - 40), t.start))]
     inside.sort(key=lambda t: (not first <= t.start < last, t.form == "weekday" and False, abs(t.start - found.start)))
     when = inside[0] if inside else None
     if when and not first <= when.start < last and abs(when.start - found.start) > 140:

@@ -18,6 +18,7 @@ from comity.codebook.loader import language_file
 BULLET = re.compile(r"\s*(?:[•●▪*–-]|\d{1,2}[.)])\s+")
 RUN_TOGETHER = re.compile(r"(?<=[a-z)\]\"”]{3}\.)(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?][\"”])(?=[A-Z][a-z])")
 SPEAKER = re.compile(r"\s*\**(?P<who>[A-Z][\w.' -]{1,40}?)\s*\**:\**\s+(?=\S)")
+ANSWERS = re.compile(r"\s*\**(?:(?P<q>Q|Question)|A|Answer)\**\s*[:.]\**\s+(?=\S)")
 ASKER = re.compile(r"\b(editor|interviewer|question|q|host|anchor|reporter|moderator)\b", re.I)
 DATE_ONLY = re.compile(
     r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -105,7 +106,9 @@ def split(text: str) -> list[Sentence]:
         speaker = SPEAKER.match(line) if kind in ("body", "heading") else None
         if speaker and (speaking or line.lstrip().startswith("**")) and len(speaker["who"].split()) <= 5:
             speaking = "question" if ASKER.search(speaker["who"]) else "opinion"
-        if speaking and kind == "body":
+        if (turn := ANSWERS.match(line)) and kind in ("body", "heading"):
+            kind = "question" if turn["q"] else "opinion"
+        elif speaking and kind == "body":
             kind = speaking
         body = body or kind == "body"
         skip = 0
