@@ -62,7 +62,7 @@ def test_words_of_an_interruption(text: str, year: str) -> None:
     assert found[1] == year
 
 
-@pytest.mark.parametrize("text", ["suspended in 2018", "Talks were frozen. Since 2018 they meet.", "friends since 2018"])
+@pytest.mark.parametrize("text", ["suspended in 2018", "Talks froze. Since 2018 they meet.", "friends since 2018"])
 def test_no_interruption(text: str) -> None:
     assert not suspended_since().search(text)
 

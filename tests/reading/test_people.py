@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from comity.reading.people import Person, name_at, short_forms
+from reading.reports import tag
+
+
+def people(text: str) -> dict[str, Person]:
+    return {person.name: person for person in tag(text).people.people}
+
+
+@pytest.mark.parametrize(("text", "name", "office", "code", "rank"), [
+    ("Norwegian Foreign Minister Ann Eide spoke.", "Ann Eide", "Foreign Minister", "NOR", "ministers"),
+    ("Ann Eide, the foreign minister of Norway, spoke.", "Ann Eide", "foreign minister", "NOR", "ministers"),
+    ("The foreign minister of Norway, Ann Eide, spoke.", "Ann Eide", "foreign minister", "NOR", "ministers"),
+    ("Chad's President Ali Ba Keita spoke.", "Ali Ba Keita", "President", "TCD", "leaders"),
+    ("Peruvian Ambassador José de la Cruz spoke.", "José de la Cruz", "Ambassador", "PER", "officials"),
+    ("Dutch Prime Minister Jan van der Meer spoke.", "Jan van der Meer", "Prime Minister", "NLD", "leaders"),
+    ("Emirati President Sheikh Omar bin Salim spoke.", "Omar bin Salim", "President", "ARE", "leaders"),
+])
+def test_somebody_introduced_with_an_office(text: str, name: str, office: str, code: str, rank: str) -> None:
+    found = people(text)
+    assert list(found) == [name]
+    assert (found[name].office, found[name].code, found[name].rank) == (office, code, rank)
+
+
+def test_later_mentions_are_of_the_same_person() -> None:
+    text = "Norwegian Foreign Minister Ann Eide met Swedes. Eide left. Minister Eide wrote. Ann Eide slept."
+    found = people(text)
+    assert list(found) == ["Ann Eide"]
+    assert len(found["Ann Eide"].spans) == 4
+
+
+def test_a_list_of_names_after_a_plural() -> None:
+    found = people("Foreign Ministers Ann Eide of Norway, Bo Berg of Sweden and Kai Lund of Denmark met.")
+    codes = {name: person.code for name, person in found.items()}
+    assert codes == {"Ann Eide": "NOR", "Bo Berg": "SWE", "Kai Lund": "DNK"}
+    assert {person.rank for person in found.values()} == {"ministers"}
+
+
+def test_a_counterpart_takes_no_office_of_that_name() -> None:
+    found = people("Norwegian Foreign Minister Ann Eide met her Swedish counterpart, Bo Berg.")
+    assert (found["Bo Berg"].code, found["Bo Berg"].office) == ("SWE", None)
+
+
+def test_those_of_former_times_are_marked() -> None:
+    assert not people("Former Norwegian President Ann Eide spoke.")["Ann Eide"].current
+    assert people("Norwegian President Ann Eide spoke.")["Ann Eide"].current
+
+
+def test_a_shared_family_name_is_nobody_in_particular() -> None:
+    found = people("Norwegian President Ann Eide met Swedish President Bo Eide. Eide smiled.")
+    assert {name: len(person.spans) for name, person in found.items()} == {"Ann Eide": 1, "Bo Eide": 1}
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Ann Eide on Monday", "Ann Eide"), ("Ann Eide Monday", "Ann Eide"), ("Ann Eide Minister", "Ann Eide"),
+    ("Kim Min-jung said", "Kim Min-jung"), ("Ann Marie Smith said", "Ann Marie Smith"), ("said nothing", None), ("The house", None)])
+def test_where_a_name_ends(text: str, name: str | None) -> None:
+    span = name_at(text, 0, len(text), ())
+    assert (text[span[0]:span[1]] if span else None) == name
+
+
+def test_a_name_stops_before_the_name_of_a_state() -> None:
+    assert name_at("Ann Eide Norway", 0, 15, [(9, 15)]) == (0, 8)
+
+
+@pytest.mark.parametrize(("name", "forms"), [
+    ("Ann Eide", {"Ann", "Eide"}), ("Lee Min Ho", {"Lee", "Min"}), ("Ann Marie Eide", {"Ann", "Eide", "Marie Eide"}),
+    ("J. R. Smith", {"Smith"}), ("EIDE Ann", {"EIDE", "Eide", "Ann"}), ("Bo", set())])
+def test_short_forms(name: str, forms: set[str]) -> None:
+    assert short_forms(name) == forms
+
+
+def test_spans_hold_names() -> None:
+    text = "Norwegian Minister Ann Eide met Swedish President Bo Berg in Oslo. Berg thanked Eide."
+    for (start, end, first, last), person in tag(text).people.mentions():
+        assert start <= first < last <= end
+        assert text[first:last] in (person.name, *person.aliases)
