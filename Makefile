@@ -15,8 +15,12 @@ demo: $(VENV)/.installed
 	mkdir -p out
 	$(BIN)/comity --ledger out/demo.db read examples/japan-korea
 	$(BIN)/comity --ledger out/demo.db brief JPN KOR --format html --output out/brief-JPN-KOR.html
-	$(BIN)/comity --ledger out/demo.db brief JPN KOR
-	@echo "The brief as a page: $(CURDIR)/out/brief-JPN-KOR.html"
+	$(BIN)/comity --ledger out/demo.db brief JPN KOR --output out/brief-JPN-KOR.txt
+	@sed '/^CHRONOLOGY$$/,$$d' out/brief-JPN-KOR.txt
+	@echo "That is its beginning. All of it, with the sentence behind each line:"
+	@echo "  as a page  $(CURDIR)/out/brief-JPN-KOR.html"
+	@echo "  as text    $(CURDIR)/out/brief-JPN-KOR.txt"
+	@echo "Ask on: $(BIN)/comity --ledger out/demo.db mechanisms JPN KOR"
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .
@@ -26,6 +30,8 @@ test: lint
 	$(BIN)/pytest -n 2
 
 bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/record.py --floors
+	$(BIN)/python benchmarks/register.py
 	$(BIN)/python benchmarks/throughput.py
 
 clean:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from comity.intake.html import read_html
@@ -56,3 +58,9 @@ def test_a_page_that_takes_too_long_is_refused() -> None:
     found = read(f"<html><body><article>{PARAGRAPHS * 2000}</article></body></html>", Limits(seconds_per_page=0.01))
     assert isinstance(found, Refusal)
     assert found.reason == "too-slow"
+
+
+def test_a_broken_installation_is_not_blamed_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(ImportError):
+        read(f"<html><body><article>{PARAGRAPHS}</article></body></html>")

@@ -50,6 +50,8 @@ def _page(text: str, name: str, limits: Limits) -> Document | Refusal:
     except _OutOfTime:
         return Refusal(name, "too-slow", f"over {MOST_ELEMENTS} elements, or no main text after "
                                          f"{limits.seconds_per_page:g} seconds; save the article as text")
+    except ImportError:
+        raise  # the installation is broken, not the page
     except Exception as error:  # whatever broken markup does to the parser, the next file is read
         return Refusal(name, "malformed", f"the page cannot be taken apart ({type(error).__name__}); save the article "
                                           "as text")
