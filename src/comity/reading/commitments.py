@@ -176,7 +176,8 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
             opened_to = end
         for thing in things:
             yield claim(document, tagged, sentence, thing, codes, stage, times,
-                        action=action_of(text, start, end, thing, things), rule=cue.rule.id)
+                        action=action_of(text, start, end, thing, things), rule=cue.rule.id,
+                        span=(cue.end, end) if stage in ("agreed", "pledged", "considering") else None)
 
 
 def apart(text: str, things: Sequence[Thing]) -> list[Thing]:
@@ -327,12 +328,23 @@ def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Th
 
 
 def claim(document: str, tagged: Tagged, sentence: Sentence, thing: Thing, codes: tuple[str, ...], stage: str,
-          times: Sequence[TimeExpression], *, action: str, rule: str) -> CommitmentClaim:
-    """The claim for one thing."""
+          times: Sequence[TimeExpression], *, action: str, rule: str, span: tuple[int, int] | None = None) -> CommitmentClaim:
+    """The claim for one thing; in `span` a time that lies ahead is when it is due, even without "by"."""
     due = next((t for t in times if sentence.start <= t.start < sentence.end
                 and (t.get("bound") in DEADLINE
                      or DUE.search(tagged.text, max(sentence.start, t.start - 24), t.start))), None)
+    if due is None and span:
+        due = next((t for t in times if span[0] < t.start < span[1] and is_ahead(t)), None)
     return CommitmentClaim(
         evidence=(evidence_of(document, tagged.text, sentence, thing.start),), parties=tuple(sorted(codes)),
         field=thing.field, topic=thing.topic, action=action or thing.text, stage=stage, due=due, day="meeting",
         rule=rule, trigger=thing.text)
+
+
+def is_ahead(time: TimeExpression) -> bool:
+    """Whether a time inside a promise can be its term: a month, a day or "next month", not "last year" or "since 2018"."""
+    if time.get("bound") in ("since", "from", "after", "for") or time.get("attributive"):
+        return False
+    if time.form == "relative":
+        return int(time.get("shift") or "-1") >= 0 and time.get("unit") in ("week", "month", "quarter", "year")
+    return time.form in ("month", "month-day", "day", "season") and int(time.get("shift") or "0") >= 0

@@ -169,11 +169,11 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
             return None
         return agent, tuple(c for c in (target.codes if target else ()) if c not in agent.codes), auxiliary
     if rule.measure:
-        target = measured(tagged, sentence, m.start())
-        rest = [c for c in tagged.pair if c != target]
-        if target not in tagged.pair or len(rest) != 1:
+        hit = measured(tagged, sentence, m.start())
+        rest = [c for c in tagged.pair if c != hit]
+        if hit is None or hit not in tagged.pair or len(rest) != 1:
             return None
-        return Side((Mention(m.start(), m.end(), "", "state", (rest[0],)),)), (target,), auxiliary
+        return Side((Mention(m.start(), m.end(), "", "state", (rest[0],)),)), (hit,), auxiliary
     side = subject(tagged, sentence, m.start(), cuts)
     if side and mutual(text, m.end(), last) and len(tagged.sides) == 2:
         return Side((Mention(m.start(), m.end(), "", "group", tagged.pair),)), tagged.pair, auxiliary

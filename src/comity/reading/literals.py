@@ -51,7 +51,7 @@ class _Reader:
                 known, run = [*known, *([frozenset((run,))] if run else ()), *([group] if group and least else ())], ""
         if run:
             known.append(frozenset((run,)))
-        return max(known, key=lambda one: (min(map(len, one)), -len(one)), default=None)
+        return max(known, key=lambda one: (min(len(s.strip()) for s in one), -len(one)), default=None)
 
     def atom(self) -> tuple[str, frozenset[str] | None]:
         """One letter, or what a group requires."""

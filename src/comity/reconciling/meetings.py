@@ -226,8 +226,10 @@ def meeting_of(group: Sequence[Party], sources: Sources) -> Meeting:
     states = sorted({p.country for p in participants})
     resolved = [p.resolved for p in ordered]
     keys = {id(p.resolved): quality(sources, p) for p in ordered}
+    told_at = min(resolved, key=anchor).claim  # one sentence may tell of two meetings of the same states
     return Meeting(
-        id=entry_id("m", resolved, [states, level]),
+        id=entry_id("m", resolved, [
+            states, level, told_at.rule, told_at.trigger, told_at.when.start if told_at.when else -1]),
         **common(resolved, sources, lambda r: keys[id(r)]),
         participants=participants,
         level=level,
