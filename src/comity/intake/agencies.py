@@ -12,6 +12,9 @@ from importlib.resources import files
 
 HEAD = 3000  # characters from the start in which a dateline stands, page noise before it counted
 TAIL = 400  # characters at the end in which a closing credit stands
+# `TOWN, May 3 (Name) -`: whoever is named so in a dateline is credited as a wire, listed or not; a place or a year is nobody
+DATELINE = re.compile(r"^[A-Z][A-ZÀ-Þ .'/-]{2,40}(?:, [A-Z][\w .]{1,30}){0,2}(?:, ?|\s)(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?\s?)?"
+                      r"\((?P<name>[A-Z][A-Za-z&'. -]{2,40})\)\s{0,2}(?:--|[-–—])", re.MULTILINE)
 DASH = r"(?:--|[-–—―:])"
 
 
@@ -42,4 +45,7 @@ def agency_of(text: str) -> str | None:
     for pattern, part in ((head, text[:HEAD]), (tail, text[-TAIL:])):
         if found := pattern.search(part):
             return keys[next(name for name in found.groupdict().values() if name)]
-    return next((key for phrase, key in phrases if phrase in text), None)
+    if key := next((key for phrase, key in phrases if phrase in text), None):
+        return key
+    unlisted = DATELINE.search(text[:HEAD])
+    return re.sub(r"[\W_]+", "-", unlisted["name"].casefold()).strip("-") if unlisted else None

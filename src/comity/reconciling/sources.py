@@ -70,8 +70,8 @@ class Sources:
 
 
 def origin_of(document: Document) -> str | None:
-    """The agency that the text credits, None if it credits none."""
-    return document.agency
+    """The agency that the text credits, `government` for a government's own page, None where nothing tells."""
+    return document.agency or ("government" if document.publisher_kind == "government" else None)
 
 
 def weigh(
