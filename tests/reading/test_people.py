@@ -56,7 +56,8 @@ def test_a_shared_family_name_is_nobody_in_particular() -> None:
 
 @pytest.mark.parametrize(("text", "name"), [
     ("Ann Eide on Monday", "Ann Eide"), ("Ann Eide Monday", "Ann Eide"), ("Ann Eide Minister", "Ann Eide"),
-    ("Kim Min-jung said", "Kim Min-jung"), ("Ann Marie Smith said", "Ann Marie Smith"), ("said nothing", None), ("The house", None)])
+    ("Kim Min-jung said", "Kim Min-jung"), ("Ann Marie Smith said", "Ann Marie Smith"), ("said nothing", None),
+    ("The house", None)])
 def test_where_a_name_ends(text: str, name: str | None) -> None:
     span = name_at(text, 0, len(text), ())
     assert (text[span[0]:span[1]] if span else None) == name

@@ -34,4 +34,5 @@ def test_a_bloc_can_be_a_side() -> None:
 
 
 def test_the_united_nations_are_no_side() -> None:
-    assert tag("The United Nations heard Chad and Niger. Chad and Niger quarrelled at the United Nations.").pair == ("NER", "TCD")
+    text = "The United Nations heard Chad and Niger. Chad and Niger quarrelled at the United Nations."
+    assert tag(text).pair == ("NER", "TCD")

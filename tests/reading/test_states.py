@@ -13,9 +13,11 @@ def roles(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "role"), [
     ("Norway agreed.", "actor"), ("They thanked Norway.", "actor"), ("Oslo agreed.", "actor"),
     ("Norway's decision stands.", "actor"), ("The Norwegian government spoke.", "actor"),
-    ("Norwegian troops left.", "actor"), ("The Norwegian proposal failed.", "actor"), ("Norwegian tariffs rose.", "actor"),
+    ("Norwegian troops left.", "actor"), ("The Norwegian proposal failed.", "actor"),
+    ("Norwegian tariffs rose.", "actor"),
     ("They met in Norway.", "place"), ("They met in Oslo.", "place"), ("They flew to Oslo.", "place"),
-    ("A trip to Norway followed.", "place"), ("OSLO (Wire) - They met.", "place"), ("Oslo, Aug. 26 - They met.", "place"),
+    ("A trip to Norway followed.", "place"), ("OSLO (Wire) - They met.", "place"),
+    ("Oslo, Aug. 26 - They met.", "place"),
     ("Norwegian cars sell well.", "attribute"), ("Norway's farmers marched.", "attribute"),
     ("Norwegian fishermen sailed.", "attribute"), ("The Norwegian language is old.", "attribute"),
 ])
@@ -27,7 +29,8 @@ def test_two_roles_in_one_sentence() -> None:
     assert roles("Norway met Sweden in Chile.") == [("Norway", "actor"), ("Sweden", "actor"), ("Chile", "place")]
 
 
-@pytest.mark.parametrize(("text", "owner"), [("Norway's plan", True), ("Norway’s plan", True), ("The Netherlands' plan", True),
-                                             ("Norway plans", False), ("Norwegian plans", False)])
+@pytest.mark.parametrize(("text", "owner"), [
+    ("Norway's plan", True), ("Norway’s plan", True), ("The Netherlands' plan", True), ("Norway plans", False),
+    ("Norwegian plans", False)])
 def test_a_genitive_owns(text: str, owner: bool) -> None:
     assert [is_owner(hit, text) for hit in load_register().find_states(text)] == [owner]
