@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from comity.model.claims import CommitmentClaim
+from reading.reports import commitments
+
+MET = "The presidents of Norway and Sweden met in Oslo on Monday."
+
+
+def found(sentence: str, *, lead: str = MET) -> set[tuple[str, ...]]:
+    """Stage, field and parties of what one sentence promises."""
+    return {(c.stage, c.field, *c.parties) for c in commitments(f"{lead} {sentence}")}
+
+
+BOTH = ("NOR", "SWE")
+
+
+def not_yet(*case: str, why: str) -> ParameterSet:
+    """A case that ought to hold and does not yet."""
+    return pytest.param(*case, marks=pytest.mark.xfail(reason=why))
+
+
+@pytest.mark.parametrize(("sentence", "stage", "field"), [
+    ("They agreed to lift visa requirements.", "agreed", "people-to-people"),
+    ("The two countries agreed on a currency swap.", "agreed", "finance"),
+    ("Norway and Sweden signed a free trade agreement.", "agreed", "trade-pact"),
+    not_yet("The two leaders vowed to fight drug trafficking together.", "agreed", "crime-scams",
+            why="what all vow together is agreed"),
+    not_yet("The two sides pledged to cut emissions.", "agreed", "climate-environment",
+            why="what all pledge together is agreed"),
+    ("They decided to share intelligence.", "agreed", "intelligence-sharing"),
+    ("They will build a high-speed rail link.", "agreed", "people-to-people"),
+    ("They reaffirmed their commitment to the ceasefire.", "reaffirmed", "security"),
+    ("The two leaders discussed offshore wind power.", "considering", "energy"),
+    ("They expressed hope for more student exchanges.", "considering", "culture-education"),
+    ("They stressed the importance of supply chains.", "considering", "supply-chain"),
+    ("The two countries cancelled their joint naval exercise.", "dropped", "defence-exercises"),
+    ("They suspended talks on a tax treaty and a free trade agreement.", "dropped", "trade-pact"),
+    ("They have implemented their agreement on hydrological data.", "kept", "climate-environment"),
+])
+def test_stages_of_what_all_say_together(sentence: str, stage: str, field: str) -> None:
+    assert (stage, field, *BOTH) in found(sentence)
+
+
+@pytest.mark.parametrize(("sentence", "stage", "field", "party"), [
+    ("Norway pledged to lend Sweden money through a soft loan.", "pledged", "finance", "NOR"),
+    not_yet("Sweden promised to reopen its embassy.", "pledged", "other", "SWE", why="an embassy is an office there"),
+    ("The Norwegian president offered to share satellite data.", "proposed", "science-technology", "NOR"),
+    ("Sweden proposed a free trade agreement.", "proposed", "trade-pact", "SWE"),
+    not_yet("Norway is considering visa-free travel.", "considering", "people-to-people", "NOR",
+            why="what one side weighs is taken for talks of both"),
+    ("Norway decided to lift export controls.", "pledged", "trade", "NOR"),
+])
+def test_stages_of_what_one_side_says(sentence: str, stage: str, field: str, party: str) -> None:
+    assert (stage, field, party) in found(sentence)
+
+
+@pytest.mark.parametrize("sentence", [
+    "They did not agree on visas.",
+    "Norway refused to lift visa requirements.",
+    not_yet("Analysts expect them to agree on visas.", why="analysts in a report's own words"),
+    not_yet("An expert said that the two countries should agree on a currency swap.",
+            why="analysts in a report's own words"),
+    "A shipping company promised new ferries.",
+    "Norway vowed to impose tariffs on steel.",
+    "The visa office stands beside the railway.",
+])
+def test_what_is_no_promise(sentence: str) -> None:
+    assert not found(sentence)
+
+
+def test_each_thing_named_is_a_promise_of_its_own() -> None:
+    claims = commitments(f"{MET} They agreed to cooperate on artificial intelligence, drones and space.")
+    assert {(c.field, c.topic) for c in claims} == {
+        ("ai", None), ("science-technology", "unmanned-systems"), ("science-technology", "space")}
+    assert len({c.action for c in claims}) == 3
+
+
+def test_a_list_under_a_colon() -> None:
+    text = f"{MET}\nThey agreed on the following points:\n• to open a hotline\n• to lift tariffs\nThe king sang."
+    assert {(c.stage, c.topic, c.rule) for c in commitments(text)} == {
+        ("agreed", "hotline", "listed"), ("agreed", "tariffs", "listed")}
+
+
+def test_a_reason_is_no_promise() -> None:
+    claims = commitments(f"{MET} They agreed to share radar data because of new tariffs.")
+    assert "tariffs" not in {c.topic for c in claims}
+
+
+@pytest.mark.parametrize(("words", "due"), [
+    ("They agreed to build a railway by 2030.", "2030"),
+    ("They agreed to lift tariffs by the end of May.", "May"),
+    ("They agreed to open the border crossing within two weeks.", "two weeks"),
+])
+def test_until_when(words: str, due: str) -> None:
+    claims = commitments(f"{MET} {words}")
+    assert claims
+    assert all(c.due is not None and due in c.due.text for c in claims)
+
+
+def test_a_promise_without_a_deadline() -> None:
+    claims = commitments(f"{MET} They agreed on Monday to lift tariffs.")
+    assert [c.due for c in claims] == [None]
+
+
+def test_an_action_is_in_the_report_s_words_and_short() -> None:
+    long = f"{MET} They agreed to lift tariffs on " + ", ".join(["very good old yellow wool"] * 20) + "."
+    for claim in commitments(long):
+        assert len(claim.action) <= 162
+        assert claim.action.startswith("lift tariffs")
+
+
+def test_what_a_bloc_promises_names_the_bloc() -> None:
+    text = "The European Union and Vietnam signed a pact in Hanoi. The two sides agreed to lift tariffs."
+    parties = {c.parties for c in commitments(text) if c.topic == "tariffs"}
+    assert parties == {("EU", "VNM")}
+
+
+def test_evidence_holds_the_words_that_promise() -> None:
+    claims: list[CommitmentClaim] = commitments(f"{MET} They ate. They agreed to lift tariffs. They left.")
+    assert [c.evidence[0].exact for c in claims] == ["They agreed to lift tariffs."]
+    assert [c.day for c in claims] == ["meeting"]

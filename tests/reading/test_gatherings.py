@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from comity.reading.gatherings import Gathering, find_gatherings
+from reading.reports import tag, timed
+
+LEAD = "Norway and Sweden trade fish. "
+
+
+def find(text: str) -> list[Gathering]:
+    tagged = tag(text)
+    return list(find_gatherings(tagged, timed(tagged)))
+
+
+@pytest.mark.parametrize(("text", "form"), [
+    ("The presidents of Norway and Sweden met in Oslo.", "meeting"),
+    ("Norwegian President Ann Eide held talks with Swedish President Bo Berg.", "meeting"),
+    ("Ann Eide, the president of Norway, hosted Swedish President Bo Berg.", "meeting"),
+    ("Norwegian President Ann Eide spoke by phone with Swedish President Bo Berg.", "call"),
+    ("Norwegian President Ann Eide telephoned Swedish President Bo Berg.", "call"),
+    ("Norwegian President Ann Eide visited Sweden.", "visit"),
+    ("Norwegian President Ann Eide arrived in Stockholm.", "visit"),
+    ("Norway summoned the Swedish ambassador.", "summons"),
+    ("Norway and Sweden held a joint naval exercise.", "exercise"),
+])
+def test_forms_of_a_contact(text: str, form: str) -> None:
+    found = find(text)
+    assert form in [g.form for g in found]
+    assert all(set(g.codes) == {"NOR", "SWE"} for g in found)
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("The presidents of Norway and Sweden met in Oslo.", "held"),
+    ("The presidents of Norway and Sweden will meet in Oslo.", "planned"),
+    ("The presidents of Norway and Sweden are to meet in Oslo next week.", "planned"),
+    ("The presidents of Norway and Sweden are scheduled to meet in Oslo on Friday.", "planned"),
+    ("Norwegian President Ann Eide invited Swedish President Bo Berg to Oslo.", "proposed"),
+    ("Norway proposed talks with Sweden in Oslo.", "proposed"),
+    ("Norway called off talks with Sweden in Oslo.", "cancelled"),
+    ("Norwegian President Ann Eide postponed her visit to Sweden.", "cancelled"),
+])
+def test_whether_it_takes_place(text: str, status: str) -> None:
+    assert {g.status for g in find(LEAD + text)} == {status}
+
+
+@pytest.mark.parametrize("text", [
+    "The presidents of Norway and Sweden did not meet in Oslo.",
+    "The plan of Norway and Sweden met with resistance.",
+    "Farmers from Norway and Sweden met in Oslo.",
+    "The team met its target, said Norway.",
+    "Ann Eide met the press in Oslo.",
+])
+def test_what_is_no_contact_of_states(text: str) -> None:
+    assert not find(LEAD + text)
+
+
+def test_contacts_in_page_noise_and_interviews_are_not_told() -> None:
+    assert not find(f"{LEAD}\nRead more: Norway and Sweden met in Oslo")
+    assert not find(f"{LEAD}\n**Editor:** Norway and Sweden met in Oslo?\n**Ana Kovac:** Norway met Sweden in Oslo.")
+
+
+@pytest.mark.parametrize(("text", "place", "country"), [
+    ("The presidents of Norway and Sweden met in Oslo.", "Oslo", "NOR"),
+    ("Norwegian President Ann Eide will travel to Stockholm to meet Swedish President Bo Berg.", "Stockholm", "SWE"),
+    ("LIMA (Wire) - The presidents of Norway and Sweden met on Monday.", "Lima", "PER"),
+    ("The presidents of Norway and Sweden met in Chile.", None, "CHL"),
+    ("The presidents of Norway and Sweden met again.", None, None),
+])
+def test_where(text: str, place: str | None, country: str | None) -> None:
+    found = [g for g in find(text) if g.form == "meeting"]
+    assert [(g.place, g.country) for g in found] == [(place, country)]
+
+
+@pytest.mark.xfail(reason="only a blank is looked for behind the verb")
+@pytest.mark.parametrize("text", ["The presidents of Norway and Sweden met.", "When the two leaders met, snow fell."])
+def test_the_verb_at_the_end_of_its_clause(text: str) -> None:
+    assert find(LEAD + text)
+
+
+def test_when_is_the_time_of_its_own_clause() -> None:
+    found = find("The presidents of Norway and Sweden met on Monday, after Chad and Niger had met on 3 May.")
+    assert [(g.when.text if g.when else None, set(g.codes)) for g in found] == [
+        ("Monday", {"NOR", "SWE"}), ("3 May", {"TCD", "NER"})]
+
+
+@pytest.mark.parametrize("text", [
+    "The presidents of Norway and Sweden had last met in Oslo in 2011.",
+    "The presidents of Norway and Sweden previously met in Oslo.",
+])
+def test_what_is_older_than_the_story(text: str) -> None:
+    assert [g.background for g in find(text)] == [True]
+
+
+def test_at_the_edge_of_a_conference() -> None:
+    found = find("The presidents of Norway and Sweden met on the sidelines of a conference in Lima.")
+    assert [g.sideline for g in found if g.form == "meeting"][:1] == [True]
