@@ -20,7 +20,7 @@ from comity.reading.clauses import Side, boundaries, clause_end, clause_start, o
 from comity.reading.evidence import evidence_of
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
-from comity.reading.things import Thing, cues, find_things
+from comity.reading.things import Thing, find_things
 
 LISTS = re.compile(r"(?:includ(?:e|es|ed|ing)|follow(?:s|ing)|namely|among them|as follows|these|agreements?|points|results?)\s*:\s*$",
                    re.I)
@@ -137,10 +137,10 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                 times: Sequence[TimeExpression]) -> Iterator[CommitmentClaim]:
     """The commitments of one sentence."""
     text = tagged.text
-    if not cues()[0].search(text, sentence.start, sentence.end):
+    found = find_cues(text, sentence)
+    if not found:
         return
     cuts = boundaries(text, sentence)
-    found = find_cues(text, sentence)
     opened_to = sentence.start
     for number, cue in enumerate(found):
         if cue.start < opened_to:

@@ -62,19 +62,13 @@ def event_rules() -> list[EventRule]:
         match=tuple(row.get("match", ())), reject=tuple(row.get("reject", ()))) for row in rows]
 
 
-@cache
-def any_rule() -> re.Pattern[str]:
-    """A quick test whether a sentence can hold any act."""
-    return re.compile("|".join(rule.pattern.pattern for rule in event_rules()), re.I)
-
-
 def find_events(document: str, tagged: Tagged, times: Sequence[TimeExpression],
                 claims: Sequence[Claim]) -> Iterator[EventClaim]:
     """The acts that a report tells: those of its meetings and commitments first, then by rule."""
     yield from of_meetings(claims, tagged.sides)
     yield from of_commitments(claims, tagged.sides)
     for sentence in tagged.sentences:
-        if sentence.kind in ("body", "bullet") and any_rule().search(tagged.text, sentence.start, sentence.end):
+        if sentence.kind in ("body", "bullet"):
             yield from of_sentence(document, tagged, sentence, times)
 
 
@@ -126,9 +120,10 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                 times: Sequence[TimeExpression]) -> Iterator[EventClaim]:
     """The acts that rules find in one sentence."""
     text = tagged.text
-    cuts = boundaries(text, sentence)
+    cuts: list[tuple[int, int]] | None = None
     for rule in event_rules():
         for m in rule.pattern.finditer(text, sentence.start, sentence.end):
+            cuts = boundaries(text, sentence) if cuts is None else cuts
             found = act(tagged, sentence, cuts, rule, m)
             if found is None:
                 continue

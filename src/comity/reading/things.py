@@ -23,12 +23,10 @@ class Thing:
 
 
 @cache
-def cues() -> tuple[re.Pattern[str], list[tuple[str, str | None, bool, re.Pattern[str]]]]:
-    """A quick test for any cue, and for each field and topic its pattern."""
-    rows = language_file("en", "fields")
-    listed = [(row["field"], row["topic"], bool(row.get("weak")),
-               re.compile(f"(?<![\\w-])(?:{'|'.join(row['cues'])})(?!\\w)", re.I)) for row in rows]
-    return re.compile("|".join(p.pattern for *_, p in listed), re.I), listed
+def cues() -> list[tuple[str, str | None, bool, re.Pattern[str]]]:
+    """For each field and topic the pattern of its cues."""
+    return [(row["field"], row["topic"], bool(row.get("weak")),
+             re.compile(f"(?<![\\w-])(?:{'|'.join(row['cues'])})(?!\\w)", re.I)) for row in language_file("en", "fields")]
 
 
 def find_things(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]] = ()) -> list[Thing]:
@@ -38,7 +36,7 @@ def find_things(text: str, start: int, end: int, hidden: Sequence[tuple[int, int
     the same words name a topic of its field, a weak one where they name any other.
     """
     found: list[Thing] = []
-    for field, topic, weak, pattern in cues()[1]:
+    for field, topic, weak, pattern in cues():
         for m in pattern.finditer(text, start, end):
             if not any(a < m.end() and b > m.start() for a, b in hidden):
                 found.append(Thing(m.start(), m.end(), m.group(), field, topic, weak))
