@@ -7,7 +7,7 @@ of the report) for every mention of a state, so that a cue can ask for a state i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -45,6 +45,7 @@ class FactorRule:
     cues: tuple[re.Pattern[str], ...]
     beside: tuple[re.Pattern[str], ...]
     without: re.Pattern[str] | None
+    names: frozenset[str]
     outside: str | None
     inside: frozenset[str]
     not_between: frozenset[str]
@@ -52,9 +53,9 @@ class FactorRule:
     match: tuple[str, ...]
     reject: tuple[str, ...]
 
-    def about(self, pair: frozenset[str]) -> bool:
-        """Whether the row can be true in a report about these states."""
-        if self.outside in pair or (self.not_between and self.not_between <= pair):
+    def about(self, pair: frozenset[str], named: Container[str]) -> bool:
+        """Whether the row can be true in a report about a pair of states that names these."""
+        if self.outside in pair or not all(code in named for code in self.names) or (self.not_between and self.not_between <= pair):
             return False
         return not self.inside or bool(self.inside & pair)
 
@@ -67,8 +68,8 @@ class FactorRule:
 class Patterns:
     """Makes patterns from the notation of `factors.yaml`: words, gaps, slots."""
 
-    def __init__(self, words: dict[str, str]) -> None:
-        self.words = words
+    def __init__(self, words: dict[str, str], also: dict[str, str]) -> None:
+        self.words, self.also = words, also
 
     def spelled(self, cue: str) -> str:
         """The cue as a regular expression."""
@@ -78,9 +79,9 @@ class Patterns:
         cue = GAP.sub(lambda m: rf",?(?: [^\s;¶]+){{0,{m[1]}}}? ", cue)
         return SLOT.sub(lambda m: self._slot(m[1]) if m[1] in GENERAL or CODES.fullmatch(m[1]) else m[0], cue)
 
-    @staticmethod
-    def _slot(name: str) -> str:
-        return rf"(?:the )?(?:{GENERAL.get(name) or f'@@?(?:{name})'})\b(?:'s?)?"
+    def _slot(self, name: str) -> str:
+        others = "".join(f"|{self.also[code]}" for code in name.split("|") if code in self.also)
+        return rf"(?:the )?(?:{GENERAL.get(name) or f'@@?(?:{name}){others}'})\b(?:'s?)?"
 
     def any_of(self, cues: list[str]) -> re.Pattern[str]:
         """One pattern for all of them, at the bounds of words."""
@@ -93,12 +94,12 @@ def factor_rules() -> list[FactorRule]:
     data: dict[str, Any] = language_file("en", "factors")
     rules = []
     for row in data["rows"]:
-        patterns = Patterns({**data["words"], **row.get("let", {})})
+        patterns = Patterns({**data["words"], **row.get("let", {})}, data["also"])
         rules.append(FactorRule(
             role=row["role"], label=row["label"], cues=tuple(patterns.any_of([cue]) for cue in row["cues"]),
             beside=tuple(patterns.any_of([cue]) for cue in row.get("with", ())),
             without=patterns.any_of(row["not"]) if row.get("not") else None,
-            outside=row.get("outside"), inside=frozenset(row.get("inside", ())),
+            names=frozenset(row.get("names", ())), outside=row.get("outside"), inside=frozenset(row.get("inside", ())),
             not_between=frozenset(row.get("not_between", ())), among=row.get("among", False),
             match=tuple(row["match"]), reject=tuple(row["reject"])))
     return rules
@@ -151,7 +152,7 @@ def find_factors(document: str, tagged: Tagged) -> Iterator[FactorClaim]:
     told = [(s, f"{written} ¶ {coded}") for s in tagged.sentences if s.kind in KINDS
             for written, coded in (forms(tagged, s, pair),)]
     rules = factor_rules()
-    possible = [rule.about(pair) for rule in rules]
+    possible = [rule.about(pair, tagged.counts) for rule in rules]
     found: dict[int, list[tuple[Sentence, str]]] = {}
     for s, both in told:
         tried = -1
