@@ -83,18 +83,21 @@ def measure(folder: Path, ledger: Path, words: int, workers: int | None) -> Run:
 
         setattr(module, name, wrapped)
 
-    read_path = intake.read_path
+    def timed_items(stage: str, module: Any, name: str) -> None:
+        call: Callable[..., Iterator[Any]] = getattr(module, name)
 
-    def reading_files(*given: Any, **named: Any) -> Iterator[Any]:
-        begun = time.perf_counter()
-        for one in read_path(*given, **named):
-            spent["intake"] += time.perf_counter() - begun
-            yield one
+        def items(given: Iterator[Any]) -> Iterator[Any]:
             begun = time.perf_counter()
-        spent["intake"] += time.perf_counter() - begun
+            for one in given:
+                spent[stage] += time.perf_counter() - begun
+                yield one
+                begun = time.perf_counter()
+            spent[stage] += time.perf_counter() - begun
 
-    intake.read_path = reading_files
-    timed("reading", pool.Workers, "read")
+        setattr(module, name, lambda *given, **named: items(call(*given, **named)))
+
+    timed_items("intake", intake, "read_path")
+    timed_items("reading", pool.Workers, "read")
     for name in ("settle", "unread", "add"):
         timed("writing", documents, name)
     timed("deriving", pipeline, "_derive")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,6 +32,7 @@ from comity.versions import versions
 from comity.workers import Workers
 
 BATCH = 50  # documents recorded together: what a stop costs at most, a second of reading
+AHEAD = 4  # batches for each process that are handed out at once: the others are read while the first are recorded
 Progress = Callable[[str, int], None]  # what happens ("read", "known", "refused", "skipped", "derived"), how many
 T = TypeVar("T")
 
@@ -66,7 +68,7 @@ def read_into(ledger: Ledger, paths: Iterable[Path], *, progress: Progress = _si
     """
     report = Report()
     with Workers(workers) as pool:
-        for found in chunks(_found(paths, report, progress, limits or Limits()), pool.size * BATCH):
+        for found in chunks(_found(paths, report, progress, limits or Limits()), pool.size * AHEAD * BATCH):
             for batch in _read_batches(ledger, found, report, progress, pool):
                 documents.add(ledger, *batch)
     derive_pending(ledger, progress=progress)
@@ -92,9 +94,11 @@ def _read_batches(ledger: Ledger, found: Sequence[Document], report: Report, pro
     due = documents.unread(ledger, settled)
     report.known += len(found) - len(due)
     progress("known", len(found) - len(due))
-    told = {one.document.id: one for one in pool.read([settled[name] for name in sorted(due)])}
+    waiting = [name for name in dict.fromkeys(document.id for document in found) if name in due]
+    told = pool.read([settled[name] for name in waiting])  # in the order of `found`, so that each batch has its own
     for part in chunks(found, BATCH):
-        ready = [told.pop(name) for name in sorted({document.id for document in part} & told.keys())]
+        due -= (fresh := {document.id for document in part} & due)
+        ready = sorted(islice(told, len(fresh)), key=lambda one: one.document.id)
         yield list(part), _count(ready, report, progress)
 
 
@@ -131,7 +135,7 @@ def reread(ledger: Ledger, *, progress: Progress = _silent, workers: int | None 
     report = Report()
     names = documents.older_than(ledger, reading.READER)
     with Workers(workers) as pool:
-        for part in chunks(names, pool.size * BATCH):
+        for part in chunks(names, pool.size * AHEAD * BATCH):
             with ledger.reading() as connection:
                 loaded = documents.load(connection, part)
             for ready in chunks(pool.read([document for _, document in sorted(loaded.items())]), BATCH):

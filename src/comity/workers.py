@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
@@ -38,17 +38,32 @@ class Workers:
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def read(self, documents: Sequence[Document]) -> list[Told]:
-        """The readings of these documents, in their order; where the reader fails, the failure."""
+    def read(self, documents: Sequence[Document]) -> Iterator[Told]:
+        """The readings of these documents, in their order, each as soon as it and those before it are made; where the
+        reader fails, the failure."""
         if self.size == 1 or (self._pool is None and len(documents) < MANY):
-            return [read_one(document) for document in documents]
+            return map(read_one, documents)
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self.size, initializer=_begin, initargs=(os.getpid(),))
         try:
-            return list(self._pool.map(read_one, documents, chunksize=SHARE))
-        except BrokenProcessPool:  # the system ended one, most likely for its memory: go on with what is left
-            self._pool, self.size = None, 1
-            return [read_one(document) for document in documents]
+            made = self._pool.map(read_one, documents, chunksize=SHARE)
+        except BrokenProcessPool:
+            return self._alone(documents)
+        return self._all(documents, made)
+
+    def _all(self, documents: Sequence[Document], made: Iterator[Told]) -> Iterator[Told]:
+        done = 0
+        try:
+            for one in made:
+                done += 1
+                yield one
+        except BrokenProcessPool:
+            yield from self._alone(documents[done:])
+
+    def _alone(self, documents: Sequence[Document]) -> Iterator[Told]:
+        """Go on with what is left: the system ended a process, most likely for its memory."""
+        self._pool, self.size = None, 1
+        return map(read_one, documents)
 
 
 def read_one(document: Document) -> Told:

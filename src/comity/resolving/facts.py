@@ -20,6 +20,7 @@ from comity.register import Register
 
 _SENTENCE_END = re.compile(r"(?<=[.!?\u201d\"])\s+(?=[A-Z\u201c\"(])|\n+")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No))\.$")
+_LONGEST_ABBREVIATION = len("Sept.")
 _PAST_TENSE = re.compile(r"\b\w{2,}ed\b")
 _TELL_NEWS = frozenset({"day", "month-day", "weekday", "month"})
 _DATELINE = re.compile(r"\s*[\W_]*[A-Z][\w\u00c0-\u024f.'/ \[\],-]{1,60}?[,\s(:]+$")
@@ -71,7 +72,8 @@ class Facts:
     def _breaks(self) -> list[int]:
         ends = [0]
         for match in _SENTENCE_END.finditer(self.text):
-            if "\n" in match.group() or not _ABBREVIATED.search(self.text, 0, match.start()):
+            near = max(0, match.start() - _LONGEST_ABBREVIATION)  # from there alone, else long texts take squared time
+            if "\n" in match.group() or not _ABBREVIATED.search(self.text, near, match.start()):
                 ends.append(match.end())
         return [*ends, len(self.text)]
 
@@ -143,8 +145,10 @@ class Facts:
 
     def is_dateline(self, time: TimeExpression) -> bool:
         """Whether a day stands between a town and an agency or dash at the head of a report."""
+        if time.form not in ("day", "month-day"):
+            return False
         start, end, before = self.line(time.start)
-        return (time.form in ("day", "month-day") and before <= 8
+        return (before <= 8
                 and bool(_DATELINE.fullmatch(self.text, start, time.start))
                 and bool(_AFTER_DATELINE.match(self.text, time.end, end)))
 
