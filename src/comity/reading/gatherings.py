@@ -16,30 +16,43 @@ from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
-NEGATED = re.compile(r"\b(?:no|not|never|neither|nor|without|did not|has not|have not|had not|yet to|instead of|nobody)\b"
+NEGATED = re.compile(r"\b(?:no|not|never|neither|nor|without|did not|has not|have not|had not|yet to|instead of"
+                     r"|nobody)\b"
                      r"(?:\s+[\w-]+){0,6}\s*$", re.I)
-OLDER = re.compile(r"\b(?:had (?:last |also |previously |earlier |already )?|last (?=met|visited|came|talked)|the one before|previous(?:ly)?"
-                   r"|earlier (?:talks|meeting|summit|visit)s?|since the|at (?:our|their) last|(?:series|number|string|round)s? of)\s*(?:\w+\s*)?$",
+OLDER = re.compile(r"\b(?:had (?:last |also |previously |earlier |already )?|last (?=met|visited|came|talked)"
+                   r"|the one before|previous(?:ly)?"
+                   r"|earlier (?:talks|meeting|summit|visit)s?|since the|at (?:our|their) last|(?:series|number|string"
+                   r"|round)s? of)\s*(?:\w+\s*)?$",
                    re.I)
 FIRST_OF = re.compile(r"\b(?:first|last|latest|rare|previous)\s+(?:[\w-]+\s+){0,3}$", re.I)
-BARE = re.compile(r"(?:meet|visit|hold|travel|go|fly|come|host|arrive|see|talk|return|begin|make|pay|convene|receive)\b")
+BARE = re.compile(r"(?:meet|visit|hold|travel|go|fly|come|host|arrive|see|talk|return|begin|make|pay|convene"
+                  r"|receive)\b")
 PAST_VERB = re.compile(r"\b(?:was|were|had|has|have|\w{3,}ed|met|held|said|told|took|came|went|began)\b")
-REGULAR = re.compile(r"\b(?:regular|mutual|frequent|annual|yearly|reciprocal|each other.s|future|further|more)\s+(?:\w+\s+)?$", re.I)
+REGULAR = re.compile(r"\b(?:regular|mutual|frequent|annual|yearly|reciprocal|each other.s|future|further"
+                     r"|more)\s+(?:\w+\s+)?$", re.I)
 WOULD_BE = re.compile(r"\b(?:would|will) be (?:the |a |an )?(?:[\w-]+\s+){0,4}$")
-HOME = re.compile(r"\s+of\s+(?:the\s+|his\s+|her\s+)?(?:cabinet|ministers\s+(?:on|about)|parliament|security council|national security)\b", re.I)
+HOME = re.compile(r"\s+of\s+(?:the\s+|his\s+|her\s+)?(?:cabinet|ministers\s+(?:on|about)|parliament|security council"
+                  r"|national security)\b", re.I)
 AHEAD = re.compile(r"\b(?:before|ahead of|on the eve of|prior to|in advance of)\s+(?:[\w-]+\s+){0,4}$", re.I)
 SPAN = re.compile(r"\b(?:first|last|time|visit|meeting|summit|trip|such)\s+(?:[\w-]+\s+){0,3}(?:in|for)\s*$", re.I)
-STARTS = re.compile(r"\b(?:restart|resume|revive|reopen|set up|create|launch|establish|begin|start|found|institute|bring back|upgrade)(?:s|d|ed|ing)?\s+"
+STARTS = re.compile(r"\b(?:restart|resume|revive|reopen|set up|create|launch|establish|begin|start|found|institute"
+                    r"|bring back|upgrade)(?:s|d|ed|ing)?\s+"
                     r"(?:[\w-]+\s+){0,4}$", re.I)
 PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$")
 PAST = re.compile(r"(?:met|held|hosted|received|welcomed|sat|came|conferred|talked|spoke|phoned|telephoned|visited|went"
-                  r"|travelled|traveled|flew|arrived|landed|summoned|told|conducted|carried|staged|wrapped|concluded|shook"
-                  r"|completed|signed|agreed|put|initialled|exchanged|inked|saw|called on|rang|began|gathered|convened|paid|made|were there|engaged|called in|returned|kicked|took)", re.I)
-SIDELINE = re.compile(r"\b(?:on the (?:sidelines?|margins?|fringes?) of|at the (?:edge|margins?|sidelines?) of|side meeting)", re.I)
-IN_TOWN = re.compile(r"\b(?:in|at|near)\s+(?:[\w’'-]+,?\s+){0,6}(?:capital|city|town|resort|port|village)(?:\s+of|,)?\s+$", re.I)
-SIMPLE_PRESENT = re.compile(r"(?:meets|visits|hosts|travels|flies|holds|receives|welcomes|goes|comes|sits|pays|makes|begins)\b")
+                  r"|travelled|traveled|flew|arrived|landed|summoned|told|conducted|carried|staged|wrapped|concluded"
+                  r"|shook"
+                  r"|completed|signed|agreed|put|initialled|exchanged|inked|saw|called on|rang|began|gathered|convened"
+                  r"|paid|made|were there|engaged|called in|returned|kicked|took)", re.I)
+SIDELINE = re.compile(r"\b(?:on the (?:sidelines?|margins?|fringes?) of|at the (?:edge|margins?|sidelines?) of"
+                      r"|side meeting)", re.I)
+IN_TOWN = re.compile(r"\b(?:in|at|near)\s+(?:[\w’'-]+,?\s+){0,6}(?:capital|city|town|resort|port|village)(?:\s+of"
+                     r"|,)?\s+$", re.I)
+SIMPLE_PRESENT = re.compile(r"(?:meets|visits|hosts|travels|flies|holds|receives|welcomes|goes|comes|sits|pays|makes"
+                            r"|begins)\b")
 RANK_WORDS = (("leaders", re.compile(r"\b(?:leaders|presidents|prime ministers|premiers|summit)\b", re.I)),
-              ("ministers", re.compile(r"\b(?:\w+ )?(?:ministers|secretaries|defen[cs]e chiefs|two-plus-two|2\+2)\b", re.I)),
+              ("ministers", re.compile(r"\b(?:\w+ )?(?:ministers|secretaries|defen[cs]e chiefs|two-plus-two"
+                                       r"|2\+2)\b", re.I)),
               ("officials", re.compile(r"\b(?:officials|diplomats|envoys|commanders|negotiators|delegations?|experts|"
                                        r"vice[- ]ministers|working[- ](?:level|group)|committee)\b", re.I)))
 

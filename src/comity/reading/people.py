@@ -16,9 +16,11 @@ PARTICLE = "(?:de la|de|del|da|dos|di|du|van der|van|von|der|bin|ibn|al|el|la|Mc
 NAME = re.compile(f"(?:(?:H\\.E\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Gen\\.|General|Sir|Sheikh|Lord|Dame)\\s+)*"
                   f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:{WORD}|[A-Z]\\.)){{0,4}})")
 STOP = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
+    r"|October"
     r"|November|December)|The|In|On|At|And|But|Of|His|Her|For|He|She|It|They|This|That|As|When|While|With|A|An|Who|Both"
-    r"|President|Prime|Minister|Foreign|Defen[cs]e|Secretary|Ambassador|House|Palace|Office|Summit|Treaty|Agreement|After"
+    r"|President|Prime|Minister|Foreign|Defen[cs]e|Secretary|Ambassador|House|Palace|Office|Summit|Treaty|Agreement"
+    r"|After"
     r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party)")
 LIST_JOINT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)")
 OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?|\s+\(")

@@ -28,11 +28,16 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 
 # nouns of acting: "Japan's decision", "Russian missile strikes", "Seoul's proposal"
-ACTS = (r"^(?:[\w-]+\s+){0,3}?(?:decisions?|plans?|proposals?|moves?|steps?|measures?|invasion|attacks?|strikes?|tests?|launch(?:es)?"
-        r"|threats?|provocations?|actions?|demands?|calls?|requests?|offers?|pledges?|promises?|vows?|criticisms?|protests?|claims?"
-        r"|complaints?|refusal|rejection|support|withdrawal|tariffs?|sanctions?|curbs?|ban|restrictions?|aggression|incursions?"
-        r"|advances?|ambitions?|efforts?|policy|policies|stance|position|response|retaliation|assertiveness|coercion|pressure"
-        r"|mediation|aid|assistance|exercises?|drills?|ties|relations|cooperation|selfishness|attempts?|participation|accession)\b")
+ACTS = (r"^(?:[\w-]+\s+){0,3}?(?:decisions?|plans?|proposals?|moves?|steps?|measures?|invasion|attacks?|strikes?"
+        r"|tests?|launch(?:es)?"
+        r"|threats?|provocations?|actions?|demands?|calls?|requests?|offers?|pledges?|promises?|vows?|criticisms?"
+        r"|protests?|claims?"
+        r"|complaints?|refusal|rejection|support|withdrawal|tariffs?|sanctions?|curbs?|ban|restrictions?|aggression"
+        r"|incursions?"
+        r"|advances?|ambitions?|efforts?|policy|policies|stance|position|response|retaliation|assertiveness|coercion"
+        r"|pressure"
+        r"|mediation|aid|assistance|exercises?|drills?|ties|relations|cooperation|selfishness|attempts?|participation"
+        r"|accession)\b")
 
 
 def role_of(hit: StateHit, text: str) -> str:

@@ -24,7 +24,8 @@ from comity.register.types import PlaceHit, StateHit
 AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
 LISTED = re.compile(r",\s+(?:the\s+)?$")
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b")
-SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|insisted|stated)(?: on \w+day| late \w+| earlier| \w+day)?(?: that)?\s+$")
+SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|insisted|stated)(?: on \w+day| late \w+"
+                  r"| earlier| \w+day)?(?: that)?\s+$")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TELLS = ("body", "bullet")  # kinds that tell
