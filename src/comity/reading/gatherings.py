@@ -82,8 +82,8 @@ class Gathering:
 def triggers() -> list[tuple[dict[str, str], re.Pattern[str]]]:
     """The rows of `meetings.yaml` with compiled patterns, in order of precedence."""
     rows: list[dict[str, str]] = language_file("en", "meetings")
-    return [(row, re.compile(rf"(?<![\w-])(?:{row['pattern']})(?![\w-])", 0 if row["id"] in ("met", "hosted", "visit") else re.I))
-            for row in rows]
+    return [(row, re.compile(rf"(?<![\w-])(?:{row['pattern']})(?![\w-])",
+                             0 if row["id"] in ("met", "hosted", "visit") else re.I)) for row in rows]
 
 
 def find_gatherings(tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[Gathering]:
@@ -108,9 +108,11 @@ def gathering(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     """The contact that one trigger tells of, or None if it is denied or nobody of a state takes part."""
     text = tagged.text
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
-    if NEGATED.search(text, max(first, m.start() - 60), m.start()) or REGULAR.search(text, max(first, m.start() - 30), m.start()):
+    if NEGATED.search(text, max(first, m.start() - 60), m.start()) or REGULAR.search(
+            text, max(first, m.start() - 30), m.start()):
         return None
-    if row["voice"] == "noun" and (WOULD_BE.search(text, max(first, m.start() - 40), m.start()) or HOME.match(text[m.end():m.end() + 40])):
+    if row["voice"] == "noun" and (WOULD_BE.search(text, max(first, m.start() - 40), m.start())
+                                   or HOME.match(text[m.end():m.end() + 40])):
         return None
     if row["id"] == "talks" and STARTS.search(text, max(first, m.start() - 45), m.start()):
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
@@ -146,11 +148,13 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     if row["voice"] == "noun" and modality.has("planned", text, m.end(), min(last, m.end() + 40)):
         return "planned"
     if row["voice"] == "verb" and SIMPLE_PRESENT.match(m.group()):
-        ahead = modality.has("planned", text, sentence.start, sentence.end) or re.search(r"\bwhen\b|day\b", sentence.text)
+        ahead = modality.has("planned", text, sentence.start, sentence.end) or re.search(
+            r"\bwhen\b|day\b", sentence.text)
         return "planned" if ahead else "held"
     if row["voice"] == "noun" and AHEAD.search(text, max(sentence.start, m.start() - 60), m.start()):
         return "planned"
-    if row["voice"] == "noun" and modality.has("planned", text, first, m.start()) and not PAST_VERB.search(text, first, m.start()):
+    if row["voice"] == "noun" and modality.has("planned", text, first, m.start()) and not PAST_VERB.search(
+            text, first, m.start()):
         return "planned"
     if row["voice"] == "verb" and BARE.match(m.group()):
         return "planned" if modality.has("planned", text, sentence.start, m.start()) else "held"
@@ -175,7 +179,8 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
         between = None  # "the summit of the Shanghai Cooperation Organisation" is not a meeting with all its members
     if row["voice"] == "noun" and between and len(between.codes) > 1:
         return between.mentions, True
-    if row.get("people") and not (side and len(side.codes) > 1 and all(x.kind in ("person", "office") for x in side.mentions)):
+    if row.get("people") and not (side and len(side.codes) > 1
+                                  and all(x.kind in ("person", "office") for x in side.mentions)):
         return (), False
     if side:
         found += [x for x in side.mentions if x.kind not in ("paper",) and not (x.bloc and len(x.codes) > 2)]
@@ -245,7 +250,8 @@ def located(tagged: Tagged, found: Gathering, times: Sequence[TimeExpression],
     last = clause_end(cuts, sentence, found.end)
     inside = [t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
               and t.get("bound") not in ("since", "until", "by", "within")
-              and not (t.form in ("relative", "offset") and SPAN.search(tagged.text, max(sentence.start, t.start - 40), t.start))]
+              and not (t.form in ("relative", "offset")
+                       and SPAN.search(tagged.text, max(sentence.start, t.start - 40), t.start))]
     inside.sort(key=lambda t: (not first <= t.start < last, t.form == "weekday" and False, abs(t.start - found.start)))
     when = inside[0] if inside else None
     if when and not first <= when.start < last and abs(when.start - found.start) > 140:

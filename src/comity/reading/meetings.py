@@ -39,7 +39,8 @@ def level_of(found: Gathering, rank: str | None) -> str:
         return "multilateral-sideline"
     if found.form == "visit":
         return "visit"
-    return {"leaders": "summit", "ministers": "ministerial", "officials": "working-level"}.get(rank or "", "working-level")
+    levels = {"leaders": "summit", "ministers": "ministerial"}
+    return levels.get(rank or "", "working-level")
 
 
 def setting_of(level: str, codes: Sequence[str]) -> str:
@@ -164,9 +165,10 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool) -> Meeting
     place, country = next(((t.place, t.country) for t in ordered if t.place), (None, draft.first("country")))
     status = draft.status
     return MeetingClaim(
-        evidence=tuple(evidence[:MOST_EVIDENCE]), participants=participants(tagged, draft, rank), level=level, rank=rank,
-        setting=setting_of(level, sorted(draft.codes)), status=status,
-        when=when if isinstance(when, TimeExpression) else None, tense="past" if status in ("held", "cancelled") else "future",
+        evidence=tuple(evidence[:MOST_EVIDENCE]), participants=participants(tagged, draft, rank), level=level,
+        rank=rank, setting=setting_of(level, sorted(draft.codes)), status=status,
+        when=when if isinstance(when, TimeExpression) else None,
+        tense="past" if status in ("held", "cancelled") else "future",
         day="own" if when else "report" if not best.background and status == "held" else "own",
         place=place, country=country if isinstance(country, str) else None, background=best.background, main=main,
         rule=f"meeting:{shape.form}", trigger=shape.words,

@@ -11,7 +11,8 @@ from comity.codebook.loader import language_file
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The cue words of each modality."""
-    return {name: re.compile(pattern, 0 if name == "reason" else re.I) for name, pattern in language_file("en", "modality").items()}
+    return {name: re.compile(pattern, 0 if name == "reason" else re.I)
+            for name, pattern in language_file("en", "modality").items()}
 
 
 def has(kind: str, text: str, start: int, end: int) -> bool:

@@ -65,9 +65,8 @@ def rank_of(words: str, head: str) -> str:
     fits = [(len(m.group()), rank) for rank, pattern in by_rank.items() if (m := pattern.search(head))]
     rank = max(fits)[1]
     bare = head.lower() in ("chief", "leader", "leaders")
-    if rank == "leaders" and bare and re.search(r"(?:security|defen[cs]e|army|police|trade|policy"
-                                                r"|foreign)\W+\w+$", words,
-                                                re.I):
+    if rank == "leaders" and bare and re.search(
+            r"(?:security|defen[cs]e|army|police|trade|policy|foreign)\W+\w+$", words, re.I):
         rank = "ministers"
     if rank == "ministers" and JUNIOR.search(words) and not re.search(r"prime|premier", words, re.I):
         return "officials"

@@ -119,10 +119,10 @@ class People:
                     words.pop(0)
                 name = " ".join(words)
                 start = lead.start() - len(name)
-                if name and text[start:lead.start()] == name and not any(a < lead.start() and b > start
-                                                                         for a, b in self.blocked):
-                    if len(words) > 1 or self.register.persons_named(name, country=office.code):
-                        self._add(start, office.span_end, start, lead.start(), office)
+                clear = name and text[start:lead.start()] == name and not any(a < lead.start() and b > start
+                                                                              for a, b in self.blocked)
+                if clear and (len(words) > 1 or self.register.persons_named(name, country=office.code)):
+                    self._add(start, office.span_end, start, lead.start(), office)
 
     def _after_state(self, at: int) -> int:
         m = OF.match(self.text, at)
@@ -168,13 +168,13 @@ class People:
             theirs = set(re.split(r"[\s-]+", person.name.casefold()))
             if code and person.code and code != person.code:
                 continue
-            if words == theirs or len(words) == 1 and name.casefold() in {a.casefold() for a in person.aliases} or (
+            if words == theirs or (len(words) == 1 and name.casefold() in {a.casefold() for a in person.aliases}) or (
                     len(theirs) == 1 and theirs <= words):
                 return person
         return None
 
     def _repeat(self) -> None:
-        """Later mentions by a short form; a form that two people share counts for neither unless one alone is in office."""
+        """Later mentions by a short form; one that two people share counts for neither."""
         owners: dict[str, list[Person]] = {}
         for person in self.people:
             for alias in person.aliases | {person.name}:
@@ -182,7 +182,8 @@ class People:
         forms = sorted((a for a, who in owners.items() if len(who) == 1 and len(a) > 1), key=len, reverse=True)
         if not forms:
             return
-        pattern = re.compile(f"(?<![\\w-])(?:{'|'.join(map(re.escape, forms))})(?![\\w-])(?! (?!{STOP.pattern})[{UPPER}][a-z])")
+        pattern = re.compile(f"(?<![\\w-])(?:{'|'.join(map(re.escape, forms))})(?![\\w-])"
+                             f"(?! (?!{STOP.pattern})[{UPPER}][a-z])")
         for m in pattern.finditer(self.text):
             if not self._is_taken(*m.span()) and not any(a < m.end() and b > m.start() for a, b in self.blocked):
                 owners[m.group()][0].spans.append((*m.span(), *m.span()))

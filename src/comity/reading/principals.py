@@ -22,7 +22,8 @@ def unit_of(m: Mention) -> Unit | None:
     return m.codes if m.codes and (len(m.codes) == 1 or (m.bloc and len(m.codes) <= LARGEST)) else None
 
 
-def sides(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], title: Iterable[Unit]) -> tuple[Unit, ...]:
+def sides(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention],
+          title: Iterable[Unit]) -> tuple[Unit, ...]:
     """The two sides of the pair that score best, or fewer.
 
     A pair scores what its members do (how often they are named, acting twice) and more for standing together: in one
@@ -48,7 +49,8 @@ def sides(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention],
     for a, b in itertools.combinations(headline, 2):
         together[frozenset((a, b))] += 3
     units = [u for u, _ in sorted(single.items(), key=lambda item: (-item[1], item[0]))][:6]
-    units = [u for u in units if not any(len(u) == 1 and u != v and u[0] in v and single[v] >= single[u] for v in units)]
+    units = [u for u in units
+             if not any(len(u) == 1 and u != v and u[0] in v and single[v] >= single[u] for v in units)]
     if len(units) < 2:
         return tuple(units)
     pairs = [(a, b) for a, b in itertools.combinations(units, 2) if not set(a) & set(b)]

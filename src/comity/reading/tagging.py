@@ -5,7 +5,6 @@ Invariant: mentions are in the order of the text and do not overlap.
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -16,7 +15,7 @@ from comity.reading.mentions import Mention
 from comity.reading.offices import Office, find_offices
 from comity.reading.people import People, Person
 from comity.reading.principals import LARGEST, sides
-from comity.reading.sentences import Sentence, split
+from comity.reading.sentences import split
 from comity.reading.states import is_owner, role_of
 from comity.register import Register
 from comity.register.types import PlaceHit, StateHit
@@ -27,6 +26,8 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b")
 SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|insisted|stated)(?: on \w+day| late \w+"
                   r"| earlier| \w+day)?(?: that)?\s+$")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
+DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+[A-Z][a-z]+\.?\s+\d{1,2})?"
+                          r"(?:\s*\([^)]{2,40}\))?\s*(?:--|[-–—:])")  # between a dateline's town and the report
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TELLS = ("body", "bullet")  # kinds that tell
 
@@ -58,7 +59,8 @@ def blanked(text: str, spans: list[tuple[int, int]]) -> str:
 class Tagged:
     """One report: its text, sentences, people and mentions; `pair` are the states that it is mainly about."""
 
-    def __init__(self, text: str, register: Register, *, title: str | None = None, published: str | None = None) -> None:
+    def __init__(self, text: str, register: Register, *, title: str | None = None,
+                 published: str | None = None) -> None:
         self.year = int(published[:4]) if published else max(
             (int(y) for y in re.findall(r"\b(20[012]\d)\b", text)), default=None)
         self.text, self.register = text, register
@@ -142,9 +144,11 @@ class Tagged:
         head = self.title + "\n" + "\n".join(s.text for s in self.sentences[:6] if s.kind in ("noise", "heading"))
         states = self.register.find_states(head)
         for person in People(head, states, find_offices(head, states), self.register).people:
-            code = person.code or next((c for c in self.ranked[:4] if self.register.persons_named(person.name, country=c)), None)
+            code = person.code or next(
+                (c for c in self.ranked[:4] if self.register.persons_named(person.name, country=c)), None)
             if code and person.rank:
-                return Mention(0, 0, person.name, "person", (code,), name=person.name, office=person.office, rank=person.rank)
+                return Mention(0, 0, person.name, "person", (code,), name=person.name, office=person.office,
+                               rank=person.rank)
         return None
 
     def _lend_states(self, named: list[Mention]) -> None:
@@ -222,8 +226,8 @@ class Tagged:
                 codes, name, rank, office = taken.codes, taken.name, taken.rank, taken.office
         elif m.kind in ("office", "institution"):
             codes, name = self._office_codes(m, singles)
-        return Mention(m.start, m.end, m.text, "pronoun" if m.kind in ("person", "it", "they", "first") else m.kind, codes,
-                       m.role, name, office, rank, m.bloc, m.owner, m.current)
+        kind = "pronoun" if m.kind in ("person", "it", "they", "first") else m.kind
+        return Mention(m.start, m.end, m.text, kind, codes, m.role, name, office, rank, m.bloc, m.owner, m.current)
 
     def _antecedent(self, m: Mention, singles: list[Mention], *, person: bool) -> Mention | None:
         """Whom "he" or "it" takes up: the first one named in this sentence, else in the nearest one before."""
@@ -237,15 +241,16 @@ class Tagged:
         for start in reversed(ends[-4:]):
             inside = [b for b in wanted if start <= b.start < m.start]
             if inside:
-                return next((b for b in inside if not GOVERNED.search(self.text, max(0, b.start - 16), b.start)), inside[0])
+                free = (b for b in inside if not GOVERNED.search(self.text, max(0, b.start - 16), b.start))
+                return next(free, inside[0])
             wanted = [b for b in wanted if b.start < start]
         return None
 
     def _group_codes(self, m: Mention, before: list[Mention]) -> tuple[str, ...]:
         """The states of "the two leaders": two just before that "and" joins, else the report's pair."""
         if m.kind in ("group", "they"):
-            near = [b for b in before if m.start - b.start < 330 and len(b.codes) == 1 and b.role == "actor" and not b.owner
-                    and b.kind in ("state", "person", "office", "institution")]
+            near = [b for b in before if m.start - b.start < 330 and len(b.codes) == 1 and b.role == "actor"
+                    and not b.owner and b.kind in ("state", "person", "office", "institution")]
             for number in range(len(near) - 1, 0, -1):
                 first, second = near[number - 1], near[number]
                 if first.codes != second.codes and AND.match(self.text[first.end:second.start]):
@@ -284,8 +289,7 @@ class Tagged:
             if s.kind != "body":
                 continue
             first = [hit for hit in self.places if s.start <= hit.start <= s.start + 2]
-            lead = first and re.match(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+[A-Z][a-z]+\.?\s+\d{1,2})?(?:\s*\([^)]{2,40}\))?"
-                                     r"\s*(?:--|[-–—:])", self.text[first[0].end:first[0].end + 90])
+            lead = first and DATELINE_END.match(self.text[first[0].end:first[0].end + 90])
             return first[0] if lead and "/" not in lead.group() else None
         return None
 
