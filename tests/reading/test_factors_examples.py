@@ -17,7 +17,8 @@ def labels_of(sentence: str) -> set[tuple[str, str]]:
     return {(claim.role, claim.label) for claim in find_factors("d", Tagged(sentence, load_register()))}
 
 
-@pytest.mark.parametrize(("role", "label", "sentence", "wanted"), [row[1:] for row in EXAMPLES], ids=[row[0] for row in EXAMPLES])
+@pytest.mark.parametrize(("role", "label", "sentence", "wanted"), [row[1:] for row in EXAMPLES],
+                         ids=[row[0] for row in EXAMPLES])
 def test_examples(role: str, label: str, sentence: str, wanted: bool) -> None:
     assert ((role, label) in labels_of(sentence)) is wanted
 

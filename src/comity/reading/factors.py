@@ -61,15 +61,16 @@ class FactorRule:
 
     def holds(self, sentence: str) -> bool:
         """Whether the conditions beside the cue hold in a sentence (both forms)."""
-        return all(p.search(sentence) for p in self.beside) and not (self.without and self.without.search(sentence)) and not (
-            self.among and THIRD.search(sentence))
+        if (self.without and self.without.search(sentence)) or (self.among and THIRD.search(sentence)):
+            return False
+        return all(p.search(sentence) for p in self.beside)
 
 
 class Patterns:
     """Makes patterns from the notation of `factors.yaml`: words, gaps, slots."""
 
-    def __init__(self, words: dict[str, str], also: dict[str, str]) -> None:
-        self.words, self.also = words, also
+    def __init__(self, words: dict[str, str]) -> None:
+        self.words = words
 
     def spelled(self, cue: str) -> str:
         """The cue as a regular expression."""
@@ -79,9 +80,9 @@ class Patterns:
         cue = GAP.sub(lambda m: rf",?(?: [^\s;¶]+){{0,{m[1]}}}? ", cue)
         return SLOT.sub(lambda m: self._slot(m[1]) if m[1] in GENERAL or CODES.fullmatch(m[1]) else m[0], cue)
 
-    def _slot(self, name: str) -> str:
-        others = "".join(f"|{self.also[code]}" for code in name.split("|") if code in self.also)
-        return rf"(?:the )?(?:{GENERAL.get(name) or f'@@?(?:{name}){others}'})\b(?:'s?)?"
+    @staticmethod
+    def _slot(name: str) -> str:
+        return rf"(?:the )?(?:{GENERAL.get(name) or f'@@?(?:{name})'})\b(?:'s?)?"
 
     def any_of(self, cues: list[str]) -> re.Pattern[str]:
         """One pattern for all of them, at the bounds of words."""
@@ -94,7 +95,7 @@ def factor_rules() -> list[FactorRule]:
     data: dict[str, Any] = language_file("en", "factors")
     rules = []
     for row in data["rows"]:
-        patterns = Patterns({**data["words"], **row.get("let", {})}, data["also"])
+        patterns = Patterns({**data["words"], **row.get("let", {})})
         rules.append(FactorRule(
             role=row["role"], label=row["label"], cues=tuple(patterns.any_of([cue]) for cue in row["cues"]),
             beside=tuple(patterns.any_of([cue]) for cue in row.get("with", ())),
@@ -133,6 +134,13 @@ def factor_index() -> Index:
     return Index(factor_rules())
 
 
+@cache
+def other_names() -> list[tuple[str, re.Pattern[str]]]:
+    """Names besides the register's that count as mentions of a state."""
+    also: dict[str, str] = language_file("en", "factors")["also"]
+    return [(code, re.compile(rf"(?<![\w@-])(?:{names})(?!\w)", re.I)) for code, names in also.items()]
+
+
 def forms(tagged: Tagged, s: Sentence, pair: frozenset[str]) -> tuple[str, str]:
     """The sentence as written and coded, on one line."""
     text, at, coded = tagged.text, s.start, []
@@ -143,6 +151,8 @@ def forms(tagged: Tagged, s: Sentence, pair: frozenset[str]) -> tuple[str, str]:
     coded.append(text[at:s.end])
     written, tokens = (SPACES.sub(" ", APOSTROPHE.sub("'", QUOTES.sub("", form))).strip()
                        for form in (text[s.start:s.end], "".join(coded)))
+    for code, names in other_names():
+        tokens = names.sub(f"@@{code}" if code in pair else f"@{code}", tokens)
     return written, TWICE.sub(r"\1", tokens)
 
 
