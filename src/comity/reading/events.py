@@ -24,8 +24,8 @@ from comity.reading.tagging import Tagged
 
 SUMMONS = "meeting:summons"
 ALONE = {"MOBILIZE", "PROTEST", "COERCE", "ASSAULT"}  # types that make sense without a recipient
-MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+(?:[\w%.-]+\s+){0,5}?"
-                     r"(?:on|against|to|of)\s", re.I)
+MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+"
+                     r"(?:[\w%.-]+\s+){0,5}?(?:on|against|to|of)\s", re.I)
 RULE_FILES = ("cooperation", "conflict")
 SPOKEN_PARENT = re.compile(r"\b(?:analysts?|experts?|observers?|critics|commentators?|economists?)\b", re.I)
 
@@ -85,8 +85,8 @@ def of_meetings(claims: Sequence[Claim], sides: tuple[tuple[str, ...], ...]) -> 
                 c.level, "multilateral" if len(codes) > 2 else None)
             actors, recipients = both(codes, sides)
             yield EventClaim(evidence=c.evidence, event_type=kind, mode=mode, actors=actors, recipients=recipients,
-                             auxiliary=auxiliary, when=c.when, tense=c.tense, day=c.day, rule="from-meeting", blocs=c.blocs,
-                             trigger=c.trigger)
+                             auxiliary=auxiliary, when=c.when, tense=c.tense, day=c.day, rule="from-meeting",
+                             blocs=c.blocs, trigger=c.trigger)
 
 
 def both(codes: tuple[str, ...], sides: tuple[tuple[str, ...], ...] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -108,8 +108,8 @@ def of_commitments(claims: Sequence[Claim], sides: tuple[tuple[str, ...], ...]) 
                 piece for other in claims if isinstance(other, CommitmentClaim) and other.parties == c.parties
                 and other.stage in ("agreed", "pledged", "reaffirmed") for piece in other.evidence))
             actors, recipients = both(c.parties, sides)
-            yield EventClaim(evidence=pieces[:4], event_type="AGREE", mode=None, actors=actors, recipients=recipients, when=c.when, day="meeting", rule="from-commitment", blocs=c.blocs,
-                             trigger=c.trigger)
+            yield EventClaim(evidence=pieces[:4], event_type="AGREE", mode=None, actors=actors, recipients=recipients,
+                             when=c.when, day="meeting", rule="from-commitment", blocs=c.blocs, trigger=c.trigger)
             if c.field == "defence-industry":
                 yield EventClaim(evidence=c.evidence, event_type="COOPERATE", mode="arms-trade", actors=actors,
                                  recipients=recipients, when=c.when, day="meeting", rule="from-arms-deal",
@@ -151,7 +151,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
     if SPOKEN_PARENT.search(text, first, m.start()):
         return None
-    passive = re.search(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", text[max(first, m.start() - 20):m.start()])
+    passive = re.search(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$",
+                        text[max(first, m.start() - 20):m.start()])
     auxiliary = modality.auxiliary(text, first, m.start(), last)
     if auxiliary == "negated":
         return None
@@ -192,7 +193,7 @@ def speaker(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
 
 def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule, m: re.Match[str],
               side: Side) -> tuple[str, ...]:
-    """The states to which it is done: as the rule's frame says, else the pair's other state, else the last one named."""
+    """To which states it is done: as the rule's frame says, else the pair's other state, else the last one named."""
     end = clause_end(cuts, sentence, m.end())
     words = [p for p in rule.to if p not in ("object", "other", "none")]
     found: tuple[str, ...] = ()

@@ -10,9 +10,9 @@ class Mention:
     """Words that name states or who acts for them.
 
     `kind`: `state`, `person`, `office`, `institution`, `bloc`, `group` ("the two leaders") or `pronoun`. `role`:
-    `actor` (can do something or have it done to it), `place` ("in Tokyo") or `attribute` ("Japanese cars"). `rank`: `leaders`,
-    `ministers`, `officials`, `forces` or None. `owner` tells a genitive ("Japan's decision"); `current` is False for
-    former holders; `members` are the people of a group, as indexes into the document's people.
+    `actor` (can do something or have it done to it), `place` ("in Tokyo") or `attribute` ("Japanese cars"). `rank`:
+    `leaders`, `ministers`, `officials`, `forces` or None. `owner` tells a genitive ("Japan's decision"); `current` is False for
+    former holders.
     """
 
     start: int

@@ -26,7 +26,8 @@ class Thing:
 def cues() -> list[tuple[str, str | None, bool, re.Pattern[str]]]:
     """For each field and topic the pattern of its cues."""
     return [(row["field"], row["topic"], bool(row.get("weak")),
-             re.compile(f"(?<![\\w-])(?:{'|'.join(row['cues'])})(?!\\w)", re.I)) for row in language_file("en", "fields")]
+             re.compile(f"(?<![\\w-])(?:{'|'.join(row['cues'])})(?!\\w)", re.I))
+            for row in language_file("en", "fields")]
 
 
 def find_things(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]] = ()) -> list[Thing]:
