@@ -76,6 +76,10 @@ def test_exit_status_tells_what_was_refused(run: Run, tmp_path: Path) -> None:
     assert status == 1
     assert "refused reports/empty.txt: empty:" in said
     assert run("read", "nowhere")[0] == 2
+    (tmp_path / "bare").mkdir()
+    status, _, said = run("read", "bare")
+    assert status == 2
+    assert said.startswith("Nothing to read")
 
 
 @pytest.mark.parametrize(
@@ -91,6 +95,9 @@ def test_exit_status_tells_what_was_refused(run: Run, tmp_path: Path) -> None:
         (("search", " "), "no word"),
         (("export", "--output", "no/such/folder/x.jsonl"), "cannot be written"),
         (("who", "the Japanese prime minister", "--on", "once"), "is no date"),
+        (("brief", "--field", "supply-chian"), "There is no field 'supply-chian'. Did you mean supply-chain"),
+        (("brief", "--status", "qqq"), "There is no status 'qqq'. Known are held, planned"),
+        (("brief", "JPN", "--output", "brief.pdf"), "No form is written to files ending in '.pdf'"),
     ],
 )
 def test_what_cannot_be_used_is_said_in_one_message(
@@ -142,10 +149,14 @@ def test_views_and_exports_write_to_files_in_the_form_of_their_ending(run: Run, 
 def test_every_view_shows_a_record_and_an_empty_one(run: Run, tmp_path: Path, view: str) -> None:
     write(tmp_path / "reports", 1)
     run("read", "reports")
-    for words in (("JPN", "KOR"), ("JPN", "KOR", "--as-known-on", "2024-06"), ("FRA", "--since", "2020")):
+    for words in (("JPN", "KOR"), ("JPN", "KOR", "--as-known-on", "2024-06")):
         status, out, said = run(view, *words)
         assert (status, said) == (0, "")
         assert out.strip()
+    status, out, said = run(view, "FRA", "--since", "2020")
+    assert status == 0
+    assert said.startswith("Nothing on record fits this. Reports in the ledger: 1;")
+    assert out.strip()
 
 
 def test_who_held_an_office_on_a_day(run: Run) -> None:

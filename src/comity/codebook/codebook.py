@@ -73,8 +73,8 @@ def load_codebook() -> Codebook:
     for file in _files(resources.files("comity.codebook")):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     try:
-        events = {row["id"]: EventType(row["id"], row["class"], float(row["score"]), row["symmetric"], row["description"],
-                                       tuple(row["plv15"]), tuple(row["gsr18"]))
+        events = {row["id"]: EventType(row["id"], row["class"], float(row["score"]), row["symmetric"],
+                                       row["description"], tuple(row["plv15"]), tuple(row["gsr18"]))
                   for row in load_yaml("data/plover.yaml")["types"]}
         fields = {row["id"]: Field(row["id"], row["description"]) for row in load_yaml("data/fields.yaml")}
         factors = {(row["role"], row["id"]): FactorType(row["role"], row["id"], row["kind"], row["description"])

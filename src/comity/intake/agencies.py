@@ -12,8 +12,10 @@ from importlib.resources import files
 
 HEAD = 3000  # characters from the start in which a dateline stands, page noise before it counted
 TAIL = 400  # characters at the end in which a closing credit stands
-# `TOWN, May 3 (Name) -`: whoever is named so in a dateline is credited as a wire, listed or not; a place or a year is nobody
-DATELINE = re.compile(r"^[A-Z][A-ZÀ-Þ .'/-]{2,40}(?:, [A-Z][\w .]{1,30}){0,2}(?:, ?|\s)(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?\s?)?"
+# `TOWN, May 3 (Name) -`: whoever is named so in a dateline is credited as a wire, listed or not; a place or a year is
+# nobody
+DATELINE = re.compile(r"^[A-Z][A-ZÀ-Þ .'/-]{2,40}(?:, [A-Z][\w .]{1,30}){0,2}(?:, ?|\s)"
+                      r"(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?\s?)?"
                       r"\((?P<name>[A-Z][A-Za-z&'. -]{2,40})\)\s{0,2}(?:--|[-–—])", re.MULTILINE)
 DASH = r"(?:--|[-–—―:])"
 

@@ -38,7 +38,8 @@ def read_path(path: Path, *, name: str | None = None,
     reader = FORMATS.get(path.suffix.lower())
     if reader is None:
         ending = f"files ending in {path.suffix!r}" if path.suffix else "a name without ending"
-        yield Refusal(shown, "unknown-format", f"no reader for {ending}; known are {' '.join(FORMATS)}")
+        yield Refusal(shown, "unknown-format", f"no reader for {ending}; known are {' '.join(FORMATS)}; "
+                                              "save its text as .txt")
         return
     raw = _bytes(path, shown, limits)
     if isinstance(raw, Refusal):

@@ -12,8 +12,8 @@ from comity.model.times import Interval
 class Resolved:
     """A claim with its day as an interval (open where unknown), the reasons, and its people in full.
 
-    `participants` are those of a meeting with names completed from the register (empty for other claims); `until` is the
-    last day of a longer meeting, `due` the day by which a commitment is to be kept.
+    `participants` are those of a meeting with names completed from the register (empty for other claims); `until` is
+    the last day of a longer meeting, `due` the day by which a commitment is to be kept.
     """
 
     document: str

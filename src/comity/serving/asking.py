@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
+from comity.codebook import load_codebook
+from comity.codebook.mechanisms import load_mechanisms
 from comity.errors import UsageError
 from comity.ledger import Ledger, open_ledger
 from comity.ledger.queries import Selection
@@ -14,6 +16,10 @@ from comity.model.times import interval_of
 from comity.register import Register, load_register
 
 VARIABLE, DEFAULT = "COMITY_LEDGER", "comity.db"
+# What `--status` may name: of a meeting, the stage of a commitment, of a mechanism.
+STATUSES = ("held", "planned", "proposed", "cancelled", "considering", "pledged", "agreed", "reaffirmed", "kept",
+            "dropped", "active", "interrupted", "unknown")
+PLAIN = ("", ".txt", ".text")  # endings of a file that gets the default form
 CLOSEST = 4  # names offered for one that is not known
 SIMILAR = 60  # of 100, rapidfuzz WRatio: below it, names offered for a misspelt one have nothing to do with it
 
@@ -68,13 +74,34 @@ def _interval(text: str) -> tuple[date, date]:
 
 def selection(names: Iterable[str] | None, *, since: str | None = None, until: str | None = None,
               field: str | None = None, status: str | None = None) -> Selection:
-    """What to select. Raises UsageError for an unknown state or date, or a period that ends before it begins."""
+    """What to select. Raises UsageError for what is not known, or a period that ends before it begins."""
     begin, end = first_day(since), last_day(until)
     if begin and end and begin > end:
         raise UsageError(f"The period ends ({end}) before it begins ({begin}). Exchange --since and --until.")
+    if field is not None:
+        _one_of(field, {*load_codebook().fields, *(one.id for one in load_mechanisms())}, "field")
+    if status is not None:
+        _one_of(status, STATUSES, "status")
     return Selection(states=states(names), since=begin, until=end, field=field, status=status)
 
 
+def _one_of(word: str, known: Collection[str], what: str) -> None:
+    from rapidfuzz import fuzz, process
+
+    if word not in known:
+        near = process.extract(word, sorted(known), scorer=fuzz.WRatio, limit=CLOSEST, score_cutoff=SIMILAR)
+        raise UsageError(f"There is no {what} {word!r}. " + (
+            f"Did you mean {', '.join(name for name, _, _ in near)}?" if near else
+            f"Known are {', '.join(sorted(known) if isinstance(known, set) else known)}."))
+
+
 def form_of(given: str | None, output: Path | None, endings: dict[str, str], default: str) -> str:
-    """The form asked for: as given, else by the ending of the output file, else the default."""
-    return given or endings.get(output.suffix.lower() if output else "", default)
+    """The form asked for: as given, else by the ending of the output file, else the default.
+
+    Raises UsageError for an ending that says another form than there is.
+    """
+    ending = output.suffix.lower() if output else ""
+    if given or ending in PLAIN or ending in endings:
+        return given or endings.get(ending, default)
+    raise UsageError(f"No form is written to files ending in {ending!r}. Name one with --format, or end the file "
+                     f"in {', '.join(endings)}.")

@@ -28,10 +28,20 @@ def bring_up_to_date(ledger: Ledger) -> None:
 
 
 def record(ledger: Ledger, wanted: Selection, *, as_known_on: date | None = None) -> tuple[Record, dict[str, Document]]:
-    """The selected part of the record, brought up to date first, or as known on a day."""
+    """The selected part of the record, brought up to date first, or as known on a day.
+
+    Where it is empty, the user is told beside the output.
+    """
     bring_up_to_date(ledger)
     if as_known_on is None:
-        return queries.record_of(ledger, wanted)
-    from comity import pipeline
+        found = queries.record_of(ledger, wanted)
+    else:
+        from comity import pipeline
 
-    return pipeline.record_as_known_on(ledger, as_known_on, wanted)
+        found = pipeline.record_as_known_on(ledger, as_known_on, wanted)
+    if not found[0].entries():
+        from comity.serving import telling
+
+        held = queries.counts(ledger)["document"]
+        telling.note(f"Nothing on record fits this. Reports in the ledger: {held}; comity chronology shows all.")
+    return found

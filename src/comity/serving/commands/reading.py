@@ -72,6 +72,8 @@ def _tell(report: Report, seconds: float) -> None:
         telling.note(f"not read deep {path}: {reason}")
     numbers = {"read": report.read, "known": report.known, "skipped": len(report.skipped),
                "refused": len(report.refused)}
+    if not any(numbers.values()):
+        telling.note("Nothing to read: there is no file in what you named.")
     told = ", ".join(f"{number} {telling.WORDS[kind]}" for kind, number in numbers.items() if number or kind == "read")
     telling.note(f"{told} ({seconds:.1f} s).")
     if report.exit_code:

@@ -9,6 +9,7 @@ import typer
 
 from comity.serving import options
 
+Words = Annotated[list[str], typer.Argument(metavar="WORD...", help="Words that a report must hold.")]
 VIEW_ENDINGS = {".json": "json", ".md": "md"}
 EXPORT_ENDINGS = {".jsonl": "jsonl", ".csv": "csv"}
 
@@ -31,7 +32,7 @@ def export(context: typer.Context, states: options.States = None, ledger: option
     telling.give(EXPORTERS[name](record, documents), output)
 
 
-def search(context: typer.Context, words: Annotated[list[str], typer.Argument(help="Words that a report must hold.")],
+def search(context: typer.Context, words: Words,
            ledger: options.Ledger = None, form: options.Format = None, output: options.Output = None,
            most: Annotated[int, typer.Option(min=1, help="Show so many reports at most.")] = 50) -> None:
     """Find reports by words, in any script: text or json."""
