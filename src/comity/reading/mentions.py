@@ -11,8 +11,8 @@ class Mention:
 
     `kind`: `state`, `person`, `office`, `institution`, `bloc`, `group` ("the two leaders") or `pronoun`. `role`:
     `actor` (can do something or have it done to it), `place` ("in Tokyo") or `attribute` ("Japanese cars"). `rank`:
-    `leaders`, `ministers`, `officials`, `forces` or None. `owner` tells a genitive ("Japan's decision"); `current` is False for
-    former holders.
+    `leaders`, `ministers`, `officials`, `forces` or None. `owner` tells a genitive ("Japan's decision"); `current` is
+    False for former holders.
     """
 
     start: int
