@@ -14,10 +14,10 @@ from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
-SAYING = (r"(?:said|says|say|saying|stated|states|stating|added|adds|adding|told|noted|notes|noting|declared|declares"
+SAYING = (r"(?:said|says|say|saying|stated|stating|added|adds|adding|told|noted|noting|declared|declares"
           r"|explained|explains|mentioned|mentions|insisted|insists|stressed|stresses|emphasi[sz]ed|emphasi[sz]ing|argued|argues"
-          r"|claimed|claims|announced|confirmed|recalled|reported|reports|acknowledged|affirmed|believes?|hopes?|warned|warns"
-          r"|replied|answered|instructed|indicated|suggested|wrote|underlined|underscored|holds?|held)")
+          r"|claimed|announced|confirmed|recalled|reported|acknowledged|affirmed|believes?|warned|warns"
+          r"|replied|answered|instructed|indicated|suggested|wrote|underlined|underscored)")
 BOUNDARY = re.compile(
     r";|:\s|\s[—–-]{1,2}\s|,\s+(?:and|but|while|as|which|who|whom|where|after|when|although|though|because|since|so|yet|with"
     r"|before|amid|following|or)\s|\s(?:that|while|because|after|before|when|although|though|if|unless|whether|until|whereas"

@@ -33,7 +33,7 @@ NO_SUBJECT = re.compile(  # companies and officials that carry a subject's name
 ACCORD = re.compile(r"\b(?:agree(?:d|s|ment|ments)?|accords?|treat(?:y|ies)|pacts?|deals?|joint (?:statement|declaration)"
                     r"|communiqu[eé]|memorand\w+|declaration|contract|settlement|truce|ceasefire)\b", re.I)
 DEADLINE = ("by", "within", "until", "before", "under")
-OPEN_RULES = ("agreed-joint", "terms", "pledged", "will-joint")  # what is promised counts even if no field names it
+OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
 WEIGHS = re.compile(r"(?:to )?(?:consider|study|explore|examine|discuss|look (?:at|into)|seek|try|review|weigh|go on (?:discussing|studying))\b")
 MEETS = re.compile(r"(?:to )?(?:hold|meet|visit|travel|attend|see|talk|speak|continue talks|not)\b")
 OUTSIDERS = re.compile(r"\b(?:analysts?|experts?|economists?|observers?|critics|studies|study|polls?|estimates?|forecasts?"

@@ -1,7 +1,7 @@
 """Drivers and obstacles: what the report itself names as cause or hindrance, each label once with its sentences.
 
-Cues read a sentence in two forms: as written (without quotation marks), and coded, with a token (`@JPN`; `@@JPN` for a party
-of the report) for every mention of a state, so that a cue can ask for a state instead of listing names.
+Cues read a sentence in two forms: as written (without quotation marks), and coded, with a token (`@JPN`; `@@JPN` for a
+party of the report) for every mention of a state, so that a cue can ask for a state instead of listing names.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ class FactorRule:
 
     def about(self, pair: frozenset[str], named: Container[str]) -> bool:
         """Whether the row can be true in a report about a pair of states that names these."""
-        if self.outside in pair or not all(code in named for code in self.names) or (self.not_between and self.not_between <= pair):
+        if self.outside in pair or not all(code in named for code in self.names):
+            return False
+        if self.not_between and self.not_between <= pair:
             return False
         return not self.inside or bool(self.inside & pair)
 
@@ -181,5 +183,6 @@ def find_factors(document: str, tagged: Tagged) -> Iterator[FactorClaim]:
         pieces.sort(key=lambda piece: (piece[0].kind == "heading", piece[0].start))
         sentences = list({s.start: s for s, _ in pieces}.values())[:MOST_EVIDENCE]
         codes = [code for _, words in pieces for code in TOKEN.findall(words)]
-        yield FactorClaim(evidence=tuple(evidence_of(document, tagged.text, s) for s in sentences), role=role, label=label,
-                          states=tuple(dict.fromkeys(codes))[:4], rule=f"factor:{label}", trigger=pieces[0][1])
+        yield FactorClaim(evidence=tuple(evidence_of(document, tagged.text, s) for s in sentences), role=role,
+                          label=label, states=tuple(dict.fromkeys(codes))[:4], rule=f"factor:{label}",
+                          trigger=pieces[0][1])

@@ -35,6 +35,7 @@ HOME = re.compile(r"\s+of\s+(?:the\s+|his\s+|her\s+)?(?:cabinet|ministers\s+(?:o
                   r"|national security)\b", re.I)
 AHEAD = re.compile(r"\b(?:before|ahead of|on the eve of|prior to|in advance of)\s+(?:[\w-]+\s+){0,4}$", re.I)
 SPAN = re.compile(r"\b(?:first|last|time|visit|meeting|summit|trip|such)\s+(?:[\w-]+\s+){0,3}(?:in|for)\s*$", re.I)
+A_NOUN = re.compile(r"(?:\b(?:his|her|their|its|the|an?|this|that|first|last|next|state|official|working|return|\w+al|\w+day)|['’]s)\s+$", re.I)
 STARTS = re.compile(r"\b(?:restart|resume|revive|reopen|set up|create|launch|establish|begin|start|found|institute"
                     r"|bring back|upgrade)(?:s|d|ed|ing)?\s+"
                     r"(?:[\w-]+\s+){0,4}$", re.I)
@@ -114,6 +115,8 @@ def gathering(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     if row["voice"] == "noun" and (WOULD_BE.search(text, max(first, m.start() - 40), m.start())
                                    or HOME.match(text[m.end():m.end() + 40])):
         return None
+    if row["id"] == "visit" and m.group().startswith("visit") and A_NOUN.search(text, max(first, m.start() - 24), m.start()):
+        return None
     if row["id"] == "talks" and STARTS.search(text, max(first, m.start() - 45), m.start()):
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
@@ -137,6 +140,8 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
         return "proposed"
     if modality.has("cancelled", text, first, last):
         return "cancelled"
+    if m.group().startswith("is to "):
+        return "planned"
     done = row["voice"] == "verb" and PAST.match(m.group())
     tight = max(first, m.start() - 22)
     if done and not modality.has("future", text, tight, m.start()):
@@ -166,7 +171,8 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
     """Who takes part, and whether the words beside the trigger name two states."""
     text = tagged.text
     found: list[Mention] = []
-    side = subject(tagged, sentence, m.start(), cuts)
+    at_start = not text[clause_start(cuts, sentence, m.start())[1]:m.start()].strip()
+    side = None if row["voice"] == "noun" and at_start and m.start() > sentence.start else subject(tagged, sentence, m.start(), cuts)
     if row["form"] == "summons":
         if PASSIVE.search(text, sentence.start, m.start()) and side:
             rest = [c for c in tagged.pair if c not in side.codes]

@@ -6,6 +6,7 @@ Invariant: `text == document.text[start:end]`; sentences do not overlap and stan
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -94,6 +95,8 @@ def split(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     lines = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
     patterns = layout()
+    turns = Counter(m["who"] for _, line in lines if (m := SPEAKER.match(line)))
+    interview = len(turns) > 1 and max(turns.values()) > 1  # "Editor: ..." and "Dr. A: ..." by turns
     speaking: str | None = None
     body = False
     for number, (offset, line) in enumerate(lines):
@@ -104,7 +107,7 @@ def split(text: str) -> list[Sentence]:
         if kind == "heading" and above.endswith(":"):
             kind = "noise" if patterns["noise"].match(above) else "bullet"
         speaker = SPEAKER.match(line) if kind in ("body", "heading") else None
-        if speaker and (speaking or line.lstrip().startswith("**")) and len(speaker["who"].split()) <= 5:
+        if speaker and (speaking or interview or line.lstrip().startswith("**")) and len(speaker["who"].split()) <= 5:
             speaking = "question" if ASKER.search(speaker["who"]) else "opinion"
         if (turn := ANSWERS.match(line)) and kind in ("body", "heading"):
             kind = "question" if turn["q"] else "opinion"
