@@ -148,7 +148,8 @@ def forms(tagged: Tagged, s: Sentence, pair: frozenset[str]) -> tuple[str, str]:
     text, at, coded = tagged.text, s.start, []
     for m in tagged.within(s.start, s.end):
         if len(m.codes) == 1 and m.kind in NAMED and m.start >= at:
-            coded += [text[at:m.start], "@@" if m.codes[0] in pair else "@", m.codes[0]]
+            code = next((other for other, names in other_names() if names.search(m.text)), m.codes[0])
+            coded += [text[at:m.start], "@@" if code in pair else "@", code]
             at = m.end
     coded.append(text[at:s.end])
     written, tokens = (SPACES.sub(" ", APOSTROPHE.sub("'", QUOTES.sub("", form))).strip()

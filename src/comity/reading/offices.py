@@ -13,7 +13,7 @@ from comity.register.types import StateHit
 GENITIVE = re.compile(r"(?:['’‘]s?)?\s+$")
 OF_STATE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?$")
 IN_CAPITAL = re.compile(r"\s+in\s+$")
-PLURAL = re.compile(r"(?:s|ies|people)$", re.I)
+PLURAL = re.compile(r"(?:(?<!affaire)s|people)$", re.I)
 JUNIOR = re.compile(r"\b(?:deputy|vice|assistant|under)\b", re.I)
 
 
