@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.reading.events import EventRule, event_rules
-from reading.reports import acts
+from reading.reports import acts, events
 
 LOOKING_AHEAD = "a pattern that ends in a look ahead is cut off by the end of word that is asked for behind it"
 OPEN = {  # examples that ought to pass and do not yet, with what stands in the way
@@ -39,3 +39,64 @@ def test_a_rule_finds_who_does_it_to_whom(rule: EventRule, line: str) -> None:
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in RULES for text in rule.reject])
 def test_a_rule_finds_nothing(rule: EventRule, text: str) -> None:
     assert not acts(text, rule.id)
+
+
+MET = "The presidents of Norway and Sweden met in Oslo on Monday."
+
+
+@pytest.mark.parametrize(("text", "act"), [
+    (MET, "CONSULT NOR>SWE"),
+    (f"{MET} They agreed to lift visa requirements.", "AGREE NOR>SWE"),
+    ("Norway and Sweden held a joint naval exercise off Bergen.", "COOPERATE NOR>SWE"),
+    ("Norway will supply Sweden with 12 tanks. Norway and Sweden signed a contract for tanks.", "COOPERATE NOR>SWE"),
+    ("Sweden was criticised by Norway for its tariffs.", "ACCUSE NOR>SWE"),
+    ("Norway and Sweden quarrel about fish. They accused each other of lying.", "ACCUSE SWE>NOR"),
+    ("Norway and Sweden quarrel about fish. Norway's foreign minister accused Sweden.", "ACCUSE NOR>SWE"),
+    ("Norway criticised Sweden and Denmark.", "ACCUSE NOR>DNK"),
+    ("Norway and Denmark criticised Sweden.", "ACCUSE DNK>SWE"),
+])
+def test_who_did_what(text: str, act: str) -> None:
+    assert act in acts(text)
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("The presidents of Norway and Sweden will meet in Oslo next week.", "CONSULT"),
+    ("Norway called off talks with Sweden.", "CONSULT"),
+    ("Norway and Sweden discussed offshore wind power.", "AGREE"),
+    ("Norway pledged to lend Sweden money through a soft loan.", "COOPERATE"),
+    ("Norway did not criticise Sweden.", "ACCUSE"),
+    ("Norwegian farmers criticised Sweden.", "ACCUSE"),
+    ("Analysts in Norway criticised Sweden.", "ACCUSE"),
+    ("Norway and Sweden spoke. Norway was blamed for the fog.", "ACCUSE"),
+])
+def test_what_nobody_did(text: str, kind: str) -> None:
+    assert kind not in {e.event_type for e in events(text) if e.auxiliary is None}
+
+
+@pytest.mark.parametrize(("text", "kind", "auxiliary"), [
+    ("The presidents of Norway and Sweden will meet in Oslo next week.", "AGREE", "future"),
+    ("Norway may expel Swedish diplomats.", "SANCTION", "hypothetical"),
+    ("Norway accused Sweden of theft in 1997.", "ACCUSE", "historical"),
+])
+def test_what_is_not_done_now_says_so(text: str, kind: str, auxiliary: str) -> None:
+    found = {e.auxiliary for e in events(text) if e.event_type == kind}
+    assert found <= {auxiliary}
+
+
+def test_three_that_meet_act_all() -> None:
+    text = "The foreign ministers of Norway, Sweden and Chad met in Oslo."
+    found = [e for e in events(text) if e.event_type == "CONSULT"]
+    assert [(set(e.actors), e.recipients, e.mode) for e in found] == [({"NOR", "SWE", "TCD"}, (), "multilateral")]
+
+
+def test_one_agreement_for_all_its_promises() -> None:
+    text = f"{MET} They agreed to lift visa requirements. They agreed on a currency swap and on student exchanges."
+    found = [e for e in events(text) if e.event_type == "AGREE"]
+    assert len(found) == 1
+    assert len(found[0].evidence) == 2
+
+
+def test_a_summons_is_a_protest_and_no_consultation() -> None:
+    text = "Norway summoned the Swedish ambassador over the flight."
+    assert "ACCUSE NOR>SWE" in acts(text)
+    assert "CONSULT" not in {e.event_type for e in events(text)}
