@@ -36,6 +36,9 @@ HOME = re.compile(r"\s+of\s+(?:the\s+|his\s+|her\s+)?(?:cabinet|ministers\s+(?:o
 AHEAD = re.compile(r"\b(?:before|ahead of|on the eve of|prior to|in advance of)\s+(?:[\w-]+\s+){0,4}$", re.I)
 SPAN = re.compile(r"\b(?:first|last|time|visit|meeting|summit|trip|such)\s+(?:[\w-]+\s+){0,3}(?:in|for)\s*$", re.I)
 A_NOUN = re.compile(r"(?:\b(?:his|her|their|its|the|an?|this|that|first|last|next|state|official|working|return|\w+al|\w+day)|['’]s)\s+$", re.I)
+PRESENT = re.compile(r"\b(?:in the presence of|in front of|watched by|witnessed by|mediated by|hosted by|brokered by|chaired by)\s+(?:the\s+)?$", re.I)
+WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.I)
+AT_SIDE = re.compile(r",?\s+(?:between them|beside them|at their side|looking on|as (?:the )?(?:host|witness|mediator)|in the chair|presiding)")
 STARTS = re.compile(r"\b(?:restart|resume|revive|reopen|set up|create|launch|establish|begin|start|found|institute"
                     r"|bring back|upgrade)(?:s|d|ed|ing)?\s+"
                     r"(?:[\w-]+\s+){0,4}$", re.I)
@@ -120,6 +123,8 @@ def gathering(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     if row["id"] == "talks" and STARTS.search(text, max(first, m.start() - 45), m.start()):
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
+    if explicit and row["form"] == "meeting":
+        mentions = (*mentions, *attending(tagged, sentence, mentions))
     codes = tuple(dict.fromkeys(code for x in mentions for code in x.codes))
     if row["form"] == "visit" and len(codes) == 1:
         host = visited(tagged, m, last, codes[0])
@@ -185,6 +190,11 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
         between = None  # "the summit of the Shanghai Cooperation Organisation" is not a meeting with all its members
     if row["voice"] == "noun" and between and len(between.codes) > 1:
         return between.mentions, True
+    if row["id"] == "told":
+        other = objects(tagged, sentence, m.end(), cuts, reach=60)
+        both = [*(side.mentions if side else ()), *(other.mentions if other else ())]
+        named = [x for x in both if x.kind == "person" and x.rank in ("leaders", "ministers")]
+        return (tuple(named), True) if len({x.codes for x in named}) > 1 else ((), False)
     if row.get("people") and not (side and len(side.codes) > 1
                                   and all(x.kind in ("person", "office") for x in side.mentions)):
         return (), False
@@ -224,6 +234,17 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
             if inside and len(inside[0].codes) < 4:
                 found = [*found, inside[0]]
     return tuple(dict.fromkeys(found)), explicit
+
+
+def attending(tagged: Tagged, sentence: Sentence, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Whoever else is said to be there: a host, a mediator, a witness."""
+    names = {x.name for x in known}
+    for x in tagged.within(sentence.start, sentence.end):
+        if x.kind == "person" and x.codes and x.name not in names and (
+                PRESENT.search(tagged.text, max(sentence.start, x.start - 30), x.start)
+                or (WITH.search(tagged.text, max(sentence.start, x.start - 8), x.start)
+                    and AT_SIDE.match(tagged.text[x.end:x.end + 40]))):
+            yield x
 
 
 def speaks(text: str, sentence: Sentence, m: Mention) -> bool:

@@ -13,6 +13,7 @@ from comity.reading.tagging import Tagged
 
 ORDER = ("leaders", "ministers", "officials")
 MOST_EVIDENCE = 4
+LEAD = 3  # sentences in which a report tells its news
 
 
 def rank_of(tagged: Tagged, found: Gathering) -> str | None:
@@ -164,6 +165,11 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool) -> Meeting
     when = draft.first("when")
     place, country = next(((t.place, t.country) for t in ordered if t.place), (None, draft.first("country")))
     status = draft.status
+    dateline = tagged.dateline()
+    lead = [s.start for s in tagged.sentences if s.kind == "body"][:LEAD]
+    if main and place is None and status == "held" and shape.form == "meeting" and dateline and (
+            draft.tellings[0].sentence.start in lead and country in (None, dateline.country)):
+        place, country = dateline.name, dateline.country  # a report is filed from where its main meeting was
     return MeetingClaim(
         evidence=tuple(evidence[:MOST_EVIDENCE]), participants=participants(tagged, draft, rank), level=level,
         rank=rank, setting=setting_of(level, sorted(draft.codes)), status=status,

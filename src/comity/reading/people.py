@@ -12,7 +12,7 @@ from comity.register.types import StateHit
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 WORD = f"[{UPPER}][\\w’'‘-]*(?<![’'‘])(?<!['’‘]s)"
-PARTICLE = "(?:de la|de|del|da|dos|di|du|van der|van|von|der|bin|ibn|al|el|la|Mc)"
+PARTICLE = "(?:de la|de|del|da|dos|di|du|van der|van|von der|von|der|bin|ibn|al|el|la|Mc)"
 NAME = re.compile(f"(?:(?:H\\.E\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Gen\\.|General|Sir|Sheikh|Lord|Dame)\\s+)*"
                   f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:{WORD}|[A-Z]\\.)){{0,4}})")
 STOP = re.compile(
