@@ -15,24 +15,33 @@ from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
 SAYING = (r"(?:said|says|say|saying|stated|stating|added|adds|adding|told|noted|noting|declared|declares"
-          r"|explained|explains|mentioned|mentions|insisted|insists|stressed|stresses|emphasi[sz]ed|emphasi[sz]ing|argued|argues"
+          r"|explained|explains|mentioned|mentions|insisted|insists|stressed|stresses|emphasi[sz]ed|emphasi[sz]ing"
+          r"|argued|argues"
           r"|claimed|announced|confirmed|recalled|reported|acknowledged|affirmed|believes?|warned|warns"
           r"|replied|answered|instructed|indicated|suggested|wrote|underlined|underscored)")
 BOUNDARY = re.compile(
-    r";|:\s|\s[—–-]{1,2}\s|,\s+(?:and|but|while|as|which|who|whom|where|after|when|although|though|because|since|so|yet|with"
-    r"|before|amid|following|or)\s|\s(?:that|while|because|after|before|when|although|though|if|unless|whether|until|whereas"
-    r"|which|who|as)\s|(?<=\W)" + SAYING + r"(?:,|\s(?!that\b|to\b|in\b|at\b|on\b|by\b|with\b|over\b|talks\b|its\b|his\b|her\b|their\b))")
+    r";|:\s|\s[—–-]{1,2}\s|,\s+(?:and|but|while|as|which|who|whom|where|after|when|although|though|because|since|so"
+    r"|yet|with"
+    r"|before|amid|following|or)\s|\s(?:that|while|because|after|before|when|although|though|if|unless|whether|until"
+    r"|whereas"
+    r"|which|who|as)\s"
+    r"|(?<=\W)" + SAYING + r"(?:,|\s(?!that\b|to\b|in\b|at\b|on\b|by\b|with\b|over\b|talks\b|its\b|his\b|her\b"
+                           r"|their\b))")
 PREPOSITION = re.compile(
     r"\b(?:of|with|for|to|from|by|against|between|among|on|over|about|under|toward|towards|including|like|than|"
     r"in|at|near|into|across|after|before|despite|without|amid|upon|regarding|concerning|per|via)\s+"
     r"(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+|both\s+|visiting\s+)?$", re.I)
-JOINED = re.compile(r"^\s*(?:\([^)]{1,12}\)\s*)?(?:,\s*(?:and|as well as|&)?|and|&|as well as|along with|together with|-|–)\s*"
+JOINED = re.compile(r"^\s*(?:\([^)]{1,12}\)\s*)?(?:,\s*(?:and|as well as|&)?|and|&|as well as|along with|together with"
+                    r"|-|–)\s*"
                     r"(?:the\s+|visiting\s+|his\s+|her\s+|its\s+|also\s+)?$", re.I)
 RELATIVE = re.compile(r"(?:^|[\s,])(?:which|who|whom)\s*$")
-PLAN_TO = re.compile(r"['’‘]s?\s+(?:\w+\s+)?(?:plans?|decision|move|offer|pledge|promise|threat|vow|intention|proposal|refusal|attempts?|bid"
+PLAN_TO = re.compile(r"['’‘]s?\s+(?:\w+\s+)?(?:plans?|decision|move|offer|pledge|promise|threat|vow|intention|proposal"
+                     r"|refusal|attempts?|bid"
                      r"|efforts?|readiness|willingness)\s+(?:to|of|that it (?:will|would))\s+(?:\w+ly\s+)?$")
-ELLIPTIC = re.compile(r"(?:\s*(?:\w+ly|also|then|further|both|each|to|not|has|have|had|will|would|shall|is|are|was|were|been|be|it|"
-                      r"again|now|still|jointly|together|at the same time|in turn|besides|moreover|once more|instead|rather|thus),?)*\s*", re.I)
+ELLIPTIC = re.compile(r"(?:\s*(?:\w+ly|also|then|further|both|each|to|not|has|have|had|will|would|shall|is|are|was"
+                      r"|were|been|be|it|"
+                      r"again|now|still|jointly|together|at the same time|in turn|besides|moreover|once more|instead"
+                      r"|rather|thus),?)*\s*", re.I)
 CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
 
 

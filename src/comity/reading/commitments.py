@@ -39,7 +39,7 @@ MEETS = re.compile(r"(?:to )?(?:hold|meet|visit|travel|attend|see|talk|speak|con
 OUTSIDERS = re.compile(r"\b(?:analysts?|experts?|economists?|observers?|critics|studies|study|polls?|estimates?|forecasts?"
                        r"|federations?|compan(?:y|ies)|firms|business(?:es)?|banks?|makers|farmers|groups|ecologists|voters|opposition|advis[eo]rs?"
                        r"|hop(?:e|ed|es|ing)|fear(?:ed|s)?|believ\w+|think|thinks|thought|perhaps|probably)\b", re.I)
-PART = re.compile(r"(?:,|;)?\s+(?:and\s+)?(?=to [a-z]+ )|,\s+and\s+(?=that\s)")
+PART = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?=to [a-z]+ )|,\s+and\s+(?=that\s)")
 LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|as|which|that|to|with|in|of|for|the|an?|on|at|by|from|before|after|while|but|he|she|it|so))+$")
 SEPARATOR = re.compile(r",\s+(?:and\s+|as well as\s+|or\s+)?(?:also\s+)?|;\s+(?:and\s+)?|\s+(?:and|or|as well as)\s+")
 ACTING = re.compile(r"(?:to\s|\w+ing\s|(?:also|jointly)\s)")

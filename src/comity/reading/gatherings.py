@@ -35,10 +35,13 @@ HOME = re.compile(r"\s+of\s+(?:the\s+|his\s+|her\s+)?(?:cabinet|ministers\s+(?:o
                   r"|national security)\b", re.I)
 AHEAD = re.compile(r"\b(?:before|ahead of|on the eve of|prior to|in advance of)\s+(?:[\w-]+\s+){0,4}$", re.I)
 SPAN = re.compile(r"\b(?:first|last|time|visit|meeting|summit|trip|such)\s+(?:[\w-]+\s+){0,3}(?:in|for)\s*$", re.I)
-A_NOUN = re.compile(r"(?:\b(?:his|her|their|its|the|an?|this|that|first|last|next|state|official|working|return|\w+al|\w+day)|['’]s)\s+$", re.I)
-PRESENT = re.compile(r"\b(?:in the presence of|in front of|watched by|witnessed by|mediated by|hosted by|brokered by|chaired by)\s+(?:the\s+)?$", re.I)
+A_NOUN = re.compile(r"(?:\b(?:his|her|their|its|the|an?|this|that|first|last|next|state|official|working|return|\w+al"
+                    r"|\w+day)|['’]s)\s+$", re.I)
+PRESENT = re.compile(r"\b(?:in the presence of|in front of|watched by|witnessed by|mediated by|hosted by|brokered by"
+                     r"|chaired by)\s+(?:the\s+)?$", re.I)
 WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.I)
-AT_SIDE = re.compile(r",?\s+(?:between them|beside them|at their side|looking on|as (?:the )?(?:host|witness|mediator)|in the chair|presiding)")
+AT_SIDE = re.compile(r",?\s+(?:between them|beside them|at their side|looking on|as (?:the )?(?:host|witness|mediator)"
+                     r"|in the chair|presiding)")
 STARTS = re.compile(r"\b(?:restart|resume|revive|reopen|set up|create|launch|establish|begin|start|found|institute"
                     r"|bring back|upgrade)(?:s|d|ed|ing)?\s+"
                     r"(?:[\w-]+\s+){0,4}$", re.I)

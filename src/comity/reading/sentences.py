@@ -22,9 +22,11 @@ SPEAKER = re.compile(r"\s*\**(?P<who>[A-Z][\w.' -]{1,40}?)\s*\**:\**\s+(?=\S)")
 ANSWERS = re.compile(r"\s*\**(?:(?P<q>Q|Question)|A|Answer)\**\s*[:.]\**\s+(?=\S)")
 ASKER = re.compile(r"\b(editor|interviewer|question|q|host|anchor|reporter|moderator)\b", re.I)
 DATE_ONLY = re.compile(
-    r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"|nov|dec)"
     r"[a-z]*\.?\s+(?:\d{1,2},?\s+)?\d{4}.{0,25}$", re.I)
-ABBREVIATION_END = re.compile(r"(?:\b(?:[ap]\.m|No|Nos|Art|Gen|Adm|Col|Lt|Sgt|Sen|Rep|Gov|Amb|Hon|St|vs|approx|Mr|Mrs|Ms|Dr"
+ABBREVIATION_END = re.compile(r"(?:\b(?:[ap]\.m|No|Nos|Art|Gen|Adm|Col|Lt|Sgt|Sen|Rep|Gov|Amb|Hon|St|vs|approx|Mr|Mrs"
+                              r"|Ms|Dr"
                               r"|Prof|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)\s*$")
 MOST_HEADING_WORDS = 18
 
