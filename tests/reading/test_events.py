@@ -36,6 +36,13 @@ def test_a_rule_finds_who_does_it_to_whom(rule: EventRule, line: str) -> None:
     assert found == set(expected.split())
 
 
+def test_every_rule_has_an_example_and_what_is_open_is_one() -> None:
+    lines = [line for rule in RULES for line in rule.match]
+    assert set(OPEN) <= set(lines)
+    assert all("=>" in line for line in lines)
+    assert [rule.id for rule in RULES if not rule.match] == []
+
+
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in RULES for text in rule.reject])
 def test_a_rule_finds_nothing(rule: EventRule, text: str) -> None:
     assert not acts(text, rule.id)

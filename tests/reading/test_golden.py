@@ -55,3 +55,9 @@ def test_what_must_be_read(report: Golden, kind: str, line: Any) -> None:
 @pytest.mark.parametrize(("report", "kind", "line"), cases("must_not"))
 def test_what_must_not_be_read(report: Golden, kind: str, line: Any) -> None:
     assert not is_read(report, kind, line)
+
+
+def test_what_is_open_is_still_asked_for() -> None:
+    asked = {f"{report.name} {kind} {line}" for report in REPORTS for side in ("must", "must_not")
+             for kind, listed in report.expected[side].items() for line in listed}
+    assert set(OPEN) <= asked
