@@ -147,8 +147,9 @@ def objects(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
     for number, m in enumerate(inside):
         if not m.codes or (m.role == "attribute" and not prepositions):
             continue
-        if prepositions and not re.search(rf"\b(?:{prepositions})\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|visiting\s+)?$",
-                                          tagged.text[max(at, m.start - 24):m.start], re.I):
+        if prepositions and not re.search(
+                rf"\b(?:{prepositions})\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|visiting\s+)?$",
+                tagged.text[max(at, m.start - 24):m.start], re.I):
             continue
         return coordinated(tagged.text, m, inside[number + 1:])
     return None

@@ -6,6 +6,7 @@ stage depends on whether one side speaks or all do (FORMAT: `pledged` is one sid
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,33 +23,46 @@ from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 from comity.reading.things import Thing, find_things
 
-LISTS = re.compile(r"(?:includ(?:e|es|ed|ing)|follow(?:s|ing)|namely|among them|as follows|these|agreements?|points|results?)\s*:\s*$",
+LISTS = re.compile(r"(?:includ(?:e|es|ed|ing)|follow(?:s|ing)|namely|among them|as follows|these|agreements?|points"
+                   r"|results?)\s*:\s*$",
                    re.I)
-DUE = re.compile(r"\b(?:by|until|within|before|no later than|in the next|over the next|for (?:another|a further))\s+(?:the\s+)?$",
+DUE = re.compile(r"\b(?:by|until|within|before|no later than|in the next|over the next|for (?:another"
+                 r"|a further))\s+(?:the\s+)?$",
                  re.I)
 NO_SUBJECT = re.compile(  # companies and officials that carry a subject's name
     r"\b(?:defen[cs]e|trade|energy|finance|security|military|arms|oil|gas|export|space|steel|weapons?|intelligence)[ -]"
-    r"(?:contractors?|compan\w+|firms?|minist\w+|secretar\w+|officials?|chiefs?|advis[eo]rs?|makers?|giants?|sources?|tension\w*"
+    r"(?:contractors?|compan\w+|firms?|minist\w+|secretar\w+|officials?|chiefs?|advis[eo]rs?|makers?|giants?|sources?"
+    r"|tension\w*"
     r"|quarrels?|war|row|dispute)|hydrogen fluoride|wartime reparations", re.I)
-ACCORD = re.compile(r"\b(?:agree(?:d|s|ment|ments)?|accords?|treat(?:y|ies)|pacts?|deals?|joint (?:statement|declaration)"
+ACCORD = re.compile(r"\b(?:agree(?:d|s|ment|ments)?|accords?|treat(?:y|ies)|pacts?|deals?|joint (?:statement"
+                    r"|declaration)"
                     r"|communiqu[eé]|memorand\w+|declaration|contract|settlement|truce|ceasefire)\b", re.I)
 DEADLINE = ("by", "within", "until", "before", "under")
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
-WEIGHS = re.compile(r"(?:to )?(?:consider|study|explore|examine|discuss|look (?:at|into)|seek|try|review|weigh|go on (?:discussing|studying))\b")
+WEIGHS = re.compile(r"(?:to )?(?:consider|study|explore|examine|discuss|look (?:at|into)|seek|try|review|weigh"
+                    r"|go on (?:discussing|studying))\b")
 MEETS = re.compile(r"(?:to )?(?:hold|meet|visit|travel|attend|see|talk|speak|continue talks|not)\b")
-OUTSIDERS = re.compile(r"\b(?:analysts?|experts?|economists?|observers?|critics|studies|study|polls?|estimates?|forecasts?"
-                       r"|federations?|compan(?:y|ies)|firms|business(?:es)?|banks?|makers|farmers|groups|ecologists|voters|opposition|advis[eo]rs?"
+OUTSIDERS = re.compile(r"\b(?:analysts?|experts?|economists?|observers?|critics|studies|study|polls?|estimates?"
+                       r"|forecasts?"
+                       r"|federations?|compan(?:y|ies)|firms|business(?:es)?|banks?|makers|farmers|groups|ecologists"
+                       r"|voters|opposition|advis[eo]rs?"
                        r"|hop(?:e|ed|es|ing)|fear(?:ed|s)?|believ\w+|think|thinks|thought|perhaps|probably)\b", re.I)
 PART = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?=to [a-z]+ )|,\s+and\s+(?=that\s)")
-LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|as|which|that|to|with|in|of|for|the|an?|on|at|by|from|before|after|while|but|he|she|it|so))+$")
+LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|as|which|that|to|with|in|of|for|the|an?|on|at|by|from|before|after|while"
+                       r"|but|he|she|it|so))+$")
 SEPARATOR = re.compile(r",\s+(?:and\s+|as well as\s+|or\s+)?(?:also\s+)?|;\s+(?:and\s+)?|\s+(?:and|or|as well as)\s+")
 ACTING = re.compile(r"(?:to\s|\w+ing\s|(?:also|jointly)\s)")
-LAST_WORD_OF = re.compile(r"\s+(?:enhanced|closer|stronger|deeper|joint|new|bilateral|greater|its|their|the|an?|\w+ern)$")
-GOVERNS = re.compile(r"\b(?:said|say|says|told|added|announced|agree[ds]?|decid\w+|confirm\w+|promis\w+|pledg\w+|vow\w+|declar\w+|stat\w+"
-                     r"|reaffirm\w+|reiterat\w+|repeat\w+|explain\w*|stress\w*|emphasi\w+|underlin\w+|propos\w+|hop\w+|view|noted?|wrote"
+LAST_WORD_OF = re.compile(r"\s+(?:enhanced|closer|stronger|deeper|joint|new|bilateral|greater|its|their|the|an?"
+                          r"|\w+ern)$")
+GOVERNS = re.compile(r"\b(?:said|say|says|told|added|announced|agree[ds]?|decid\w+|confirm\w+|promis\w+|pledg\w+"
+                     r"|vow\w+|declar\w+|stat\w+"
+                     r"|reaffirm\w+|reiterat\w+|repeat\w+|explain\w*|stress\w*|emphasi\w+|underlin\w+|propos\w+|hop\w+"
+                     r"|view|noted?|wrote"
                      r"|shown?|undertook|mean\w*|demand\w*|insist\w*|concur\w*|affirm\w*|report\w*)\b[^.;]{0,40}$")
-PREDICTS = re.compile(r"(?:to )?(?:help|enhance|boost|benefit|mean|survive|matter|spread|serve|speed|lead|become|remain|stay|face|need|cost|hurt"
-                      r"|weigh|see|depend|solve|suffer|win|lose|be (?:difficult|hard|easy|possible|able)|save|grow|rise|fall|continue to be"
+PREDICTS = re.compile(r"(?:to )?(?:help|enhance|boost|benefit|mean|survive|matter|spread|serve|speed|lead|become"
+                      r"|remain|stay|face|need|cost|hurt"
+                      r"|weigh|see|depend|solve|suffer|win|lose|be (?:difficult|hard|easy|possible|able)|save|grow"
+                      r"|rise|fall|continue to be"
                       r"|take (?:time|months|years)|come (?:at|as|after))\b")
 TIMED = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:when|as|after|in|at)\b", re.I)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -104,8 +118,8 @@ def find_cues(text: str, sentence: Sentence) -> list[Cue]:
 def hidden_spans(tagged: Tagged, start: int, end: int) -> list[tuple[int, int]]:
     """Spans that name somebody and are no subject of a promise."""
     spans = [(m.start, m.end) for m in tagged.within(start, end) if m.kind in ("person", "office", "institution")]
-    spans += [(hit.start, hit.end) for hit in tagged.states if hit.kind == "bloc" and " " in hit.text and start <= hit.start < end
-              and hit.bloc and tagged.register.blocs[hit.bloc].kind != "pact"]
+    spans += [(hit.start, hit.end) for hit in tagged.states if hit.kind == "bloc" and " " in hit.text
+              and start <= hit.start < end and hit.bloc and tagged.register.blocs[hit.bloc].kind != "pact"]
     return spans + [m.span() for m in NO_SUBJECT.finditer(tagged.text, start, end)]
 
 
@@ -192,7 +206,7 @@ def apart(text: str, things: Sequence[Thing]) -> list[Thing]:
 
 
 def looks_back(text: str, cuts: Sequence[tuple[int, int]], cue: Cue) -> bool:
-    """Whether the words stand in a clause that only describes: "since ties were normalised", "visits that they agreed on"."""
+    """Whether the words stand in a clause that only describes: "since ties were restored", "visits they agreed on"."""
     before = [cut for cut in cuts if cut[1] <= cue.start]
     if not before:
         return False
@@ -207,7 +221,7 @@ def looks_back(text: str, cuts: Sequence[tuple[int, int]], cue: Cue) -> bool:
 def unnamed_parts(text: str, start: int, end: int, things: Sequence[Thing]) -> Iterator[Thing]:
     """Coordinated parts of a promise ("to ..., and to ...") whose subject no field names."""
     cuts = [start, *(m.end() for m in PART.finditer(text, start + 1, end)), end]
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in itertools.pairwise(cuts):
         words = text[first:last].split()
         named = any(first <= t.start < last for t in things)
         if len(cuts) > 2 and len(words) > 4 and not named and not MEETS.match(text[first:last].strip()):
@@ -227,7 +241,6 @@ def is_background(text: str, sentence: Sentence, cue: Cue, first: int, year: int
 def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
                cuts: Sequence[tuple[int, int]]) -> tuple[tuple[str, ...], bool] | None:
     """The states that say it and whether all say it together; None if nobody who speaks for a state does."""
-    text = tagged.text
     side = subject(tagged, sentence, cue.start, cuts)
     first = clause_start(cuts, sentence, cue.start)[1]
     if cue.rule.subject == "thing":
@@ -252,7 +265,8 @@ def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
         other = objects(tagged, sentence, cue.start, cuts, prepositions="with|between", reach=120)
         if other and set(other.codes) - set(codes):
             codes = tuple(dict.fromkeys((*codes, *other.codes)))
-        elif cue.rule.id in ("agreed-joint", "agreed-signed", "discussed") and len(tagged.sides) == 2 and codes[0] in tagged.pair:
+        elif cue.rule.id in ("agreed-joint", "agreed-signed", "discussed") and len(
+                tagged.sides) == 2 and codes[0] in tagged.pair:
             partner = objects(tagged, sentence, cue.start, cuts, reach=160)
             third = [c for c in partner.codes if c not in codes] if partner else []
             codes = (*codes, *third[:1]) if third else tagged.pair
@@ -300,7 +314,8 @@ def content_span(tagged: Tagged, sentence: Sentence, cue: Cue, cuts: Sequence[tu
 def separates(between: str) -> bool:
     """Whether a cue after these words opens a promise of its own, and is not part of the one before."""
     tail = between[-60:]
-    return bool(re.search(r"(?:,|;|\band\b|\bbut\b|\bwhile\b|\bthat\b|\bwhich\b)\s*(?:[\w'’-]+\s+){0,5}$", tail)) and len(between) > 12
+    opens = re.search(r"(?:,|;|\band\b|\bbut\b|\bwhile\b|\bthat\b|\bwhich\b)\s*(?:[\w'’-]+\s+){0,5}$", tail)
+    return opens is not None and len(between) > 12
 
 
 def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Thing]) -> str:
@@ -328,7 +343,8 @@ def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Th
 
 
 def claim(document: str, tagged: Tagged, sentence: Sentence, thing: Thing, codes: tuple[str, ...], stage: str,
-          times: Sequence[TimeExpression], *, action: str, rule: str, span: tuple[int, int] | None = None) -> CommitmentClaim:
+          times: Sequence[TimeExpression], *, action: str, rule: str,
+          span: tuple[int, int] | None = None) -> CommitmentClaim:
     """The claim for one thing; in `span` a time that lies ahead is when it is due, even without "by"."""
     due = next((t for t in times if sentence.start <= t.start < sentence.end
                 and (t.get("bound") in DEADLINE
@@ -342,7 +358,7 @@ def claim(document: str, tagged: Tagged, sentence: Sentence, thing: Thing, codes
 
 
 def is_ahead(time: TimeExpression) -> bool:
-    """Whether a time inside a promise can be its term: a month, a day or "next month", not "last year" or "since 2018"."""
+    """Whether a time inside a promise can be its term: a month, a day, "next month"; not "last year", "since 2018"."""
     if time.get("bound") in ("since", "from", "after", "for") or time.get("attributive"):
         return False
     if time.form == "relative":

@@ -5,6 +5,7 @@ Invariant: `text == document.text[start:end]`; sentences do not overlap and stan
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -86,7 +87,7 @@ def pieces(line: str) -> Iterator[tuple[int, int]]:
             joined.append((start, end))
     for start, end in joined:
         cuts = [start, *(m.start() for m in RUN_TOGETHER.finditer(line, start, end)), end]
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in itertools.pairwise(cuts):
             piece = line[first:last]
             if piece.strip():
                 yield first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())
