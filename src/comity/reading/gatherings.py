@@ -51,7 +51,7 @@ PAST = re.compile(r"(?:met|held|hosted|received|welcomed|sat|came|conferred|talk
                   r"|shook"
                   r"|completed|signed|agreed|put|initialled|exchanged|inked|saw|called on|rang|began|gathered|convened"
                   r"|paid|made|were there|engaged|called in|returned|kicked|took)", re.I)
-SIDELINE = re.compile(r"\b(?:on the (?:sidelines?|margins?|fringes?) of|at the (?:edge|margins?|sidelines?) of"
+SIDELINE = re.compile(r"(?<!not )\b(?:on the (?:sidelines?|margins?|fringes?) of|at the (?:edge|margins?|sidelines?) of"
                       r"|side meeting)", re.I)
 IN_TOWN = re.compile(r"\b(?:in|at|near)\s+(?:[\w’'-]+,?\s+){0,6}(?:capital|city|town|resort|port|village)(?:\s+of"
                      r"|,)?\s+$", re.I)
@@ -104,9 +104,9 @@ def find_gatherings(tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator
             for m in pattern.finditer(tagged.text, sentence.start, sentence.end):
                 if any(a < m.end() and b > m.start() for a, b in taken):
                     continue
-                taken.append(m.span())
                 found = gathering(tagged, sentence, cuts, row, m)
                 if found:
+                    taken.append(m.span())
                     yield located(tagged, found, times, cuts)
 
 

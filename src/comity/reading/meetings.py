@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from comity.model.claims import MeetingClaim, Participant
@@ -12,6 +13,8 @@ from comity.reading.gatherings import Gathering, find_gatherings, rank_words
 from comity.reading.tagging import Tagged
 
 ORDER = ("leaders", "ministers", "officials")
+AFTERWARDS = re.compile(r"\b(?:after|since|following|from|until|despite)\s+(?:the|their|that|this|last|an earlier)\s+"
+                        r"(?:[\w-]+\s+){0,3}$", re.I)
 MOST_EVIDENCE = 4
 LEAD = 3  # sentences in which a report tells its news
 
@@ -106,6 +109,8 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
     drafts: list[Draft] = []
     loose: list[tuple[Gathering, str | None]] = []
     for found in find_gatherings(tagged, times):
+        if is_reference(tagged, found):
+            continue
         rank = rank_of(tagged, found)
         home = next((d for d in drafts if d.takes(found, rank)), None)
         if home:
@@ -128,6 +133,12 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
     main = main_of(tagged, drafts)
     for draft in drafts:
         yield claim(document, tagged, draft, main=draft is main)
+
+
+def is_reference(tagged: Tagged, found: Gathering) -> bool:
+    """Whether words only point to a meeting to tell the time: "since the talks", "after the summit in Nara"."""
+    lead = tagged.text[max(found.sentence.start, found.start - 40):found.start]
+    return found.voice == "noun" and not found.explicit and bool(AFTERWARDS.search(lead))
 
 
 def known_rank(tagged: Tagged, draft: Draft) -> str | None:
