@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from comity.errors import UsageError
 from comity.ledger import Ledger, derived, documents, queries
 from comity.ledger.documents import Told
 from comity.ledger.queries import Selection
-from comity.model.record import Conflict, Record
+from comity.ledger.tables import entries
+from comity.model.record import Commitment, Conflict, Record, Step
 from comity.model.record import Told as Value
 from factory import (
     a_commitment,
@@ -127,3 +130,35 @@ def test_documents_published_by_a_day_are_those_surely_published_by_then(ledger:
     fill(ledger, a_record(ONE, TWO, UNDATED))
     assert queries.published_by(ledger, date(2024, 6, 29)) == [ONE.id]
     assert set(queries.published_by(ledger, date(2024, 6, 30))) == {ONE.id, TWO.id}
+
+
+def a_life() -> tuple[Commitment, ...]:
+    """Three entries of one promise, as two reports tell it."""
+    alone = [a_commitment(one, date=day) for one, day in ((ONE, "2024-05-03"), (TWO, "2024-06"), (UNDATED, "2024-07"))]
+    steps = tuple(Step(one.date or "", one.stage, one.evidence[0]) for one in alone)
+    return tuple(replace(one, steps=steps, life=tuple(each.id for each in alone)) for one in alone)
+
+
+def test_the_life_of_a_promise_is_kept_once_and_comes_back_with_each_entry(ledger: Ledger) -> None:
+    life = a_life()
+    fill(ledger, of(*life))
+    with ledger.reading() as connection:
+        bodies = list(connection.execute(select(entries.c.body).where(entries.c.kind == "commitment")).scalars())
+    assert sum(body.count('"stage"') for body in bodies) == 3 + len(life[0].steps)
+    assert set(queries.record_of(ledger)[0].commitments) == set(life)
+    assert queries.entry_of(ledger, life[0].id)[0].commitments == (life[0],)
+
+
+def test_the_newest_part_leaves_out_the_older_and_says_how_many(ledger: Ledger) -> None:
+    old, new = a_meeting(ONE, date="2023-01-02"), a_meeting(TWO, date="2024-01-02")
+    unknown = a_meeting(UNDATED, date=None)
+    life, other = a_life(), an_event(ONE)
+    fill(ledger, of(old, new, unknown, *life, other))
+    part = queries.newest_of(ledger, most={"meeting": 2, "commitment": 1, "event": 1})
+    assert {one.id for one in part.record.meetings} == {new.id, unknown.id}
+    assert part.record.commitments == (life[-1],)  # with the life of all three
+    assert part.left == {"meeting": 1, "commitment": 0, "event": 0, "document": 0}
+    assert part.documents.keys() == {state.document for state in part.record.documents} == {ONE.id, TWO.id, UNDATED.id}
+    whole = queries.newest_of(ledger)
+    assert not any(whole.left.values())
+    assert whole.record.meetings == queries.record_of(ledger)[0].meetings

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from comity.ledger.coding import to_text
-from comity.model.codec import KIND_OF
+from comity.model.codec import KIND_OF, encode
 from comity.model.record import (
     Commitment,
     Conflict,
@@ -23,6 +23,7 @@ from comity.model.record import (
 from comity.model.times import Interval, interval_of
 
 Row = dict[str, Any]
+HEAD = "head"  # the key, in the body of a commitment, of the entry that has the life of the promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,21 @@ def entry_rows(record: Record, entries: Iterable[Entry], block: str) -> Rows:
             "earliest": when.earliest.isoformat() if when.earliest else None,
             "latest": when.latest.isoformat() if when.latest else None,
             "status": _status(entry), "field": _field(about),
-            "event_type": entry.event_type if isinstance(entry, Event) else None, "body": to_text(entry),
+            "event_type": entry.event_type if isinstance(entry, Event) else None,
+            "body": to_text(body_of(entry, by_id)),
         })  # fmt: skip
         rows.parties.extend({"entry": entry.id, "state": state} for state in sorted(parties_of(about)))
         rows.documents.extend({"entry": entry.id, "document": name} for name in sorted(set(entry.documents)))
     return rows
+
+
+def body_of(entry: Entry, by_id: Mapping[str, Entry]) -> Any:
+    """What the body of an entry holds. The life of a promise is kept once, with its newest entry, which the others name
+    under `HEAD`: told in a thousand stories, it would else be there a thousand times."""
+    head = entry.life[-1] if isinstance(entry, Commitment) and entry.life else entry.id
+    if head == entry.id or head not in by_id:
+        return entry
+    return {**encode(entry), "steps": [], "life": [], HEAD: head}
 
 
 def parties_of(entry: Entry) -> set[str]:
