@@ -14,7 +14,6 @@ OPEN = {  # what ought to hold and does not yet, with what stands in the way
     "read-out events CONSULT FJI>NZL": "somebody and I met",
     "summit commitments {'parties': ['CHL', 'PER'], 'field': 'energy', 'topic': 'electricity', 'stage': 'agreed'}":
         "power grids, in the plural",
-    "cancelled meetings {'states': ['HUN', 'NOR'], 'status': 'cancelled'}": "a visit called off is a meeting cancelled",
     "third-party drivers china-pressure": "ships of one that worry the others",
     "visit-and-after meetings {'states': ['AGO', 'BRA'], 'level': 'summit', 'status': 'held', 'place': 'Luanda'}":
         "who says something after talks with somebody has met him",
