@@ -33,6 +33,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/record.py --floors
 	$(BIN)/python benchmarks/register.py
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/record.py --floors
 
 clean:
 	rm -rf $(VENV) out

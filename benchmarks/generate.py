@@ -119,7 +119,7 @@ def reports(number: int, *, seed: int = 1) -> Iterator[Report]:
         told = _Telling(chance, pair[0], pair[1], day)
         wired = chance.random() < 0.3
         body = told.body(AGENCY if wired else None)
-        while language_of(body) != "en":  # one text in a thousand is taken for another language, and would not be read
+        while language_of(body) not in ("en", None):  # taken for a language that is not read
             body = told.body(AGENCY if wired else None)
         one = _report(place, chance, masthead, day, told.headline(), body)
         if wired:
