@@ -121,7 +121,8 @@ def gathering(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     if row["voice"] == "noun" and (WOULD_BE.search(text, max(first, m.start() - 40), m.start())
                                    or HOME.match(text[m.end():m.end() + 40])):
         return None
-    if row["id"] == "visit" and m.group().startswith("visit") and A_NOUN.search(text, max(first, m.start() - 24), m.start()):
+    if row["id"] == "visit" and m.group().startswith("visit") and A_NOUN.search(text, max(first, m.start() - 24),
+                                                                              m.start()):
         return None
     if row["id"] == "talks" and STARTS.search(text, max(first, m.start() - 45), m.start()):
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
@@ -180,7 +181,8 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
     text = tagged.text
     found: list[Mention] = []
     at_start = not text[clause_start(cuts, sentence, m.start())[1]:m.start()].strip()
-    side = None if row["voice"] == "noun" and at_start and m.start() > sentence.start else subject(tagged, sentence, m.start(), cuts)
+    bare = row["voice"] == "noun" and at_start and m.start() > sentence.start
+    side = None if bare else subject(tagged, sentence, m.start(), cuts)
     if row["form"] == "summons":
         if PASSIVE.search(text, sentence.start, m.start()) and side:
             rest = [c for c in tagged.pair if c not in side.codes]
