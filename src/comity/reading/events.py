@@ -208,6 +208,8 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     inside = [c for x in tagged.within(m.start(), end) for c in x.codes if c not in side.codes and not x.bloc]
     if inside:
         return (inside[0],)
+    if rule.type == "REQUEST" and re.match(r"call|appeal|insist|press", m.group(), re.I):
+        return ()  # "called for calm" asks nobody in particular
     rest = tuple(c for c in tagged.pair if c not in side.codes)
     if len(tagged.sides) == 2 and 0 < len(rest) < 3:
         return rest  # the pair's other side; of a third state's act both

@@ -159,7 +159,7 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
         return "proposed"
     if modality.has("planned", text, near, m.start()) or modality.has("future", text, near, m.start()):
         return "planned"
-    if row["voice"] == "noun" and modality.has("planned", text, m.end(), min(last, m.end() + 40)):
+    if row["voice"] == "noun" and modality.has("planned", text, m.end(), last):
         return "planned"
     if row["voice"] == "verb" and SIMPLE_PRESENT.match(m.group()):
         ahead = modality.has("planned", text, sentence.start, sentence.end) or re.search(
@@ -289,7 +289,9 @@ def located(tagged: Tagged, found: Gathering, times: Sequence[TimeExpression],
     if when and not first <= when.start < last and abs(when.start - found.start) > 140:
         when = None
     place, country = place_of(tagged, found, first, last)
-    return replace(found, when=when, place=place, country=country)
+    told = int(when.get("year") or 0) if when else 0
+    older = bool(told and tagged.year and told < tagged.year)
+    return replace(found, when=when, place=place, country=country, background=found.background or older)
 
 
 def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[str | None, str | None]:
