@@ -1,4 +1,4 @@
-"""What is installed: the wheel holds all data, the base install what is declared, and nothing of it is too much."""
+"""What is handed out: the wheel holds all data, the base install what is declared; the pages name what is there."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+
+from comity.serving.cli import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "comity"
@@ -113,3 +115,22 @@ def test_the_base_install_is_small() -> None:
 
 def test_the_command_is_declared() -> None:
     assert project["scripts"] == {"comity": "comity.serving.cli:main"}
+
+
+def pages() -> list[Path]:
+    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_what_a_page_links_to_is_there(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+def test_the_pages_name_the_commands_that_there_are() -> None:
+    commands = {function.__name__ for functions in COMMANDS.values() for function in functions}
+    for page in pages():
+        named = set(re.findall(r"`comity ([a-z]+)", page.read_text(encoding="utf-8")))
+        assert named - commands == set(), page
+    readme = pages()[0].read_text(encoding="utf-8")
+    assert {name for name in commands if not re.search(rf"`(?:comity )?{name}\b", readme)} <= {"reread", "rebuild"}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from comity.model.document import Document
     from comity.model.record import Record
 
-ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
+ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".ics": "ics"}
 
 
 def brief(context: typer.Context, states: options.States = None, ledger: options.Ledger = None,
@@ -84,7 +84,7 @@ def calendar(context: typer.Context, states: options.States = None, ledger: opti
              since: options.Since = None, until: options.Until = None, as_known_on: options.AsKnownOn = None,
              field: options.Field = None, status: options.Status = None, form: options.Format = None,
              output: options.Output = None) -> None:
-    """Show what is due: planned meetings, due promises, next sessions: text, md or json."""
+    """Show what is due: planned meetings, due promises, next sessions: text, md, json or ics."""
     wanted = _selection(states, since, until, field, status)
     _show("calendar", ledger or context.obj, wanted, as_known_on, form, output)
 
