@@ -45,7 +45,7 @@ def check(text: str) -> Reading:
             assert piece.document == document.id
             assert piece.exact == text[piece.start:piece.end]
             assert 0 < len(piece.exact) <= MOST_CHARACTERS
-            assert piece.exact == piece.exact.strip()
+            assert piece.exact.strip()
         if claim.when is not None:
             assert claim.when.text == text[claim.when.start:claim.when.end]
     for meeting in of(MeetingClaim, reading.claims):
