@@ -37,6 +37,7 @@ KEPT = 200  # agency texts that may still be copied
 STATES = 60  # the best known of those whose leaders and foreign ministers the register knows throughout
 CHOICE, SLOT = re.compile(r"\[([^\[\]]*)\]"), re.compile(r"\{(\w+)\}")
 ARTICLE = frozenset(("GBR", "NLD", "PHL", "ARE", "USA"))  # states whose names take `the`
+WEIGHTS = {"promises": 3, "protests": 1, "backgrounds": 3, "quotes": 1, "details": 6}  # of kinds of sentences
 AGENCY = "Eastway News Agency"
 TITLES = {"head-of-state": "President", "head-of-government": "Prime Minister"}
 
@@ -166,10 +167,14 @@ class _Telling:
 
     def sentence(self, template: str) -> str:
         """A template with its choices made and its slots filled."""
-        while found := CHOICE.search(template):
-            template = template[: found.start()] + self.chance.choice(found[1].split("|")) + template[found.end():]
-        text = SLOT.sub(lambda m: self._slot(m[1]), template)
+        text = SLOT.sub(lambda m: self._slot(m[1]), self._chosen(template))
         return text[0].upper() + text[1:]
+
+    def _chosen(self, template: str) -> str:
+        while found := CHOICE.search(template):
+            drawn = self.chance.choice(found[1].split("|")).strip()
+            template = template[: found.start()] + drawn + template[found.end():]
+        return template
 
     def _slot(self, name: str) -> str:
         if name in self.slots:
@@ -186,7 +191,7 @@ class _Telling:
         }  # fmt: skip
         if name in drawn:
             return drawn[name]()
-        return str(chance.choice(lists[name.rstrip("2")]))
+        return self._chosen(chance.choice(lists[name.rstrip("23")]))
 
     def headline(self) -> str:
         """A title."""
@@ -198,10 +203,10 @@ class _Telling:
         lead = self.sentence(self.chance.choice(told["leads"][self.chance.choice(list(told["leads"]))]))
         credit = f" ({agency})" if agency else ""
         paragraphs = [f"{self.town.upper()}, {self.day:%B} {self.day.day}{credit} - {lead}"]
-        left = {kind: self.chance.sample(told[kind], len(told[kind]))
-                for kind in ("promises", "protests", "backgrounds", "quotes")}
+        left = {kind: self.chance.sample(told[kind], len(told[kind])) for kind in WEIGHTS}
+        left["details"] *= 4  # their words are drawn anew each time
         while sum(len(paragraph.split()) for paragraph in paragraphs) < WORDS and any(left.values()):
-            kinds = self.chance.choices(list(left), (4, 2, 4, 2), k=self.chance.randint(1, 2))
+            kinds = self.chance.choices(list(WEIGHTS), list(WEIGHTS.values()), k=self.chance.randint(1, 2))
             told_now = [self.sentence(left[kind].pop()) for kind in kinds if left[kind]]
             if told_now:
                 paragraphs.append(" ".join(told_now))
