@@ -39,7 +39,7 @@ ACCORD = re.compile(r"\b(?:agree(?:d|s|ment|ments)?|accords?|treat(?:y|ies)|pact
                     r"|communiqu[eé]|memorand\w+|declaration|contract|settlement|truce|ceasefire)\b", re.I)
 DEADLINE = ("by", "within", "until", "before", "under")
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
-WEIGHS = re.compile(r"(?:to )?(?:consider|study|explore|examine|discuss|look (?:at|into)|seek|try|review|weigh"
+WEIGHS = re.compile(r"(?:to )?(?:announce|unveil|propose|sign|consider|study|explore|examine|discuss|look (?:at|into)|seek|try|review|weigh"
                     r"|go on (?:discussing|studying))\b")
 MEETS = re.compile(r"(?:to )?(?:hold|meet|visit|travel|attend|see|talk|speak|continue talks|not)\b")
 OUTSIDERS = re.compile(r"\b(?:analysts?|experts?|economists?|observers?|critics|studies|study|polls?|estimates?"
@@ -58,14 +58,18 @@ GOVERNS = re.compile(r"\b(?:said|say|says|told|added|announced|agree[ds]?|decid\
                      r"|vow\w+|declar\w+|stat\w+"
                      r"|reaffirm\w+|reiterat\w+|repeat\w+|explain\w*|stress\w*|emphasi\w+|underlin\w+|propos\w+|hop\w+"
                      r"|view|noted?|wrote"
-                     r"|shown?|undertook|mean\w*|demand\w*|insist\w*|concur\w*|affirm\w*|report\w*)\b[^.;]{0,40}$")
+                     r"|shown?|undertook|mean\w*|demand\w*|insist\w*|concur\w*|affirm\w*|report\w*)\b[^.;]{0,100}$")
 PREDICTS = re.compile(r"(?:to )?(?:help|enhance|boost|benefit|mean|survive|matter|spread|serve|speed|lead|become"
                       r"|remain|stay|face|need|cost|hurt"
                       r"|weigh|see|depend|solve|suffer|win|lose|be (?:difficult|hard|easy|possible|able)|save|grow"
                       r"|rise|fall|continue to be"
                       r"|take (?:time|months|years)|come (?:at|as|after))\b")
+RELATIVE_CLAUSE = re.compile(r",\s+(?:which|who|whose)\b[^,;]*(?:,(?=\s+and\b)|,|$)")
+ANALYSTS = re.compile(r"\b(?:analysts?|experts?|economists?|observers|pundits|commentators?|scholars?|researchers?|think[- ]tanks?|professors?)\b"
+                      r"(?:[\w ,.'’-]{0,60}?)\b(?:said|say|says|expect|believe|think|warn|argue|told|predict|hope|wrote|notes?|see)\w*\b", re.I)
+TALKS = re.compile(r"\b(?:discussions?|talks|agenda|negotiations|meeting|summit|dialogue|conversations?|session)\s+(?:also\s+|then\s+|mainly\s+)?$", re.I)
 TIMED = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:when|as|after|in|at)\b", re.I)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"(?<!since )\b(?:19|20)\d\d\b")
 MOST_ACTION = 160
 
 
@@ -118,6 +122,7 @@ def find_cues(text: str, sentence: Sentence) -> list[Cue]:
 def hidden_spans(tagged: Tagged, start: int, end: int) -> list[tuple[int, int]]:
     """Spans that name somebody and are no subject of a promise."""
     spans = [(m.start, m.end) for m in tagged.within(start, end) if m.kind in ("person", "office", "institution")]
+    spans += [m.span() for m in RELATIVE_CLAUSE.finditer(tagged.text, start, end)]
     spans += [(hit.start, hit.end) for hit in tagged.states if hit.kind == "bloc" and " " in hit.text
               and start <= hit.start < end and hit.bloc and tagged.register.blocs[hit.bloc].kind != "pact"]
     return spans + [m.span() for m in NO_SUBJECT.finditer(tagged.text, start, end)]
@@ -165,7 +170,7 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
         if is_background(text, sentence, cue, first, tagged.year) or looks_back(text, cuts, cue):
             continue
         side = parties_of(tagged, sentence, cue, cuts)
-        if side is None:
+        if side is None or ANALYSTS.search(text, sentence.start, sentence.end):
             continue
         codes, joint = side
         start, end = content_span(tagged, sentence, cue, cuts, found[number + 1:])
@@ -184,8 +189,8 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
             stage = "considering"
         if stage in ("agreed", "pledged", "considering") and modality.has("hostile", text, start, end):
             continue
-        if not joint and stage == "considering" and all(t.field == "other" for t in things):
-            continue  # one side's warm words bind it to nothing
+        if stage == "considering" and all(t.field == "other" for t in things):
+            continue  # warm words about relations bind nobody to anything
         if cue.rule.content == "after":
             opened_to = end
         for thing in things:
@@ -215,7 +220,7 @@ def looks_back(text: str, cuts: Sequence[tuple[int, int]], cue: Cue) -> bool:
         return True
     if words not in ("which", "who", "that"):
         return False
-    return words != "that" or not GOVERNS.search(text, max(0, before[-1][0] - 60), before[-1][0] + 1)
+    return words != "that" or not GOVERNS.search(text, max(0, before[-1][0] - 120), before[-1][0] + 1)
 
 
 def unnamed_parts(text: str, start: int, end: int, things: Sequence[Thing]) -> Iterator[Thing]:
@@ -230,7 +235,7 @@ def unnamed_parts(text: str, start: int, end: int, things: Sequence[Thing]) -> I
 
 def is_background(text: str, sentence: Sentence, cue: Cue, first: int, year: int | None) -> bool:
     """Whether the promise is told as older than the report's story."""
-    around = [int(y) for y in YEAR.findall(text[max(first, cue.start - 60):min(sentence.end, cue.end + 45)])]
+    around = [int(y) for y in YEAR.findall(text[max(first, cue.start - 60):min(sentence.end, cue.end + 60)])]
     if around and year and max(around) < year and cue.rule.joint != "considering":
         return True
     if cue.rule.id in ("dropped", "kept"):
@@ -254,6 +259,9 @@ def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
     if side is None or not side.codes:
         if cue.rule.id == "will-joint":
             return of_nobody(tagged, sentence, cue, first)
+        talks = TALKS.search(tagged.text, max(sentence.start, cue.start - 30), cue.start)
+        if cue.rule.id == "discussed" and len(tagged.sides) == 2 and talks:
+            return tagged.pair, True
         if cue.rule.content in ("before", "around") and len(tagged.sides) == 2:
             agent = objects(tagged, sentence, cue.end, cuts, prepositions="by")
             return (agent.codes, len(agent.codes) > 1) if agent else (tagged.pair, True)
@@ -338,6 +346,7 @@ def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Th
         lead = LAST_WORD_OF.sub("", lead) if things[0].start > start else lead
         if 0 < len(lead) < 110:
             words = f"{lead} {words}"
+    words = RELATIVE_CLAUSE.sub("", words)
     words = LOOSE_END.sub("", words.strip(" ,;:-–—.\"“”"))
     return words if len(words) <= MOST_ACTION else words[:MOST_ACTION].rsplit(" ", 1)[0] + " …"
 

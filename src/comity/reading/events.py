@@ -55,7 +55,7 @@ def event_rules() -> list[EventRule]:
     rows: list[dict[str, Any]] = [row for name in RULE_FILES for row in language_file("en", f"rules/{name}")]
     return [EventRule(
         id=row["id"], type=row["type"], mode=row.get("mode"), to=tuple(row["to"].split("|")),
-        pattern=re.compile(rf"(?<![\w-])(?:{row['pattern']})(?!\w)", re.I),
+        pattern=re.compile(rf"(?<![\w-])(?:{row['pattern']})(?:(?<=\s)|(?!\w))", re.I),
         fallback=row.get("fallback") == "other" or "other" in row["to"], future=bool(row.get("future")),
         symmetric=bool(row.get("symmetric")), attribute=bool(row.get("attribute")), speaker=bool(row.get("speaker")),
         measure=bool(row.get("measure")),

@@ -14,7 +14,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚ
 WORD = f"[{UPPER}][\\w’'‘-]*(?<![’'‘])(?<!['’‘]s)"
 PARTICLE = "(?:de la|de|del|da|dos|di|du|van der|van|von der|von|der|bin|ibn|al|el|la|Mc)"
 NAME = re.compile(f"(?:(?:H\\.E\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Gen\\.|General|Sir|Sheikh|Lord|Dame)\\s+)*"
-                  f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:{WORD}|[A-Z]\\.)){{0,4}})")
+                  f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{WORD})){{0,4}})")
 STOP = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
     r"|October"
@@ -112,7 +112,7 @@ class People:
         lead = APPOSED.search(text, max(0, office.span_start - 24), office.span_start)
         if lead:
             back = text[max(0, lead.start() - 60):lead.start()]
-            m = re.search(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:{WORD}|[A-Z]\\.)){{0,4}})$", back)
+            m = re.search(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{WORD})){{0,4}})$", back)
             if m and (m.end() - m.start()) > 3:
                 words = m.group().split()
                 while words and STOP.fullmatch(words[0]):

@@ -20,6 +20,7 @@ from comity.codebook.loader import language_file
 BULLET = re.compile(r"\s*(?:[•●▪*–-]|\d{1,2}[.)])\s+")
 RUN_TOGETHER = re.compile(r"(?<=[a-z)\]\"”]{3}\.)(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?][\"”])(?=[A-Z][a-z])")
 SPEAKER = re.compile(r"\s*\**(?P<who>[A-Z][\w.' -]{1,40}?)\s*\**:\**\s+(?=\S)")
+WIDE = re.compile(r"[^\S\n]")  # one plain space for each: sentencex stops the program on "B" + no-break space + full stop
 ANSWERS = re.compile(r"\s*\**(?:(?P<q>Q|Question)|A|Answer)\**\s*[:.]\**\s+(?=\S)")
 ASKER = re.compile(r"\b(editor|interviewer|question|q|host|anchor|reporter|moderator)\b", re.I)
 DATE_ONLY = re.compile(
@@ -78,7 +79,7 @@ def line_kind(line: str, *, first: bool) -> str:
 
 def pieces(line: str) -> Iterator[tuple[int, int]]:
     """The sentences of one line as offsets in it; sentences run together without a space are parted."""
-    spans = [(s["start_index"], s["end_index"]) for s in get_sentence_boundaries("en", line)]
+    spans = [(s["start_index"], s["end_index"]) for s in get_sentence_boundaries("en", WIDE.sub(" ", line))]
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and ABBREVIATION_END.search(line[joined[-1][0]:joined[-1][1]]) and joined[-1][1] == start:

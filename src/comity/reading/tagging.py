@@ -93,7 +93,8 @@ class Tagged:
             found.append(Mention(start, end, self.text[start:end], "person", codes, name=person.name,
                                  office=person.office, rank=person.rank, current=person.current))
         taken = [(m.start, m.end) for m in found]
-        groups = [m.span() for _, rank, pattern in group_patterns() if rank for m in pattern.finditer(self.text)]
+        groups = [m.span() for kind, _, pattern in group_patterns() if kind in ("group", "three")
+                  for m in pattern.finditer(self.text)]
         alone = alone_pattern()
         for office in self.offices:
             if office.code is None and any(a < office.end and b > office.start for a, b in groups):

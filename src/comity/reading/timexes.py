@@ -43,7 +43,7 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeEx
     words = grammar()
     found: list[tuple[int, int, str, Values]] = []
     for left, right, form, values in _atoms(text, start, stop, words):
-        left, values = _lead(text, start, left, form, values, words)
+        left, values = _lead(text, found[-1][1] if found else start, left, form, values, words)
         if form == "period":
             if not values.keys() & {"part"} and not (values["unit"] == "weekend" and "bound" in values):
                 continue
