@@ -110,6 +110,8 @@ def find_cues(text: str, sentence: Sentence) -> list[Cue]:
         if rule.statement and not statement:
             continue
         for m in pattern.finditer(text, sentence.start, sentence.end):
+            if rule.subject == "paper" and text.endswith(("to ", "and ", "not "), max(0, m.start() - 4), m.start()):
+                continue  # an infinitive goes on with somebody's promise, it is not what a treaty does
             overlapping = [c for c in found if c.start < m.end() and c.end > m.start()]
             if overlapping and rule.statement:
                 found = [c for c in found if c not in overlapping]
@@ -236,7 +238,7 @@ def unnamed_parts(text: str, start: int, end: int, things: Sequence[Thing]) -> I
 def is_background(text: str, sentence: Sentence, cue: Cue, first: int, year: int | None) -> bool:
     """Whether the promise is told as older than the report's story."""
     around = [int(y) for y in YEAR.findall(text[max(first, cue.start - 60):min(sentence.end, cue.end + 60)])]
-    if around and year and max(around) < year and cue.rule.joint != "considering":
+    if around and max(around) < (year or 2000) and cue.rule.joint != "considering":
         return True
     if cue.rule.id in ("dropped", "kept"):
         return False
