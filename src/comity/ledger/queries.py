@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from heapq import nlargest
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, func, or_, select
@@ -65,7 +66,7 @@ class Selection:
 
 EVERYTHING = Selection()
 # Of each kind the most that a brief is made of: with them the pair with most reports of 20,000 takes under a second.
-MOST = {"meeting": 300, "commitment": 300, "event": 400, "factor": 300, "figure": 200, "mechanism": 60}
+MOST = {"meeting": 200, "commitment": 150, "event": 200, "factor": 120, "figure": 150, "mechanism": 50}
 
 
 def record_of(ledger: Ledger, selection: Selection = EVERYTHING) -> tuple[Record, dict[str, Document]]:
@@ -87,12 +88,12 @@ def record_of(ledger: Ledger, selection: Selection = EVERYTHING) -> tuple[Record
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The newest part of a selection: its record, its documents by id, and of each kind of entry, and of documents, how
-    many older ones were left out (0 where there were none)."""
+    """The newest part of a selection: its record, its documents by id, and of each kind of entry how many older ones
+    were left out (0 where there were none)."""
 
     record: Record
     documents: dict[str, Document]
-    left: dict[str, int]
+    left: Mapping[str, int]
 
 
 def newest_of(ledger: Ledger, selection: Selection = EVERYTHING, *, most: Mapping[str, int] = MOST) -> Part:
@@ -102,30 +103,22 @@ def newest_of(ledger: Ledger, selection: Selection = EVERYTHING, *, most: Mappin
     known come first among all, for they may be news. Of a promise told in several stories only its newest entry is
     there, which has its whole life.
     """
-    chosen = _where(select(entries.c.id, entries.c.kind), selection)
-    day = func.coalesce(entries.c.latest, entries.c.known_from, "9999")
-    found: list[Entry] = []
-    left: dict[str, int] = {}
+    day = func.coalesce(entries.c.latest, entries.c.known_from, "9999").label("day")
+    is_head = or_(entries.c.kind != "commitment", entries.c.body.not_like(f'%"{HEAD}":%'))
+    by_kind: dict[str, list[tuple[str, str]]] = {}
     with ledger.reading() as connection:
-        for kind, number in most.items():
-            newest = chosen.where(entries.c.kind == kind)
-            if kind == "commitment":
-                newest = newest.where(entries.c.body.not_like(f'%"{HEAD}":%'))
-            newest = newest.order_by(day.desc(), entries.c.id)
-            ids = list(connection.execute(newest).scalars())
-            left[kind] = max(0, len(ids) - number)
-            for part in chunks(ids[:number]):
-                found += _entries(connection, select(entries.c.body).where(entries.c.id.in_(part)))
-        ids = [entry.id for entry in found]
-        known = set(ids)
-        conflicts = _entries(connection, _where(select(entries.c.body), selection).where(entries.c.kind == "conflict"))
-        found += [one for one in conflicts if isinstance(one, Conflict) and one.about in known]
-        names = {name for entry in found for name in entry.documents}
-        states = _states(connection, names)
+        # One pass over the narrow columns: what is sorted and counted is never more than the ids of a selection.
+        for row in connection.execute(_where(select(entries.c.kind, day, entries.c.id), selection).where(is_head)):
+            by_kind.setdefault(row[0], []).append((row[1], row[2]))
+        ids = [name for kind, number in most.items() for _, name in nlargest(number, by_kind.get(kind, ()))]
+        found = [entry for part in chunks(ids)
+                 for entry in _entries(connection, select(entries.c.body).where(entries.c.id.in_(part)))]
+        conflicts = [name for _, name in by_kind.get("conflict", ())]
+        for part in chunks(conflicts):
+            found += _entries(connection, select(entries.c.body).where(entries.c.id.in_(part)), about=set(ids))
+        states = _states(connection, {name for entry in found for name in entry.documents})
         texts = store.load(connection, sorted(states))
-        every = select(func.count(entry_documents.c.document.distinct()))
-        every = every.where(entry_documents.c.entry.in_(_where(select(entries.c.id), selection)))
-        left["document"] = max(0, (connection.execute(every).scalar() or 0) - len(names)) if any(left.values()) else 0
+    left = {kind: max(0, len(by_kind.get(kind, ())) - number) for kind, number in most.items()}
     return Part(_record(found, states), texts, left)
 
 
@@ -213,11 +206,13 @@ def _where(query: Select[Any], selection: Selection) -> Select[Any]:
     return query
 
 
-def _entries(connection: Connection, query: Select[Any], *, heads_only: bool = False) -> list[Entry]:
-    """The entries whose bodies a query gives; `heads_only`: of each promise only the entry that has its life."""
+def _entries(connection: Connection, query: Select[Any], *, about: Set[str] | None = None) -> list[Entry]:
+    """The entries whose bodies a query gives; `about`: of contradictions only those about these entries."""
     told = [json.loads(body) for body in connection.execute(query).scalars()]
+    if about is not None:
+        told = [one for one in told if one["about"] in about]
     found: dict[str, Entry] = {one["id"]: decode(Entry, one) for one in told if HEAD not in one}
-    others = [] if heads_only else [one for one in told if HEAD in one]
+    others = [one for one in told if HEAD in one]
     absent = {one[HEAD] for one in others} - found.keys()
     heads = dict(found)
     for part in chunks(sorted(absent)):

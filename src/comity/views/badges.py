@@ -40,11 +40,11 @@ def unknown_origins(frame: Frame, documents: Sequence[str]) -> int:
 
 
 def genre(frame: Frame, documents: Sequence[str]) -> tuple[Badge, ...]:
-    """One mark naming the kinds of text behind an entry: official read-out, wire, press, analysis."""
+    """One mark naming the kinds of text behind an entry: official read-out, wire, analysis; nothing for press alone."""
     kinds = {frame.states_of_documents[d].genre for d in documents if d in frame.states_of_documents}
     named = [words for kind, words in GENRES.items() if kind in kinds]
     only = "only " if named == ["analysis"] else ""
-    return (Badge("genre", only + ", ".join(named)),) if named else ()
+    return (Badge("genre", only + ", ".join(named)),) if named and named != ["press"] else ()
 
 
 def _disputed(frame: Frame, entry: Entry) -> list[Badge]:
@@ -83,9 +83,11 @@ def _overdue(frame: Frame, entry: Entry) -> list[Badge]:
 
 def _passed(frame: Frame, entry: Entry) -> list[Badge]:
     """Marks for a meeting that did not simply take place."""
-    if not isinstance(entry, Meeting) or entry.status == "held":
+    if not isinstance(entry, Meeting):
         return []
-    latest = when(entry).latest
+    first, latest = when(entry).earliest, when(entry).latest
+    if entry.status == "held":
+        return [Badge("overdue", "told as held, but the day lies ahead")] if first and first > frame.on else []
     if entry.status in ("planned", "proposed") and latest and latest < frame.on:
         return [Badge("overdue", "date passed, no report that it took place")]
     return [Badge("status", entry.status)]

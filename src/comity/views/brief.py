@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from comity.errors import UsageError
 from comity.model.document import Document
@@ -34,17 +35,18 @@ FORMS: dict[str, Callable[..., str]] = {
     "md": brief_markdown.render,
     "html": brief_html.render,
 }
+# A brief for a hurried reader is short: each list has room for so many lines and says what it leaves out.
 SECTIONS: tuple[Callable[[Frame], Section], ...] = (
     state_of_play.section,
-    chronology.section,
-    mechanisms.section,
-    commitments.section,
+    partial(chronology.section, most=80),
+    partial(mechanisms.section, most=12),
+    partial(commitments.section, most=60),
     factors.drivers,
     factors.obstacles,
-    factors.figures,
-    conflicts.section,
+    partial(factors.figures, most=15),
+    partial(conflicts.section, most=12),
     curve.section,
-    sources.section,
+    sources.summary,
 )
 
 
@@ -60,17 +62,19 @@ def brief(
     form: str = "text",
     width: int = 88,
     names: Names | None = None,
+    left: Mapping[str, int] | None = None,
 ) -> str:
     """The brief on some states as `text`, `md` or `html`.
 
     The record must already be restricted to the states and the period; `since` and `until` are named in the heading,
     and `since` is the day from which changes are told. `on` is today: ages, due and overdue count from it.
-    `as_known_on` is named where the record is that of an earlier day. `width` is in columns, for text. Raises
-    UsageError for another form.
+    `as_known_on` is named where the record is that of an earlier day. `left` tells how many older entries of each kind
+    the record leaves out (`ledger.queries.newest_of`). `width` is in columns, for text. Raises UsageError for another
+    form.
     """
     if form not in FORMS:
         raise UsageError(f"brief: no form {form!r}; choose one of {', '.join(sorted(FORMS))}")
-    frame = Frame(record, documents, names or state_names(), on, tuple(states))
+    frame = Frame(record, documents, names or state_names(), on, tuple(states), left or {})
     built = build(frame, since=since, until=until, as_known_on=as_known_on)
     return FORMS[form](frame, built, width=width)
 

@@ -9,6 +9,7 @@ from comity.views.quotes import clean
 from comity.views.wrap import columns, wrap
 
 LEAST_WIDTH = 40
+MOST_REASONS = 3  # beside one line
 
 
 def render(frame: Frame, brief: Brief, *, width: int) -> str:
@@ -53,8 +54,12 @@ def _line(line: Line, notes: Notes, width: int) -> str:
 
 
 def because(line: Line) -> tuple[str, ...]:
-    """The reasons of a line in one note, or none."""
-    return (f"Because: {'; '.join(line.because)}",) if line.because else ()
+    """The first reasons of a line in one note, or none; `why` has all."""
+    if not line.because:
+        return ()
+    more = len(line.because) - MOST_REASONS
+    rest = f"; and {more} more {'reason' if more == 1 else 'reasons'}" if more > 0 else ""
+    return (f"Because: {'; '.join(line.because[:MOST_REASONS])}{rest}",)
 
 
 def clipped(text: str, most: int = 160) -> str:

@@ -9,15 +9,20 @@ from datetime import date
 
 from comity.model.document import Document
 from comity.model.record import Commitment, Event, Meeting, Record, Step
+from comity.model.times import Interval
 from comity.views import dates, labels, phrases
+from comity.views.actions import in_the_words_of
 from comity.views.badges import badges
 from comity.views.entry_lines import line, meeting_line
 from comity.views.frame import Frame, Names, order, when
 from comity.views.lines import Group, Line, Section
 from comity.views.page import page
 from comity.views.scores import between_asked
+from comity.views.weights import chosen, left_out
 
 UNDATED = "Without a known year"
+TOLD = frozenset({"agreed", "pledged", "kept", "dropped"})  # stages that a short chronology tells
+SHARES = (0.4, 0.35)  # of a short chronology: meetings, acts; promises have what is left
 BACKGROUND = "Earlier meetings that the reports recall"
 
 Keyed = tuple[tuple[date, date, str], str, Line]  # sort key, heading, line
@@ -37,22 +42,42 @@ def chronology(
     return page("Chronology", (section,), record, documents, on=on, states=states, form=form, width=width, names=names)
 
 
-def section(frame: Frame) -> Section:
-    """Meetings, promises made outside them, and acts, by year; the undated and the recalled apart."""
+def section(frame: Frame, *, most: int | None = None) -> Section:
+    """Meetings, promises made outside them, and acts, by year; the undated and the recalled apart.
+
+    `most`: so many meetings, promises and acts at the most, of each kind the newest and of the older the weightiest;
+    where that leaves some out, only promises that bind or ended are told, each where its stage changed, and neither
+    what has no year nor what reports recall.
+    """
     meetings = [m for m in frame.record.meetings if not m.background]
-    keyed: list[Keyed] = _promises(frame)
+    acts = [e for e in frame.record.events if not e.auxiliary and _concerns(frame, e) and not covered(frame, e)]
+    told = list(frame.promises)
+    every = len(meetings) + len(acts) + len(told)
+    short = most is not None and every > most
+    if short and most:
+        dated = [m for m in meetings if when(m) != Interval()]
+        meetings = chosen(dated, int(most * SHARES[0]))
+        acts = chosen([e for e in acts if e.date], int(most * SHARES[1]))
+        told = chosen([c for c in told if c.date and c.stage in TOLD], most - len(meetings) - len(acts))
+    keyed: list[Keyed] = _promises(frame, told, changes_only=short)
     results = _results(frame)
     keyed += [_meeting(frame, meeting, results.get(meeting.id, Counter())) for meeting in meetings]
-    events = [e for e in frame.record.events if not e.auxiliary and between_asked(frame, e)]
-    own = [e for e in events if not covered(frame, e)]
-    keyed += [(order(e), _year(when(e).prefix), line(frame, e)) for e in own]
+    keyed += [(order(act), _year(when(act).prefix), line(frame, act)) for act in acts]
     keyed.sort(key=lambda item: (item[1] == UNDATED, item[1], _place(item[0])))
     titles = list(dict.fromkeys(title for _, title, _ in keyed))
     groups = [Group(title, tuple(one for _, under, one in keyed if under == title)) for title in titles]
     recalled = sorted((m for m in frame.record.meetings if m.background), key=order)
-    if recalled:
+    if recalled and not short:
         groups.append(Group(BACKGROUND, tuple(meeting_line(frame, m) for m in recalled)))
-    return Section(id="chronology", title="Chronology", lead=_lead(frame), groups=tuple(groups))
+    rest = left_out(frame, len(meetings) + len(acts) + len(told), every, "chronology")
+    return Section(id="chronology", title="Chronology", lead=" ".join(filter(None, (_lead(frame), rest))),
+                   groups=tuple(groups))  # fmt: skip
+
+
+def _concerns(frame: Frame, event: Event) -> bool:
+    """Whether an act is one between the states asked for, or of a third state towards two of them, or theirs to it."""
+    inside = set(frame.states) & {*event.actors, *event.recipients}
+    return between_asked(frame, event) or len(inside) >= 2
 
 
 def _lead(frame: Frame) -> str:
@@ -108,15 +133,21 @@ def _made_at(frame: Frame, commitment: Commitment, step: Step) -> list[Meeting]:
     ]
 
 
-def _promises(frame: Frame) -> list[Keyed]:
-    """Steps taken at no meeting on record; those of one day, stage and parties in one line."""
+def _promises(frame: Frame, promises: Sequence[Commitment], *, changes_only: bool) -> list[Keyed]:
+    """Steps taken at no meeting on record; those of one day, stage and parties in one line.
+
+    `changes_only`: of a promise said again and again only the steps at which its stage changed.
+    """
     together: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[tuple[Commitment, Step]]] = {}
-    for commitment in frame.promises:
+    for commitment in promises:
+        tellers = _tellers(frame, commitment)
+        before = None
         for step in _steps(commitment):
-            if step.date and not _made_at(frame, commitment, step):
-                teller = _teller(frame, commitment, step)
-                key = (step.date, step.stage, teller.parties, teller.blocs)
-                together.setdefault(key, []).append((teller, step))
+            again, before = step.stage == before, step.stage
+            if (changes_only and again) or not step.date or _made_at(frame, commitment, step):
+                continue
+            teller = tellers.get(step.evidence.document) or in_the_words_of(commitment, step)
+            together.setdefault((step.date, step.stage, teller.parties, teller.blocs), []).append((teller, step))
     keyed: list[Keyed] = []
     for (day, stage, _, _), found in sorted(together.items()):
         first = found[0][0]
@@ -132,18 +163,22 @@ def _promises(frame: Frame) -> list[Keyed]:
     return keyed
 
 
-def _teller(frame: Frame, promise: Commitment, step: Step) -> Commitment:
-    """The entry of a promise's life whose report tells a step: it has the words of that time."""
-    life = [frame.entries.get(identifier) for identifier in promise.life]
-    told = (c for c in life if isinstance(c, Commitment) and step.evidence.document in c.documents)
-    return next(told, promise)
+def _tellers(frame: Frame, promise: Commitment) -> dict[str, Commitment]:
+    """By document the entry of a promise's life that tells a step there: it has the words of that time."""
+    life = [entry for one in promise.life if isinstance(entry := frame.entries.get(one), Commitment)] or [promise]
+    return {document: entry for entry in reversed(life) for document in entry.documents}
 
 
 def covered(frame: Frame, event: Event) -> bool:
     """Whether a meeting or commitment of the same reports already tells this act."""
+    if event.rules and all(rule.startswith("from-") for rule in event.rules):
+        return True  # made of a meeting or a promise, which has a line of its own
     actors = {*event.actors, *event.recipients}
+    said = set(event.evidence[:1])
     for document in event.documents:
         for meeting in frame.meetings_in.get(document, ()):
+            if event.event_type == "ACCUSE" and phrases.SUMMONS in meeting.rules and said & set(meeting.evidence):
+                return True  # the summons is told as such
             there = {p.country for p in meeting.participants} & actors
             if len(there) >= min(2, len(actors)) and _tells(meeting, event):
                 return True

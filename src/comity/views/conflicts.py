@@ -13,6 +13,7 @@ from comity.views.frame import Frame, Names, join
 from comity.views.lines import Group, Line, Section
 from comity.views.page import page
 from comity.views.quotes import publisher
+from comity.views.weights import left_out, weight
 
 
 def conflicts(
@@ -29,12 +30,18 @@ def conflicts(
     return page("Conflicts", (section,), record, documents, on=on, states=states, form=form, width=width, names=names)
 
 
-def section(frame: Frame) -> Section:
-    """Contradictions between reports in the order of the entries that they are about."""
+def section(frame: Frame, *, most: int | None = None) -> Section:
+    """Contradictions between reports in the order of the entries that they are about; `most`: those about the
+    weightiest entries only."""
     ranks = {identifier: number for number, identifier in enumerate(frame.entries)}
-    found = sorted(frame.record.conflicts, key=lambda c: (ranks.get(c.about, len(ranks)), c.property, c.id))
+    every = frame.record.conflicts
+    found = sorted(every, key=lambda c: (ranks.get(c.about, len(ranks)), c.property, c.id))
+    if most is not None and len(found) > most:
+        about = {c.id: weight(frame.entries[c.about]) if c.about in frame.entries else 0.0 for c in found}
+        best = {c.id for c in sorted(found, key=lambda c: (-about[c.id], c.property, c.id))[:most]}
+        found = [c for c in found if c.id in best]
     lines = tuple(conflict_line(frame, entry) for entry in found)
-    lead = "" if found else "No report on record contradicts another."
+    lead = left_out(frame, len(found), len(every), "conflicts") if every else "No report on record contradicts another."
     groups = (Group("", lines),) if lines else ()
     return Section(id="conflicts", title="Contradictions between reports", lead=lead, groups=groups)
 

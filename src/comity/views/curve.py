@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.model.evidence import Evidence
 from comity.views import dates
 from comity.views.frame import Frame, when
 from comity.views.lines import Group, Line, Section
@@ -10,9 +11,15 @@ from comity.views.scores import counted, months
 SCALE = "PLOVER scores by type of act (manual draft 1.3), from -10, violence, to 10, aid; copies of a report count once"
 
 
+MOST_EVIDENCE = 6  # pieces behind one month
+
+
 def section(frame: Frame) -> Section:
-    """Month by month the summed scores with the evidence of the acts; the lead counts what has no known month."""
+    """Month by month the summed scores with evidence of the acts; the lead counts what has no known month."""
     acts, unplaced = counted(frame)
+    pieces: dict[str, list[Evidence]] = {}
+    for act in acts:
+        pieces.setdefault((when(act).prefix or "")[:7], []).extend(act.evidence[:1])
     rest = f" {dates.count(unplaced, 'act')} without a known month left out." if unplaced else ""
     lead = f"{SCALE}.{rest}" if acts else f"No act with a known month is on record.{rest}"
     lines = tuple(
@@ -20,9 +27,7 @@ def section(frame: Frame) -> Section:
             when=dates.written(month.month),
             text=f"cooperation {signed(month.cooperation)}, conflict {signed(month.conflict)} "
             f"({dates.count(month.acts, 'act')})",
-            evidence=tuple(
-                dict.fromkeys(a.evidence[0] for a in acts if a.evidence and (when(a).prefix or "")[:7] == month.month)
-            ),
+            evidence=tuple(dict.fromkeys(pieces[month.month]))[:MOST_EVIDENCE],
         )
         for month in months(frame)
         if month.acts

@@ -22,6 +22,7 @@ MONTHS = (
     "December",
 )
 UNKNOWN = "date unknown"
+_OPEN = re.compile(r"\b(\d{4}-[01]\d-[0-3]\d)\.\.(?!\d)")
 _DAYS = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?\b")
 
 
@@ -119,7 +120,7 @@ def count(number: int, noun: str, nouns: str | None = None) -> str:
 
 def in_words(text: str) -> str:
     """A reason with its ISO days written out: `2023-03-16..2023-03-23` as `between 16 and 23 March 2023`."""
-    return _DAYS.sub(_worded, text)
+    return _DAYS.sub(_worded, _OPEN.sub(lambda found: f"from {written(found[1])} on", text))
 
 
 def _worded(found: re.Match[str]) -> str:

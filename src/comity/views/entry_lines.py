@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+from comity.model.evidence import Evidence
 from comity.model.record import Commitment, Conflict, Entry, Event, Factor, Figure, Mechanism, Meeting, Step
 from comity.model.times import Interval, interval_of
 from comity.views import dates, phrases
+from comity.views.acts import form_of
 from comity.views.badges import OPEN, badges
+from comity.views.clauses import clause
 from comity.views.frame import Frame, join, order, sentence, when
 from comity.views.labels import STAGES
 from comity.views.lines import Line
+
+MOST_DAYS = 4  # named in one line: of more only the first and the last, or the last ones
 
 
 def line(frame: Frame, entry: Entry, *, field: bool = True) -> Line:
@@ -17,7 +24,7 @@ def line(frame: Frame, entry: Entry, *, field: bool = True) -> Line:
         return meeting_line(frame, entry)
     if isinstance(entry, Commitment):
         return commitment_line(frame, entry, field=field)
-    said = entry.evidence[0] if isinstance(entry, Event) and entry.evidence else None
+    said = _said(entry)
     span = when(entry)
     return Line(
         text=text(frame, entry),
@@ -29,6 +36,16 @@ def line(frame: Frame, entry: Entry, *, field: bool = True) -> Line:
         because=_reasons(entry.because) if isinstance(entry, Mechanism) else (),
         entry=entry.id,
     )
+
+
+def _said(entry: Entry) -> Evidence | None:
+    """The clause in which a report tells an act, or gives a figure."""
+    if isinstance(entry, Event) and entry.evidence:
+        return clause(entry.evidence[0], form_of(entry)[1])
+    if isinstance(entry, Figure) and entry.evidence:
+        digits = re.match(r"\d+", phrases.number(entry.value))
+        return clause(entry.evidence[0], re.compile(rf"\b{digits[0]}\b") if digits else None)
+    return None
 
 
 def text(frame: Frame, entry: Entry) -> str:
@@ -79,7 +96,13 @@ def _life(steps: tuple[Step, ...]) -> str:
             rows.append((step.stage, []))
         if day not in rows[-1][1]:
             rows[-1][1].append(day)
-    return ", ".join(f"{STAGES.get(stage, stage)} {join(days)}" for stage, days in rows)
+    return ", ".join(f"{STAGES.get(stage, stage)} {_days(days)}" for stage, days in rows)
+
+
+def _days(days: list[str]) -> str:
+    if len(days) <= MOST_DAYS:
+        return join(days)
+    return f"{days[0]}, {len(days) - 2} more times and {days[-1]}"
 
 
 def _reasons(because: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,14 +120,15 @@ def commitment_line(frame: Frame, entry: Commitment, *, field: bool = True) -> L
     first = next((step.date for step in entry.steps if step.date), entry.date)
     notes = []
     old = dates.age(first, frame.on) if entry.stage in OPEN else None
-    if old and first and len(entry.steps) > 1:
+    if old and first and len({step.date for step in entry.steps}) > 1:
         notes.append(f"first made {dates.written(first)}, {old} ago")
     elif old:
         notes.append(f"{old} old")
     if entry.due:
         due = interval_of(entry.due).latest
         notes.append(f"{'was due' if due and due < frame.on else 'due'} {dates.written(entry.due)}")
-    life = [sentence(_life(entry.steps))] if len(entry.steps) > 1 else []
+    several = len({(step.date, step.stage) for step in entry.steps}) > 1
+    life = [sentence(_life(entry.steps))] if several else []
     evidence = tuple(dict.fromkeys((*entry.evidence, *(step.evidence for step in entry.steps))))
     day = entry.date or first
     return Line(
@@ -119,13 +143,14 @@ def commitment_line(frame: Frame, entry: Commitment, *, field: bool = True) -> L
 
 
 def _notes(frame: Frame, entry: Entry) -> tuple[str, ...]:
+    """Of a mechanism its last sessions with their places, and how many promises belong to it."""
     if not isinstance(entry, Mechanism):
         return ()
     sessions = sorted((e for i in entry.sessions if isinstance(e := frame.entries.get(i), Meeting)), key=order)
-    told = [dates.written(when(s).prefix) for s in sessions if when(s).prefix]
-    undated = len(entry.sessions) - len(told)
-    listed = [*told, *([f"{undated} undated"] if undated else [])]
-    promises = dates.count(len(entry.commitments), "commitment")
-    parts = [f"sessions: {', '.join(listed)}"] if listed else []
-    parts += [f"{promises} on record"] if entry.commitments else []
+    dated = [s for s in sessions if when(s).prefix and (when(s).earliest or frame.on) <= frame.on]
+    told = [dates.written(when(s).prefix) + (f" ({s.place})" if s.place else "") for s in dated[-MOST_DAYS:]]
+    word = "sessions" if len(dated) <= MOST_DAYS else f"the last {MOST_DAYS} sessions"
+    parts = [f"{word if len(told) > 1 else 'session'}: {join(told)}"] if told else []
+    if entry.commitments:
+        parts.append(f"{dates.count(len(entry.commitments), 'commitment')} on record")
     return (sentence("; ".join(parts)),) if parts else ()

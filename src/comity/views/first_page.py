@@ -20,54 +20,51 @@ from comity.views.lines import Group, Line, Section
 from comity.views.quotes import publisher
 from comity.views.scores import between_asked, score
 from comity.views.sources import counted, gaps, origins
+from comity.views.weights import newest_first, weight
 
 CHANGED_DAYS = 90  # of record, where the reader gives no day since which to tell
 SHOWN = 4  # lines under one statement: the first page is one page
 NEWS_DAYS = 365  # a plan without a day that no report has named for a year is no longer next
 
+KINDS = {"meeting": "meetings", "commitment": "commitments", "event": "acts", "factor": "drivers and obstacles",
+         "figure": "figures"}  # fmt: skip
 DUE_KINDS: tuple[type[Entry], ...] = (Meeting, Mechanism, Commitment)  # the first stands for the others
-
-RANKS = {"leaders": 3.0, "ministers": 2.0, "forces": 1.5, "officials": 1.0}
-STAGE_WEIGHTS = {"kept": 2.5, "dropped": 2.8, "agreed": 2.2, "pledged": 1.6, "reaffirmed": 1.2, "proposed": 0.8}
-
 
 def first_page(frame: Frame, *, since: date | None) -> tuple[Section, ...]:
     """The five statements. `since`: what changed is told from this day on, else over the last 90 days of record."""
     return (changed(frame, since), due(frame), contested(frame), single(frame), uncovered(frame))
 
 
-def weight(entry: Entry) -> float:
-    """How much an entry matters to a hurried reader: a meeting's rank, how a promise binds, an act's score."""
-    if isinstance(entry, Meeting):
-        level = 3.0 if entry.level == "summit" else 0.5
-        return max(RANKS.get(entry.rank or "", 0.5), level) + (0.5 if entry.status in ("held", "cancelled") else 0.0)
-    if isinstance(entry, Commitment):
-        return STAGE_WEIGHTS.get(entry.stage, 0.4)
-    if isinstance(entry, Event):
-        value = score(entry)
-        return -value / 3 if value < 0 else value / 6
-    return 0.0
-
-
 def _news(frame: Frame) -> list[Entry]:
     """Meetings that are no background, commitments, and acts that no meeting or commitment already tells."""
     return [
-        *(m for m in frame.record.meetings if not m.background),
+        *(m for m in frame.record.meetings if not m.background and not _ahead_yet_held(frame, m)),
         *frame.promises,
         *(e for e in frame.record.events if not e.auxiliary and between_asked(frame, e) and not covered(frame, e)),
     ]
 
 
+def _ahead_yet_held(frame: Frame, entry: Meeting) -> bool:
+    """Whether a meeting is told as held on a day that is still to come: one of the two is wrong, so it is no news."""
+    first = when(entry).earliest
+    return entry.status == "held" and first is not None and first > frame.on
+
+
 def _best(frame: Frame, entries: Iterable[Entry]) -> tuple[Line, ...]:
-    """The weightiest entries as lines, in the order of their days."""
-    chosen = sorted(entries, key=lambda e: (-weight(e), tuple(reversed(order(e)[:2])), e.id))[:SHOWN]
-    return tuple(line(frame, entry) for entry in sorted(chosen, key=lambda e: (order(e)[:2], -weight(e), e.id)))
+    """The weightiest entries, of equal ones the newest, as lines in the order of their days."""
+    best = sorted(entries, key=lambda e: (-weight(e), newest_first(e)))[:SHOWN]
+    return tuple(line(frame, entry) for entry in sorted(best, key=lambda e: (order(e)[:2], -weight(e), e.id)))
 
 
 def _group(lines: tuple[Line, ...]) -> tuple[Group, ...]:
     """One group of lines, of each promise only its age and due date: reasons and lives stand further on."""
-    short = tuple(replace(line, because=(), notes=line.notes[:1] if line.stage else line.notes) for line in lines)
+    short = tuple(replace(line, because=(), notes=_due_notes(line) if line.stage else line.notes) for line in lines)
     return (Group("", short),) if lines else ()
+
+
+def _due_notes(line: Line) -> tuple[str, ...]:
+    """Of a promise's notes the one that names when it is or was due."""
+    return tuple(note for note in line.notes[:1] if "due " in note.lower())
 
 
 def _changed_in(entry: Entry, window: Interval) -> bool:
@@ -155,6 +152,8 @@ def _due_span(frame: Frame, entry: Entry) -> Interval | None:
         told = _last_report(frame, entry)
         if span.latest is None and told and (frame.on - told).days > NEWS_DAYS:
             return None
+        if span == Interval() and not entry.place and not entry.country:
+            return None  # nothing fixes when or where: an intention, not a date for a diary
         return span if span.latest is None or span.latest >= frame.on else None
     day = entry.due if isinstance(entry, Commitment) and entry.stage in OPEN else None
     day = entry.next_due if isinstance(entry, Mechanism) else day
@@ -240,5 +239,10 @@ def uncovered(frame: Frame) -> Section:
     silent = sum(1 for s in states if s.document not in told_by)
     if silent:
         lines.append(Line(text=f"{dates.count(silent, 'report')} gave no entry."))
+    left = [f"{frame.left[kind]:,} {words}" for kind, words in KINDS.items() if frame.left.get(kind)]
+    if any(frame.left.get(kind) for kind in ("meeting", "commitment", "event")):
+        text = (f"Left out, for a brief is made of the newest part of a large record: {join(left)}. "
+                "Choose a period with --since and --until, or a single view, to see them.")  # fmt: skip
+        lines.insert(0, Line(text=text))
     lead = f"{counted(frame)} {origins(frame)}".strip()
     return Section(id="uncovered", title="What was not covered", lead=lead, groups=_group(tuple(lines)))

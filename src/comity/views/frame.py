@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -49,6 +49,7 @@ class Frame:
     names: Names
     on: date
     states: tuple[str, ...] = ()
+    left: Mapping[str, int] = field(default_factory=dict)  # of each kind of entry how many older ones are not here
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -103,9 +104,12 @@ class Frame:
         newest = sorted(entries, key=lambda one: (one.date or "", one.stage == one.latest, one.id), reverse=True)
         head = newest[0]
         stage = head.latest or head.stage
-        if len(newest) == 1:
+        told = [name for one in newest for name in one.documents]
+        if head.life:
+            told += [step.evidence.document for step in head.steps]  # where only the newest entry of a life is at hand
+        documents = tuple(dict.fromkeys(told))
+        if documents == head.documents:
             return replace(head, stage=stage)
-        documents = tuple(dict.fromkeys(name for one in newest for name in one.documents))
         return replace(
             head,
             stage=stage,

@@ -29,12 +29,17 @@ def mechanisms(
     return page("Mechanisms", (section,), record, documents, on=on, states=states, form=form, width=width, names=names)
 
 
-def section(frame: Frame) -> Section:
-    """Mechanisms, the active ones first, then by number of sessions."""
+def section(frame: Frame, *, most: int | None = None) -> Section:
+    """Mechanisms, the active ones first, then by number of sessions; `most`: only so many of them."""
     ranks = {status: number for number, status in enumerate(STATUSES)}
     found = sorted(
-        frame.record.mechanisms, key=lambda m: (ranks.get(m.status, len(ranks)), -len(m.sessions), m.label, m.id)
+        frame.record.mechanisms,
+        key=lambda m: (ranks.get(m.status, len(ranks)), -len(m.sessions), -len(m.commitments), m.label, m.id),
     )
-    lines = tuple(line(frame, entry) for entry in found)
+    shown = found[:most]
+    lines = tuple(line(frame, entry) for entry in shown)
     lead = "" if found else "No standing form of cooperation on record."
+    if len(shown) < len(found):
+        states = "".join(f" {code}" for code in frame.states)
+        lead = f"Shown are {len(shown)} of {len(found)}, those with most sessions. All: comity mechanisms{states}"
     return Section(id="mechanisms", title="Mechanisms", lead=lead, groups=(Group("", lines),) if lines else ())

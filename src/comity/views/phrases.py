@@ -2,50 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.model.claims import Participant
 from comity.model.record import Commitment, Conflict, Event, Factor, Figure, Mechanism, Meeting
 from comity.views import dates
+from comity.views.actions import action
+from comity.views.acts import form_of
 from comity.views.frame import Frame, join, sentence
 from comity.views.labels import STAGES, label, topic_label
 
+CUT = frozenset(
+    "a an the of in on at to for from by with and or that which million billion trillion dozen more much has have had "
+    "is are was were before after each its their".split()
+)  # a phrase that begins or ends with one of these is a piece of another
 MOST_PEOPLE = 4  # of one state in one sentence; a delegation list belongs in the evidence
 
 WHO = {"leaders": "the leaders of", "ministers": "ministers of", "officials": "officials of", "forces": "forces of"}
 ONE_SIDE = {"leaders": "the leader of", "ministers": "a minister of", "officials": "officials of"}
 RANK_OF_LEVEL = {"summit": "leaders", "ministerial": "ministers", "working-level": "officials", "exercise": "forces"}
 
-# For each level: what was done (held), what is to be done (planned), and the noun for the other two statuses.
+# For each kind: what was done (held), what is to be done (planned), and the noun for the other two statuses.
 ACTS: dict[str, tuple[str, str, str]] = {
     "call": ("held a call", "to hold a call", "a call"),
     "exercise": ("held a joint exercise", "to hold a joint exercise", "a joint exercise"),
     "meeting": ("met", "to meet", "a meeting"),
 }
+SIDES = {3: "three", 4: "four", 5: "five", 6: "six"}
 
 # Where the verb of a sentence says more than the name of the stage.
 VERBS = STAGES | {"kept": "carried out or kept up", "dropped": "dropped or put off"}
 
-# {a}: who acts, {b}: towards whom. Without recipients the second form is used.
-EVENTS: dict[str, tuple[str, str]] = {
-    "AGREE": ("{a} and {b} agreed to act together", "{a} agreed, signed or promised to act"),
-    "CONSULT": ("{a} and {b} held consultations", "{a} held consultations"),
-    "SUPPORT": ("{a} expressed support for {b}", "{a} expressed support"),
-    "CONCEDE": ("{a} made a concession to {b}", "{a} made a concession"),
-    "COOPERATE": ("{a} and {b} carried out cooperation", "{a} carried out cooperation"),
-    "AID": ("{a} gave aid to {b}", "{a} gave aid"),
-    "RETREAT": ("{a} withdrew, released or stood down towards {b}", "{a} withdrew, released or stood down"),
-    "REQUEST": ("{a} asked or urged {b} to act", "{a} asked or urged others to act"),
-    "ACCUSE": ("{a} criticised or accused {b}", "{a} voiced criticism or an accusation"),
-    "REJECT": ("{a} refused or denied what {b} asked or said", "{a} refused or denied"),
-    "THREATEN": ("{a} warned {b} of consequences", "{a} warned of consequences"),
-    "PROTEST": ("Citizens of {a} demonstrated against {b}", "Citizens of {a} demonstrated"),
-    "SANCTION": ("{a} took measures against {b}", "{a} took measures"),
-    "MOBILIZE": ("{a} made a show of force towards {b}", "{a} made a show of force"),
-    "COERCE": ("{a} used coercion against {b}", "{a} used coercion"),
-    "ASSAULT": ("{a} used violence against {b}", "{a} used violence"),
-}
 AUXILIARIES = {
     "historical": "As background: ",
     "future": "Announced, not yet done: ",
@@ -54,14 +43,21 @@ AUXILIARIES = {
 }
 
 
+# The last word of an office that many hold, or that is no person but a house: it stands small and without a title.
+MANY = frozenset("officials diplomats ministers authorities leaders commanders envoys experts officers representatives "
+                 "negotiators lawmakers delegates ambassadors".split())
+HOUSES = frozenset("embassy ministry government cabinet office consulate military army navy police parliament".split())
+ENVOY = re.compile(r"ambassador|charg|envoy|embassy|high commissioner|consul", re.IGNORECASE)
+SUMMONS = "meeting:summons"  # the rule of the reader by which a meeting is a summons
 # Words for many that reports put where an office stands: they name nobody.
 NOBODY = frozenset({"leader", "leaders", "minister", "ministers", "official", "officials", "delegation", "delegations"})
 SEVERAL = {"Ministers": "Minister", "Presidents": "President", "Secretaries": "Secretary", "Chiefs": "Chief"}
 
 
 def title_case(office: str) -> str:
-    """An office of one holder as a title; a report's own capitals stay, its plural for several holders does not."""
-    *head, last = office.split(" ")
+    """An office of one holder as a title; a report's own capitals stay, its plural for several holders does not, nor
+    what stands before a comma, which is the end of another phrase."""
+    *head, last = office.rsplit(", ", 1)[-1].split(" ")
     office = " ".join([*head, SEVERAL.get(last, SEVERAL.get(last.title(), last))])
     if not any(letter.isupper() for letter in office):
         office = office.title()
@@ -88,9 +84,10 @@ def _people(frame: Frame, participants: Sequence[Participant], rank: str | None)
         named = [p for p in named if p.name or p.office not in with_name]
         number += max(1, len(named))
         if not named:
-            parts.append(f"{ONE_SIDE.get(rank or '', 'representatives of')} {frame.name(code)}")
+            unnamed = " (not named)" if rank == "leaders" else ""
+            parts.append(f"{ONE_SIDE.get(rank or '', 'representatives of')} {frame.name(code)}{unnamed}")
         elif len(named) == 1 and not named[0].name:
-            parts.append(f"the {title_case(named[0].office or '')} of {frame.name(code)}")
+            parts.append(f"{_unnamed(named[0].office or '')} of {frame.name(code)}")
         else:
             names = [" ".join(filter(None, (title_case(p.office or ""), p.name))) for p in named]
             more = len(names) - MOST_PEOPLE
@@ -99,11 +96,39 @@ def _people(frame: Frame, participants: Sequence[Participant], rank: str | None)
     return join(parts), number > 1
 
 
+def _unnamed(office: str) -> str:
+    """An office whose holder no report names: `the Foreign Minister`, `defence officials`, `the foreign ministry`."""
+    last = office.lower().split(" ")[-1]
+    if last in MANY:
+        return office.lower()
+    return f"the {office.lower()}" if last in HOUSES else f"the {title_case(office)}"
+
+
+def _summons(frame: Frame, entry: Meeting) -> str | None:
+    """`Foreign Minister X (Japan) summoned Ambassador Y (South Korea)`, where a report tells that one was called in."""
+    guests = [p for p in entry.participants if ENVOY.search(p.office or "")]
+    hosts = [p for p in entry.participants if p not in guests]
+    if set(entry.rules) != {SUMMONS} or len({p.country for p in guests}) != 1 or len({p.country for p in hosts}) != 1:
+        return None
+    if guests[0].country == hosts[0].country:
+        return None
+    unknown = not any(p.name or p.office for p in hosts)
+    host = frame.name(hosts[0].country) if unknown else _people(frame, hosts, "ministers")[0]
+    return f"{host} {{verb}} {_people(frame, guests, 'officials')[0]}"
+
+
 def meeting(frame: Frame, entry: Meeting) -> str:
     """Who met whom and where: held, planned (`are to meet`), proposed, or called off."""
     rank = entry.rank or RANK_OF_LEVEL.get(entry.level)
     kind = entry.setting if entry.setting in ACTS else entry.level if entry.level in ACTS else "meeting"
     held, planned, noun = ACTS[kind]
+    sides = SIDES.get(len({p.country for p in entry.participants}))
+    several_sided = kind == "meeting" and entry.setting == "multilateral" and sides is not None and not entry.blocs
+    if several_sided:
+        held, planned, noun = f"held {sides}-way talks", f"to hold {sides}-way talks", f"{sides}-way talks"
+    called = _summons(frame, entry)
+    if called and entry.status == "held":
+        return sentence(called.format(verb="summoned"))
     if kind == "exercise":
         codes = [p.country for p in entry.participants]
         who, several = f"forces of {frame.all_names(tuple(dict.fromkeys(codes)), entry.blocs)}", True
@@ -111,14 +136,15 @@ def meeting(frame: Frame, entry: Meeting) -> str:
         return sentence(_visit(frame, entry))
     else:
         who, several = _people(frame, entry.participants, rank)
-    where = _where(frame, entry) if kind != "call" else ""
+    where = _where(frame, entry, edge=not several_sided) if kind != "call" else ""
     series = f" ({ordinal(entry.ordinal)} of the series)" if entry.ordinal else ""
     if entry.status == "planned":
         return sentence(f"{who} {'are' if several else 'is'} {planned}{where}{series}")
     if entry.status == "proposed":
-        return sentence(f"{noun} of {who}{where} was proposed{series}")
+        return sentence(f"{noun} of {who}{where} {'were' if several_sided else 'was'} proposed{series}")
     if entry.status == "cancelled":
-        return sentence(f"{noun} of {who}{where} was called off or put off{series}")
+        was = "were" if several_sided else "was"
+        return sentence(f"{noun} of {who}{where} {was} called off or put off{series}")
     return sentence(f"{who} {held}{where}{series}")
 
 
@@ -147,9 +173,11 @@ def _visit(frame: Frame, entry: Meeting) -> str:
     return f"{who} visited {goal}"
 
 
-def _where(frame: Frame, entry: Meeting) -> str:
-    edge = {"sideline": " on the sidelines of a conference", "multilateral": " at a multilateral meeting"}
-    side = edge.get(entry.setting or "", edge["sideline"] if entry.level == "multilateral-sideline" else "")
+def _where(frame: Frame, entry: Meeting, *, edge: bool) -> str:
+    """Place and occasion; `edge`: whether to say that others met there too."""
+    edges = {"sideline": " on the sidelines of a conference", "multilateral": " at a multilateral meeting"}
+    side = edges.get(entry.setting or "", edges["sideline"] if entry.level == "multilateral-sideline" else "")
+    side = side if edge else ""
     if entry.place:
         return f"{side} in {entry.place}"
     return f"{side} in {frame.name(entry.country)}" if entry.country else side
@@ -158,29 +186,34 @@ def _where(frame: Frame, entry: Meeting) -> str:
 def commitment(frame: Frame, entry: Commitment, *, stage: str | None = None, field: bool = True) -> str:
     """`Japan and South Korea agreed: revive regular visits (shuttle diplomacy)`; the field only where asked for."""
     who = frame.all_names(entry.parties, entry.blocs)
-    named = topic_label(entry.topic) if entry.topic else label(entry.field).lower() if field else ""
-    action = " ".join(entry.action.split()).rstrip(".;, ")
-    said = f" ({named})" if named and named.casefold() not in action.casefold() else ""
-    return sentence(f"{who} {VERBS.get(stage or entry.stage, stage or entry.stage)}: {action}{said}")
+    return sentence(f"{who} {VERBS.get(stage or entry.stage, stage or entry.stage)}: {_promised(entry, field=field)}")
+
+
+def _promised(entry: Commitment, *, field: bool) -> str:
+    """The action with its topic, or its field where that says more than that relations are meant."""
+    told = action(entry)
+    of_field = label(entry.field).lower() if field and entry.field != "other" else ""
+    named = topic_label(entry.topic) if entry.topic else of_field
+    return f"{told} ({named})" if named and named.casefold() not in told.casefold() else told
 
 
 def event(frame: Frame, entry: Event) -> str:
-    """One act by its type. What exactly was done stands in the report's own words beside it."""
-    both, alone = EVENTS.get(entry.event_type, ("{a} acted towards {b}", "{a} acted"))
+    """One act by its type, its mode and the report's verb. What exactly was done stands in the words beside it."""
+    form, _ = form_of(entry)
     actors = frame.all_names(entry.actors, entry.blocs)
     rest = tuple(code for code in entry.recipients if code not in entry.actors)
     mark = AUXILIARIES.get(entry.auxiliary or "", "")
-    form = both if rest else alone
-    return sentence(mark + form.format(a=actors or "an unnamed actor", b=frame.all_names(rest)))
+    told = form.both if rest else form.alone
+    return sentence(mark + told.format(a=actors or "an unnamed actor", b=frame.all_names(rest)))
 
 
 def mechanism(frame: Frame, entry: Mechanism) -> str:
     """A standing form of cooperation with its state: sessions, rhythm, what is due next."""
-    parts = [f"{sentence(entry.label)} ({frame.all_names(entry.parties).replace('the ', '')}): {entry.status}"]
+    parties = join([frame.name(code).removeprefix("the ") for code in _asked_first(frame, entry.parties)])
+    parts = [f"{sentence(entry.label)} ({parties}): {entry.status}"]
     if entry.founded:
         parts.append(f"founded {dates.written(entry.founded)}")
-    if entry.sessions:
-        parts.append(f"{dates.count(len(entry.sessions), 'session')} on record")
+    parts.append(f"{dates.count(len(entry.sessions), 'session') if entry.sessions else 'no session'} on record")
     if entry.rhythm_days:
         parts.append(f"about every {rhythm(entry.rhythm_days)}")
     for first, last in entry.interruptions:
@@ -192,6 +225,10 @@ def mechanism(frame: Frame, entry: Mechanism) -> str:
     return "; ".join(parts)
 
 
+def _asked_first(frame: Frame, codes: Sequence[str]) -> list[str]:
+    return sorted(codes, key=lambda code: frame.states.index(code) if code in frame.states else len(frame.states))
+
+
 def factor(frame: Frame, entry: Factor) -> str:
     """A driver or an obstacle by its label, with the states that the reports name with it."""
     told = label(entry.label)
@@ -201,9 +238,18 @@ def factor(frame: Frame, entry: Factor) -> str:
 
 
 def figure(entry: Figure) -> str:
-    """A number with its unit and what it counts."""
-    amount = quantity(entry.value, entry.unit)
-    return f"{amount}: {entry.what}" if entry.what else amount
+    """A number with its unit and what it counts, where the report's words for that read as a name of it."""
+    amount, what = quantity(entry.value, entry.unit), counted(entry)
+    return f"{amount}: {what}" if what else amount
+
+
+def counted(entry: Figure) -> str:
+    """What a figure counts, or nothing where the words are cut off, begin in mid-phrase or only say the unit again."""
+    what = " ".join((entry.what or "").split())
+    words = what.lower().split()
+    if not words or "…" in what or words[0] in CUT or words[-1] in CUT or entry.unit in words[:2]:
+        return ""
+    return what
 
 
 def conflict(frame: Frame, entry: Conflict, about: str | None) -> str:
@@ -260,6 +306,6 @@ def rhythm(days: int) -> str:
 
 def commitments(frame: Frame, entries: Sequence[Commitment], *, stage: str) -> str:
     """Several commitments of the same parties and stage in one sentence: `... agreed: a; b; c`."""
-    first, *rest = [commitment(frame, entry, stage=stage, field=False) for entry in entries]
-    actions = [text.split(": ", 1)[1] for text in rest]
-    return "; ".join(dict.fromkeys([first, *actions]))
+    who = frame.all_names(entries[0].parties, entries[0].blocs)
+    actions = dict.fromkeys(_promised(entry, field=False) for entry in entries)
+    return sentence(f"{who} {VERBS.get(stage, stage)}: {'; '.join(actions)}")

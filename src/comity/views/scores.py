@@ -7,6 +7,8 @@ from comity.model.record import Event
 from comity.views.frame import Frame, order, when
 from comity.views.lines import Month
 
+TOGETHER = frozenset(("AGREE", "CONSULT", "COOPERATE"))  # types in which nobody acts upon another
+
 
 def score(event: Event) -> float:
     """The codebook's score of an act's type; 0 for a type that it does not know."""
@@ -42,10 +44,17 @@ def counted(frame: Frame) -> tuple[list[Event], int]:
 
 
 def between_asked(frame: Frame, event: Event) -> bool:
-    """Whether an act is one among the states asked for: at least two of them, or the one that was asked for."""
+    """Whether an act is one among the states asked for, or theirs, where fewer than two were asked for.
+
+    What a third state does to both of them, or both to a third, is no act between them, unless they do it together.
+    """
     asked = set(frame.states)
-    inside = asked & {*event.actors, *event.recipients}
-    return len(inside) >= min(2, len(asked))
+    actors, recipients = asked & set(event.actors), asked & set(event.recipients)
+    if len(asked) < 2:
+        return bool(actors | recipients) or not asked
+    if event.event_type in TOGETHER:
+        return len(actors | recipients) > 1
+    return any(one != other for one in actors for other in recipients)
 
 
 def months(frame: Frame) -> tuple[Month, ...]:

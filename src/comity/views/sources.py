@@ -17,6 +17,8 @@ from comity.views.quotes import clean, published, publisher
 
 GAP_DAYS = 60  # a choice, not a measurement: relations that are worth a brief are seldom two months without a report
 
+MOST_HOUSES = 12  # publishers named in a brief
+
 ORIGINS = {"government": "a government", "own": "own reporting"}
 
 
@@ -46,6 +48,38 @@ def section(frame: Frame) -> Section:
     return Section(
         id="sources", title="Sources", lead=f"{counted(frame)} {origins(frame)}".strip(), groups=tuple(groups)
     )
+
+
+def summary(frame: Frame) -> Section:
+    """Publishers with the number of their reports and their days, those with most first; `section` has each report."""
+    by_publisher: dict[str, list[DocumentState]] = {}
+    for state in frame.record.documents:
+        by_publisher.setdefault(publisher(frame.documents.get(state.document)), []).append(state)
+    houses = sorted(by_publisher.items(), key=lambda item: (-len(item[1]), item[0]))
+    lines = [_house(name, states) for name, states in houses[:MOST_HOUSES]]
+    rest = houses[MOST_HOUSES:]
+    if rest:
+        reports = sum(len(states) for _, states in rest)
+        lines.append(Line(text=f"{dates.count(len(rest), 'more publisher')}: {dates.count(reports, 'report')}"))
+    states = "".join(f" {code}" for code in frame.states)
+    each = f" Each report with its date and the reasons for it: comity sources{states}" if houses else ""
+    lead = f"{counted(frame)} {origins(frame)}{each}".strip()
+    return Section(id="sources", title="Sources", lead=lead, groups=(Group("", tuple(lines)),) if lines else ())
+
+
+def _house(name: str, states: Sequence[DocumentState]) -> Line:
+    spans = [state.dating.interval for state in states if state.dating.method]
+    days = [day for span in spans for day in (span.earliest, span.latest) if day]
+    told = f", {dates.span(min(days).isoformat(), max(days).isoformat())}" if days else ""
+    aside = []
+    if inferred := sum(1 for state in states if state.dating.method == "inferred"):
+        aside.append(f"{inferred} with an inferred date")
+    if undated := sum(1 for state in states if not state.dating.method):
+        aside.append(f"{undated} undated")
+    if copies := sum(1 for state in states if state.copy_of):
+        aside.append(dates.count(copies, "copy of another text", "copies of other texts"))
+    more = f" ({', '.join(aside)})" if aside else ""
+    return Line(text=f"{name}: {dates.count(len(states), 'report')}{told}{more}")
 
 
 def _first_day(state: DocumentState) -> tuple[date, str]:

@@ -57,7 +57,7 @@ def _open_commitments(frame: Frame) -> list[Line]:
         f"{len(done)} carried out or kept up, {len(dropped)} dropped or put off"
     )
     fields: dict[str, int] = {}
-    for entry in binding:
+    for entry in (one for one in binding if one.field != "other"):
         fields[entry.field] = fields.get(entry.field, 0) + 1
     most = sorted(fields, key=lambda field: (-fields[field], field))[:3]
     where = f"; most of the open ones in {join([label(f).lower() for f in most])}" if len(fields) > 3 else ""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+
+# Anything but Latin letters and the marks of print: what may take two columns, or none.
+_UNUSUAL = re.compile("[^\u0000-\u02ff\u2010-\u2027\u2030-\u205e]")
 
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes."""
+    if not _UNUSUAL.search(text):
+        return len(text)
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

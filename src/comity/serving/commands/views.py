@@ -11,7 +11,7 @@ import typer
 from comity.serving import options
 
 if TYPE_CHECKING:
-    from comity.ledger.queries import Selection
+    from comity.ledger.queries import Part, Selection
     from comity.model.document import Document
     from comity.model.record import Record
 
@@ -28,10 +28,10 @@ def brief(context: typer.Context, states: options.States = None, ledger: options
 
     wanted = asking.selection(states, since=since, until=until, field=field, status=status)
     known = asking.last_day(as_known_on)
-    record, documents = _record(ledger or context.obj, wanted, known)
-    text = view.brief(record, documents, states=wanted.states, on=known or date.today(), since=wanted.since,
-                      until=wanted.until, as_known_on=known, form=asking.form_of(form, output, ENDINGS, "text"),
-                      width=telling.width())
+    part = _newest(ledger or context.obj, wanted, known)
+    text = view.brief(part.record, part.documents, left=part.left, states=wanted.states, on=known or date.today(),
+                      since=wanted.since, until=wanted.until, as_known_on=known,
+                      form=asking.form_of(form, output, ENDINGS, "text"), width=telling.width())
     _give(text, output)
 
 
@@ -113,6 +113,18 @@ def _record(ledger: str | None, wanted: Selection, known: date | None) -> tuple[
 
     with asking.ledger(ledger) as opened:
         return current.record(opened, wanted, as_known_on=known)
+
+
+def _newest(ledger: str | None, wanted: Selection, known: date | None) -> Part:
+    """What a brief is made of: the newest part of a large record; all of what was known on a day."""
+    from comity.ledger import queries
+    from comity.serving import asking, current
+
+    with asking.ledger(ledger) as opened:
+        if known is not None:
+            return queries.Part(*current.record(opened, wanted, as_known_on=known), {})
+        current.bring_up_to_date(opened)
+        return queries.newest_of(opened, wanted)
 
 
 def _give(text: str, output: Path | None) -> None:

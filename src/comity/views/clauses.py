@@ -1,0 +1,47 @@
+"""The part of a sentence that says a thing: quotes in lines are one clause, not a paragraph's first sentence.
+
+Invariant: what is given back are words of the report as they stand, with their offsets; nothing is added or joined.
+"""
+
+from __future__ import annotations
+
+import re
+
+from comity.model.evidence import Evidence
+
+LEAST, MOST = 18, 150  # characters: less says too little by itself, more is no line; chosen by reading briefs
+DATELINE = re.compile(r"^[A-Z][\w.' -]{1,40}(?:, [^()\n]{1,30}?)?(?: \([^)]{2,40}\))? ?[-–—]{1,2} ")
+# Where a clause ends: what follows has its own verb, or tells when and why.
+BREAK = re.compile(
+    r"[;:] |[.!?][”\"’]? (?=[A-Z“\"])| [-–—]{1,2} "
+    r"|, (?=(?:and|but|or|while|after|as|which|who|whose|where|when|although|though|because|since|during|if|so)\b)"
+    r"|, (?=(?:\w+ ){1,4}(?:after|before)\b)"
+    r"| (?=(?:after|while|because|although|hours after|days after) )"
+)
+
+
+def clause(piece: Evidence, words: re.Pattern[str] | None = None) -> Evidence:
+    """The clause of a piece of evidence that holds these words; its first one where they are not in it or not given."""
+    text = piece.exact
+    headed = DATELINE.match(text)
+    start = headed.end() if headed and headed.end() < len(text) else 0
+    found = words.search(text, start) if words else None
+    at = found.start() if found else start
+    cuts = [start, *(m.end() for m in BREAK.finditer(text, start)), len(text)]
+    starts = [cut for cut in cuts if cut <= at]
+    first, rest = max(starts), [cut for cut in cuts if cut > at] or [len(text)]
+    last = rest[0]
+    for cut in rest[1:]:
+        if last - first >= LEAST or cut - first > MOST:
+            break
+        last = cut
+    if last - first < LEAST:  # the end of a sentence, too short by itself: take what stands before it
+        first = next((cut for cut in reversed(starts) if LEAST <= last - cut <= MOST), first)
+    return _part(piece, first, last)
+
+
+def _part(piece: Evidence, first: int, last: int) -> Evidence:
+    text = piece.exact[first:last]
+    kept = re.sub(r"^(?:and|but|or) ", "", text.strip(" ,;:-–—\n"))
+    first += text.index(kept) if kept else 0
+    return Evidence(piece.document, piece.start + first, piece.start + first + len(kept), kept) if kept else piece
