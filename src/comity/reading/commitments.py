@@ -33,7 +33,8 @@ NO_SUBJECT = re.compile(  # companies and officials that carry a subject's name
     r"\b(?:defen[cs]e|trade|energy|finance|security|military|arms|oil|gas|export|space|steel|weapons?|intelligence)[ -]"
     r"(?:contractors?|compan\w+|firms?|minist\w+|secretar\w+|officials?|chiefs?|advis[eo]rs?|makers?|giants?|sources?"
     r"|tension\w*"
-    r"|quarrels?|war|row|dispute)|hydrogen fluoride|wartime reparations", re.I)
+    r"|quarrels?|war|row|dispute)|hydrogen fluoride|wartime reparations|think[- ]tanks?|duty officers?|flight of capital"
+    r"|trade unions?|train (?=\w+(?:ers|ors|ials|police)\b)", re.I)
 ACCORD = re.compile(r"\b(?:agree(?:d|s|ment|ments)?|accords?|treat(?:y|ies)|pacts?|deals?|joint (?:statement"
                     r"|declaration)"
                     r"|communiqu[eé]|memorand\w+|declaration|contract|settlement|truce|ceasefire)\b", re.I)
@@ -67,6 +68,7 @@ PREDICTS = re.compile(r"(?:to )?(?:help|enhance|boost|benefit|mean|survive|matte
 RELATIVE_CLAUSE = re.compile(r",\s+(?:which|who|whose)\b[^,;]*(?:,(?=\s+and\b)|,|$)")
 ANALYSTS = re.compile(r"\b(?:analysts?|experts?|economists?|observers|pundits|commentators?|scholars?|researchers?|think[- ]tanks?|professors?)\b"
                       r"(?:[\w ,.'’-]{0,60}?)\b(?:said|say|says|expect|believe|think|warn|argue|told|predict|hope|wrote|notes?|see)\w*\b", re.I)
+TOGETHER = re.compile(r"(?:discuss|talk|spoke|conferred|exchanged|negotiat)", re.I)
 TALKS = re.compile(r"\b(?:discussions?|talks|agenda|negotiations|meeting|summit|dialogue|conversations?|session)\s+(?:also\s+|then\s+|mainly\s+)?$", re.I)
 TIMED = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:when|as|after|in|at)\b", re.I)
 YEAR = re.compile(r"(?<!since )\b(?:19|20)\d\d\b")
@@ -275,7 +277,7 @@ def parties_of(tagged: Tagged, sentence: Sentence, cue: Cue,
         other = objects(tagged, sentence, cue.start, cuts, prepositions="with|between", reach=120)
         if other and set(other.codes) - set(codes):
             codes = tuple(dict.fromkeys((*codes, *other.codes)))
-        elif cue.rule.id in ("agreed-joint", "agreed-signed", "discussed") and len(
+        elif (cue.rule.id in ("agreed-joint", "agreed-signed") or TOGETHER.match(tagged.text, cue.start)) and len(
                 tagged.sides) == 2 and codes[0] in tagged.pair:
             partner = objects(tagged, sentence, cue.start, cuts, reach=160)
             third = [c for c in partner.codes if c not in codes] if partner else []

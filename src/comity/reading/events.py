@@ -23,7 +23,7 @@ from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
 SUMMONS = "meeting:summons"
-ALONE = {"MOBILIZE", "PROTEST", "COERCE", "ASSAULT"}  # types that make sense without a recipient
+ALONE = {"MOBILIZE", "PROTEST", "ASSAULT"}  # types that make sense without a recipient
 MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+"
                      r"(?:[\w%.-]+\s+){0,5}?(?:on|against|to|of)\s", re.I)
 RULE_FILES = ("cooperation", "conflict")

@@ -182,7 +182,11 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
     found: list[Mention] = []
     at_start = not text[clause_start(cuts, sentence, m.start())[1]:m.start()].strip()
     bare = row["voice"] == "noun" and at_start and m.start() > sentence.start
-    side = None if bare else subject(tagged, sentence, m.start(), cuts)
+    cut, first = clause_start(cuts, sentence, m.start())
+    if bare and text[cut:first].strip(" ,") in ("after", "before"):  # "he said after talks with his counterpart"
+        side = subject(tagged, sentence, cut, cuts)
+    else:
+        side = None if bare else subject(tagged, sentence, m.start(), cuts)
     if row["form"] == "summons":
         if PASSIVE.search(text, sentence.start, m.start()) and side:
             rest = [c for c in tagged.pair if c not in side.codes]
@@ -216,12 +220,14 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
             other = None
     if row["voice"] == "noun" and side is None and other and len(other.codes) == 1 and row["form"] == "meeting":
         return (), False  # "talks with Pyongyang are stuck": nobody says whose
+    if other and row["id"] == "hosted" and (other.mentions[0].owner or other.mentions[0].kind in ("state", "paper")):
+        return (), False  # "welcomed Hungary's decision" receives nobody
     if other:
         found += [x for x in other.mentions if x.role == "actor" and not (x.bloc and len(x.codes) > 2)]
     codes = {code for x in found for code in x.codes}
     explicit = len(codes) > 1 and not all(x.kind in ("gathering", "paper") for x in found)
     if len(codes) < 2 and row["form"] != "visit":
-        first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
+        last = clause_end(cuts, sentence, m.end())
         group = [x for x in tagged.within(first, last) if len(x.codes) > 1 and x.kind == "group" and not x.bloc]
         if group and len(group[0].codes) < 4 and not any(x.kind in ("person", "office") for x in found):
             return (group[0],), True

@@ -153,7 +153,7 @@ def main_of(tagged: Tagged, drafts: Sequence[Draft]) -> Draft | None:
     """The contact that the report is about: of its pair, new, told of most and first."""
     fresh = [d for d in drafts if not d.tellings[0].background]
     pair = set(tagged.pair)
-    return min(fresh, key=lambda d: (not pair <= d.codes, d.status == "proposed", -len(d.tellings),
+    return min(fresh, key=lambda d: (not pair <= d.codes, d.status == "proposed", d.status != "held", -len(d.tellings),
                                      d.tellings[0].start), default=None)
 
 
