@@ -11,57 +11,31 @@ from comity.codebook.loader import language_file
 from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start, coordinated, objects, subject
+from comity.reading.cues import meetings
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
-NEGATED = re.compile(r"\b(?:no|not|never|neither|nor|without|did not|has not|have not|had not|yet to|instead of"
-                     r"|nobody)\b"
-                     r"(?:\s+[\w-]+){0,6}\s*$", re.I)
-OLDER = re.compile(r"\b(?:had (?:last |also |previously |earlier |already )?|last (?=met|visited|came|talked)"
-                   r"|the one before|previous(?:ly)?"
-                   r"|earlier (?:talks|meeting|summit|visit)s?|since the|at (?:our|their) last|(?:series|number|string"
-                   r"|round)s? of)\s*(?:\w+\s*)?$",
-                   re.I)
-FIRST_OF = re.compile(r"\b(?:first|last|latest|rare|previous)\s+(?:[\w-]+\s+){0,3}$", re.I)
-BARE = re.compile(r"(?:meet|visit|hold|travel|go|fly|come|host|arrive|see|talk|return|begin|make|pay|convene"
-                  r"|receive)\b")
-PAST_VERB = re.compile(r"\b(?:was|were|had|has|have|\w{3,}ed|met|held|said|told|took|came|went|began)\b")
-REGULAR = re.compile(r"\b(?:regular|mutual|frequent|annual|yearly|reciprocal|each other.s|future|further"
-                     r"|more)\s+(?:\w+\s+)?$", re.I)
-WOULD_BE = re.compile(r"\b(?:would|will) be (?:the |a |an )?(?:[\w-]+\s+){0,4}$")
-HOME = re.compile(r"\s+of\s+(?:the\s+|his\s+|her\s+)?(?:cabinet|ministers\s+(?:on|about)|parliament|security council"
-                  r"|national security)\b", re.I)
-AHEAD = re.compile(r"\b(?:before|ahead of|on the eve of|prior to|in advance of)\s+(?:[\w-]+\s+){0,4}$", re.I)
-SPAN = re.compile(r"\b(?:first|last|time|visit|meeting|summit|trip|such)\s+(?:[\w-]+\s+){0,3}(?:in|for)\s*$", re.I)
-A_NOUN = re.compile(r"(?:\b(?:his|her|their|its|the|an?|this|that|first|last|next|state|official|working|return|\w+al"
-                    r"|\w+day)|['’]s)\s+$", re.I)
-PRESENT = re.compile(r"\b(?:in the presence of|in front of|watched by|witnessed by|mediated by|hosted by|brokered by"
-                     r"|chaired by)\s+(?:the\s+)?$", re.I)
-WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.I)
-AT_SIDE = re.compile(r",?\s+(?:between them|beside them|at their side|looking on|as (?:the )?(?:host|witness|mediator)"
-                     r"|in the chair|presiding)")
-STARTS = re.compile(r"\b(?:restart|resume|revive|reopen|set up|create|launch|establish|begin|start|found|institute"
-                    r"|bring back|upgrade)(?:s|d|ed|ing)?\s+"
-                    r"(?:[\w-]+\s+){0,4}$", re.I)
-PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$")
-PAST = re.compile(r"(?:met|held|hosted|received|welcomed|sat|came|conferred|talked|spoke|phoned|telephoned|visited|went"
-                  r"|travelled|traveled|flew|arrived|landed|summoned|told|conducted|carried|staged|wrapped|concluded"
-                  r"|shook"
-                  r"|completed|signed|agreed|put|initialled|exchanged|inked|saw|called on|rang|began|gathered|convened"
-                  r"|paid|made|were there|engaged|called in|returned|kicked|took)", re.I)
-SIDELINE = re.compile(r"(?<!not )\b(?:on the (?:sidelines?|margins?|fringes?) of|at the (?:edge|margins?|sidelines?) of"
-                      r"|side meeting)", re.I)
-IN_TOWN = re.compile(r"\b(?:in|at|near)\s+(?:[\w’'-]+,?\s+){0,6}(?:capital|city|town|resort|port|village)(?:\s+of"
-                     r"|,)?\s+$", re.I)
-SIMPLE_PRESENT = re.compile(r"(?:meets|visits|hosts|travels|flies|holds|receives|welcomes|goes|comes|sits|pays|makes"
-                            r"|begins)\b")
-RANK_WORDS = (("leaders", re.compile(r"\b(?:leaders|presidents|prime ministers|premiers|summit)\b", re.I)),
-              ("ministers", re.compile(r"\b(?:\w+ )?(?:ministers|secretaries|defen[cs]e chiefs|two-plus-two"
-                                       r"|2\+2)\b", re.I)),
-              ("officials", re.compile(r"\b(?:officials|diplomats|envoys|commanders|negotiators|delegations?|experts|"
-                                       r"vice[- ]ministers|working[- ](?:level|group)|committee)\b", re.I)))
+RANK_WORDS = (
+    ("leaders", re.compile(r"\b(?:leaders|presidents|prime ministers|premiers|summit)\b", re.I)),
+    (
+        "ministers",
+        re.compile(
+            r"\b(?:\w+ )?(?:ministers|secretaries|defen[cs]e chiefs|two-plus-two"
+            r"|2\+2)\b",
+            re.I,
+        ),
+    ),
+    (
+        "officials",
+        re.compile(
+            r"\b(?:officials|diplomats|envoys|commanders|negotiators|delegations?|experts|"
+            r"vice[- ]ministers|working[- ](?:level|group)|committee)\b",
+            re.I,
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +63,15 @@ class Gathering:
 def triggers() -> list[tuple[dict[str, str], re.Pattern[str]]]:
     """The rows of `meetings.yaml` with compiled patterns, in order of precedence."""
     rows: list[dict[str, str]] = language_file("en", "meetings")
-    return [(row, re.compile(rf"(?<![\w-])(?:{row['pattern']})(?![\w-])",
-                             0 if row["id"] in ("met", "hosted", "visit") else re.I)) for row in rows]
+    return [
+        (
+            row,
+            re.compile(
+                rf"(?<![\w-])(?:{row['pattern']})(?![\w-])", 0 if row["id"] in ("met", "hosted", "visit") else re.I
+            ),
+        )
+        for row in rows
+    ]
 
 
 def find_gatherings(tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[Gathering]:
@@ -110,21 +91,28 @@ def find_gatherings(tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator
                     yield located(tagged, found, times, cuts)
 
 
-def gathering(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], row: dict[str, str],
-              m: re.Match[str]) -> Gathering | None:
+def gathering(
+    tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], row: dict[str, str], m: re.Match[str]
+) -> Gathering | None:
     """The contact that one trigger tells of, or None if it is denied or nobody of a state takes part."""
     text = tagged.text
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
-    if NEGATED.search(text, max(first, m.start() - 60), m.start()) or REGULAR.search(
-            text, max(first, m.start() - 30), m.start()):
+    if meetings("negated").search(text, max(first, m.start() - 60), m.start()) or meetings("regular").search(
+        text, max(first, m.start() - 30), m.start()
+    ):
         return None
-    if row["voice"] == "noun" and (WOULD_BE.search(text, max(first, m.start() - 40), m.start())
-                                   or HOME.match(text[m.end():m.end() + 40])):
+    if row["voice"] == "noun" and (
+        meetings("would_be").search(text, max(first, m.start() - 40), m.start())
+        or meetings("home").match(text[m.end() : m.end() + 40])
+    ):
         return None
-    if row["id"] == "visit" and m.group().startswith("visit") and A_NOUN.search(text, max(first, m.start() - 24),
-                                                                              m.start()):
+    if (
+        row["id"] == "visit"
+        and m.group().startswith("visit")
+        and meetings("a_noun").search(text, max(first, m.start() - 24), m.start())
+    ):
         return None
-    if row["id"] == "talks" and STARTS.search(text, max(first, m.start() - 45), m.start()):
+    if row["id"] == "talks" and meetings("starts").search(text, max(first, m.start() - 45), m.start()):
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
     if explicit and row["form"] == "meeting":
@@ -135,11 +123,24 @@ def gathering(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
         codes = (*codes, host) if host else codes
     if len(codes) < 2:
         return None
-    before = text[max(first, m.start() - 50):m.start()]
-    background = bool(OLDER.search(before)) or modality.has("historical", text, max(first, m.start() - 50), last)
-    return Gathering(m.start(), m.end(), row["form"], row["voice"], m.group(), sentence, mentions, codes,
-                     status_of(text, sentence, first, last, m, row), background, explicit,
-                     bool(SIDELINE.search(text, first, last)))
+    before = text[max(first, m.start() - 50) : m.start()]
+    background = bool(meetings("older").search(before)) or modality.has(
+        "historical", text, max(first, m.start() - 50), last
+    )
+    return Gathering(
+        m.start(),
+        m.end(),
+        row["form"],
+        row["voice"],
+        m.group(),
+        sentence,
+        mentions,
+        codes,
+        status_of(text, sentence, first, last, m, row),
+        background,
+        explicit,
+        bool(meetings("sideline").search(text, first, last)),
+    )
 
 
 def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:
@@ -151,7 +152,7 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
         return "cancelled"
     if m.group().startswith("is to "):
         return "planned"
-    done = row["voice"] == "verb" and PAST.match(m.group())
+    done = row["voice"] == "verb" and meetings("past").match(m.group())
     tight = max(first, m.start() - 22)
     if done and not modality.has("future", text, tight, m.start()):
         return "held"
@@ -161,26 +162,31 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
         return "planned"
     if row["voice"] == "noun" and modality.has("planned", text, m.end(), last):
         return "planned"
-    if row["voice"] == "verb" and SIMPLE_PRESENT.match(m.group()):
+    if row["voice"] == "verb" and meetings("simple_present").match(m.group()):
         ahead = modality.has("planned", text, sentence.start, sentence.end) or re.search(
-            r"\bwhen\b|day\b", sentence.text)
+            r"\bwhen\b|day\b", sentence.text
+        )
         return "planned" if ahead else "held"
-    if row["voice"] == "noun" and AHEAD.search(text, max(sentence.start, m.start() - 60), m.start()):
+    if row["voice"] == "noun" and meetings("ahead").search(text, max(sentence.start, m.start() - 60), m.start()):
         return "planned"
-    if row["voice"] == "noun" and modality.has("planned", text, first, m.start()) and not PAST_VERB.search(
-            text, first, m.start()):
+    if (
+        row["voice"] == "noun"
+        and modality.has("planned", text, first, m.start())
+        and not meetings("past_verb").search(text, first, m.start())
+    ):
         return "planned"
-    if row["voice"] == "verb" and BARE.match(m.group()):
+    if row["voice"] == "verb" and meetings("bare").match(m.group()):
         return "planned" if modality.has("planned", text, sentence.start, m.start()) else "held"
     return "held"
 
 
-def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], row: dict[str, str],
-                m: re.Match[str]) -> tuple[tuple[Mention, ...], bool]:
+def taking_part(
+    tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], row: dict[str, str], m: re.Match[str]
+) -> tuple[tuple[Mention, ...], bool]:
     """Who takes part, and whether the words beside the trigger name two states."""
     text = tagged.text
     found: list[Mention] = []
-    at_start = not text[clause_start(cuts, sentence, m.start())[1]:m.start()].strip()
+    at_start = not text[clause_start(cuts, sentence, m.start())[1] : m.start()].strip()
     bare = row["voice"] == "noun" and at_start and m.start() > sentence.start
     cut, first = clause_start(cuts, sentence, m.start())
     if bare and text[cut:first].strip(" ,") in ("after", "before"):  # "he said after talks with his counterpart"
@@ -188,7 +194,7 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
     else:
         side = None if bare else subject(tagged, sentence, m.start(), cuts)
     if row["form"] == "summons":
-        if PASSIVE.search(text, sentence.start, m.start()) and side:
+        if meetings("passive").search(text, sentence.start, m.start()) and side:
             rest = [c for c in tagged.pair if c not in side.codes]
             return (*side.mentions, *(Mention(m.start(), m.start(), "", "state", (c,)) for c in rest[:1])), True
         other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
@@ -204,8 +210,9 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
         both = [*(side.mentions if side else ()), *(other.mentions if other else ())]
         named = [x for x in both if x.kind == "person" and x.rank in ("leaders", "ministers")]
         return (tuple(named), True) if len({x.codes for x in named}) > 1 else ((), False)
-    if row.get("people") and not (side and len(side.codes) > 1
-                                  and all(x.kind in ("person", "office") for x in side.mentions)):
+    if row.get("people") and not (
+        side and len(side.codes) > 1 and all(x.kind in ("person", "office") for x in side.mentions)
+    ):
         return (), False
     if side:
         found += [x for x in side.mentions if x.kind not in ("paper",) and not (x.bloc and len(x.codes) > 2)]
@@ -231,17 +238,26 @@ def taking_part(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, in
         group = [x for x in tagged.within(first, last) if len(x.codes) > 1 and x.kind == "group" and not x.bloc]
         if group and len(group[0].codes) < 4 and not any(x.kind in ("person", "office") for x in found):
             return (group[0],), True
-        people = [x for x in tagged.within(sentence.start, sentence.end)
-                  if x.kind in ("person", "office") and x.role == "actor" and x.codes and x.current
-                  and not speaks(text, sentence, x)]
+        people = [
+            x
+            for x in tagged.within(sentence.start, sentence.end)
+            if x.kind in ("person", "office")
+            and x.role == "actor"
+            and x.codes
+            and x.current
+            and not speaks(text, sentence, x)
+        ]
         if len({code for x in people for code in x.codes}) > 1:
             head = people[0]
             joined = coordinated(text, head, people[1:])
             found = list(joined.mentions if len(joined.codes) > 1 else people)
             explicit = True
         else:
-            inside = [x for x in tagged.within(sentence.start, sentence.end) if len(x.codes) > 1 and x.kind in (
-                "group", "pronoun", "gathering") and x.start <= m.end() + 60]
+            inside = [
+                x
+                for x in tagged.within(sentence.start, sentence.end)
+                if len(x.codes) > 1 and x.kind in ("group", "pronoun", "gathering") and x.start <= m.end() + 60
+            ]
             if inside and len(inside[0].codes) < 4:
                 found = [*found, inside[0]]
     return tuple(dict.fromkeys(found)), explicit
@@ -251,21 +267,29 @@ def attending(tagged: Tagged, sentence: Sentence, known: Sequence[Mention]) -> I
     """Whoever else is said to be there: a host, a mediator, a witness."""
     names = {x.name for x in known}
     for x in tagged.within(sentence.start, sentence.end):
-        if x.kind == "person" and x.codes and x.name not in names and (
-                PRESENT.search(tagged.text, max(sentence.start, x.start - 30), x.start)
-                or (WITH.search(tagged.text, max(sentence.start, x.start - 8), x.start)
-                    and AT_SIDE.match(tagged.text[x.end:x.end + 40]))):
+        if (
+            x.kind == "person"
+            and x.codes
+            and x.name not in names
+            and (
+                meetings("present").search(tagged.text, max(sentence.start, x.start - 30), x.start)
+                or (
+                    meetings("with").search(tagged.text, max(sentence.start, x.start - 8), x.start)
+                    and meetings("at_side").match(tagged.text[x.end : x.end + 40])
+                )
+            )
+        ):
             yield x
 
 
 def speaks(text: str, sentence: Sentence, m: Mention) -> bool:
     """Whether somebody only says what the sentence tells (", the minister said")."""
-    return bool(re.match(rf"\s+(?:\w+ )?{SAYING}\b", text[m.end:m.end + 30])) and m.start > sentence.start + 40
+    return bool(re.match(rf"\s+(?:\w+ )?{SAYING}\b", text[m.end : m.end + 30])) and m.start > sentence.start + 40
 
 
 def rank_words(tagged: Tagged, found: Gathering) -> str | None:
     """The rank that the words around the trigger give where no office is named."""
-    text = tagged.text[max(found.sentence.start, found.start - 80):min(found.sentence.end, found.end + 60)]
+    text = tagged.text[max(found.sentence.start, found.start - 80) : min(found.sentence.end, found.end + 60)]
     return next((rank for rank, pattern in reversed(RANK_WORDS) if pattern.search(text)), None)
 
 
@@ -280,16 +304,24 @@ def visited(tagged: Tagged, m: re.Match[str], last: int, visitor: str) -> str | 
     return None
 
 
-def located(tagged: Tagged, found: Gathering, times: Sequence[TimeExpression],
-            cuts: Sequence[tuple[int, int]]) -> Gathering:
+def located(
+    tagged: Tagged, found: Gathering, times: Sequence[TimeExpression], cuts: Sequence[tuple[int, int]]
+) -> Gathering:
     """The contact with its time and place as its sentence gives them: the nearest in its clause first."""
     sentence = found.sentence
     first = clause_start(cuts, sentence, found.start)[1]
     last = clause_end(cuts, sentence, found.end)
-    inside = [t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
-              and t.get("bound") not in ("since", "until", "by", "within")
-              and not (t.form in ("relative", "offset")
-                       and SPAN.search(tagged.text, max(sentence.start, t.start - 40), t.start))]
+    inside = [
+        t
+        for t in times
+        if sentence.start <= t.start < sentence.end
+        and t.form in DATED
+        and t.get("bound") not in ("since", "until", "by", "within")
+        and not (
+            t.form in ("relative", "offset")
+            and meetings("span").search(tagged.text, max(sentence.start, t.start - 40), t.start)
+        )
+    ]
     inside.sort(key=lambda t: (not first <= t.start < last, t.form == "weekday" and False, abs(t.start - found.start)))
     when = inside[0] if inside else None
     if when and not first <= when.start < last and abs(when.start - found.start) > 140:
@@ -304,10 +336,10 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
     """Town and state where it takes place: a place after "in" or "at" nearest to the trigger, in its clause first."""
     hits = []
     for hit in tagged.places_within(found.sentence.start, found.sentence.end):
-        lead = tagged.text[max(found.sentence.start, hit.start - 40):hit.start]
+        lead = tagged.text[max(found.sentence.start, hit.start - 40) : hit.start]
         direct = re.search(r"\b(?:in|at|near)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
-        if direct or towards or IN_TOWN.search(lead):
+        if direct or towards or meetings("in_town").search(lead):
             hits.append(hit)
     if not hits and found.status == "held" and not found.background:
         dateline = tagged.dateline()

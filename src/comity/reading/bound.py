@@ -1,0 +1,76 @@
+"""Whom a promise binds: the states that say it, and whether they say it together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.reading.clauses import clause_start, objects, subject
+from comity.reading.cues import promises
+from comity.reading.sentences import Sentence
+from comity.reading.stages import Cue
+from comity.reading.tagging import Tagged
+
+
+def parties_of(
+    tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[int, int]]
+) -> tuple[tuple[str, ...], bool] | None:
+    """The states that say it and whether all say it together; None if nobody who speaks for a state does."""
+    side = subject(tagged, sentence, sign.start, cuts)
+    first = clause_start(cuts, sentence, sign.start)[1]
+    if sign.rule.subject == "thing":
+        named = side is not None and any(m.kind not in ("paper", "gathering") for m in side.mentions)
+        return None if named else of_nobody(tagged, sentence, sign, first)
+    paper = [m for m in tagged.within(first, sign.start) if m.kind in ("paper", "gathering")]
+    if sign.rule.subject == "paper":
+        if not paper or (side and side.mentions[0].kind not in ("paper", "gathering", "state", "group")):
+            return None
+        return (paper[0].codes, True) if paper[0].codes else None
+    if side is None or not side.codes:
+        if sign.rule.id == "will-joint":
+            return of_nobody(tagged, sentence, sign, first)
+        talks = promises("talks").search(tagged.text, max(sentence.start, sign.start - 30), sign.start)
+        if sign.rule.id == "discussed" and len(tagged.sides) == 2 and talks:
+            return tagged.pair, True
+        if sign.rule.content in ("before", "around") and len(tagged.sides) == 2:
+            agent = objects(tagged, sentence, sign.end, cuts, prepositions="by")
+            return (agent.codes, len(agent.codes) > 1) if agent else (tagged.pair, True)
+        if paper and paper[0].codes:
+            return paper[0].codes, True
+        return None
+    codes = side.codes
+    if len(codes) == 1 and sign.rule.id.startswith(("agreed", "discussed")):
+        other = objects(tagged, sentence, sign.start, cuts, prepositions="with|between", reach=120)
+        if other and set(other.codes) - set(codes):
+            codes = tuple(dict.fromkeys((*codes, *other.codes)))
+        elif (
+            (sign.rule.id in ("agreed-joint", "agreed-signed") or promises("together").match(tagged.text, sign.start))
+            and len(tagged.sides) == 2
+            and codes[0] in tagged.pair
+        ):
+            partner = objects(tagged, sentence, sign.start, cuts, reach=160)
+            third = [c for c in partner.codes if c not in codes] if partner else []
+            codes = (*codes, *third[:1]) if third else tagged.pair
+    if any(m.kind in ("pronoun",) and m.text.lower() in ("they", "them") for m in side.mentions):
+        codes = side.codes
+    return tuple(sorted(codes)), len(codes) > 1
+
+
+def of_nobody(tagged: Tagged, sentence: Sentence, sign: Cue, first: int) -> tuple[tuple[str, ...], bool] | None:
+    """A future that no state is the subject of, as a term of what the pair agreed; None where it is a prediction."""
+    text = tagged.text
+    if len(tagged.sides) != 2 or not has_accord(tagged) or sentence.text.rstrip().endswith("?"):
+        return None
+    if promises("outsiders").search(text, sentence.start, sentence.end) or promises("predicts").match(
+        text[sign.end : sign.end + 40].strip()
+    ):
+        return None
+    if "would" in text[sign.start : sign.end].lower() and not promises("governs").search(
+        text, max(sentence.start, first - 60), first
+    ):
+        return None
+    return tagged.pair, True
+
+
+def has_accord(tagged: Tagged) -> bool:
+    """Whether the report tells of an agreement at all, so that what "will be built" is one of its terms."""
+    return bool(promises("accord").search(tagged.text) or promises("accord").search(tagged.title))

@@ -1,0 +1,107 @@
+"""What is promised: the content that a stage cue opens, the things named in it, and their words."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from comity.reading import modality
+from comity.reading.clauses import clause_end, clause_start
+from comity.reading.cues import promises
+from comity.reading.sentences import Sentence
+from comity.reading.stages import Cue
+from comity.reading.tagging import Tagged
+from comity.reading.things import Thing
+
+MOST_ACTION = 160  # characters of the words of a promise
+
+
+def hidden_spans(tagged: Tagged, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans that name somebody and are no subject of a promise."""
+    spans = [(m.start, m.end) for m in tagged.within(start, end) if m.kind in ("person", "office", "institution")]
+    spans += [m.span() for m in promises("relative_clause").finditer(tagged.text, start, end)]
+    spans += [
+        (hit.start, hit.end)
+        for hit in tagged.states
+        if hit.kind == "bloc"
+        and " " in hit.text
+        and start <= hit.start < end
+        and hit.bloc
+        and tagged.register.blocs[hit.bloc].kind != "pact"
+    ]
+    return spans + [m.span() for m in promises("no_subject").finditer(tagged.text, start, end)]
+
+
+def content_span(
+    tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[int, int]], later: Sequence[Cue]
+) -> tuple[int, int]:
+    """Where the promised things are named."""
+    text = tagged.text
+    if sign.rule.content == "before":
+        return clause_start(cuts, sentence, sign.start)[1], modality.content_end(text, sign.end, sentence.end)
+    start = sign.end
+    end = sentence.end
+    for other in later:
+        if other.start >= sign.end and separates(text[start : other.start]):
+            end = other.start
+            break
+    end = modality.content_end(text, start, end)
+    if sign.rule.content == "around" or (
+        sign.rule.id == "will-joint" and not tagged.within(clause_start(cuts, sentence, sign.start)[1], sign.start)
+    ):
+        return clause_start(cuts, sentence, sign.start)[1], clause_end(cuts, sentence, sign.end)
+    return start, end
+
+
+def separates(between: str) -> bool:
+    """Whether a sign after these words opens a promise of its own, and is not part of the one before."""
+    tail = between[-60:]
+    opens = re.search(r"(?:,|;|\band\b|\bbut\b|\bwhile\b|\bthat\b|\bwhich\b)\s*(?:[\w'’-]+\s+){0,5}$", tail)
+    return opens is not None and len(between) > 12
+
+
+def apart(text: str, things: Sequence[Thing]) -> list[Thing]:
+    """Things that the words set apart; one that only qualifies the one before ("curbs on exports of chips") is none."""
+    kept: list[Thing] = []
+    last = None
+    for thing in things:
+        if last is None or promises("separator").search(text, last.end, thing.start) or thing.start - last.end > 90:
+            kept.append(thing)
+        last = thing
+    return kept
+
+
+def unnamed_parts(text: str, start: int, end: int, things: Sequence[Thing]) -> Iterator[Thing]:
+    """Coordinated parts of a promise ("to ..., and to ...") whose subject no field names."""
+    cuts = [start, *(m.end() for m in promises("part").finditer(text, start + 1, end)), end]
+    for first, last in itertools.pairwise(cuts):
+        words = text[first:last].split()
+        named = any(first <= t.start < last for t in things)
+        if len(cuts) > 2 and len(words) > 4 and not named and not promises("meets").match(text[first:last].strip()):
+            yield Thing(first, last, text[first:last].strip(" ,;."), "other", None, True)
+
+
+def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Thing]) -> str:
+    """What is promised, in the report's words: the part of the content that names this thing.
+
+    A part without a verb of its own ("unmanned systems") takes the lead of its list ("strengthening partnerships in").
+    """
+    before = [t for t in things if t.end <= thing.start]
+    after = [t for t in things if t.start >= thing.end]
+    left, right = start, end
+    if before and before[-1].end > start:
+        cuts = [m.end() for m in promises("separator").finditer(text, before[-1].end, thing.start)]
+        left = cuts[-1] if cuts else start
+    if after:
+        cuts = [m.start() for m in promises("separator").finditer(text, thing.end, after[0].start)]
+        right = cuts[0] if cuts else end
+    words = " ".join(text[max(start, left) : max(right, thing.end)].split())
+    if left > start and len(words.split()) < 6 and not promises("acting").match(words):
+        lead = " ".join(text[start : things[0].start].split())
+        lead = promises("last_word_of").sub("", lead) if things[0].start > start else lead
+        if 0 < len(lead) < 110:
+            words = f"{lead} {words}"
+    words = promises("relative_clause").sub("", words)
+    words = promises("loose_end").sub("", words.strip(' ,;:-–—."“”'))
+    return words if len(words) <= MOST_ACTION else words[:MOST_ACTION].rsplit(" ", 1)[0] + " …"
