@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from comity.ledger.coding import to_text
@@ -65,10 +65,10 @@ def entry_rows(record: Record, entries: Iterable[Entry], block: str) -> Rows:
 def body_of(entry: Entry, by_id: Mapping[str, Entry]) -> Any:
     """What the body of an entry holds. The life of a promise is kept once, with its newest entry, which the others name
     under `HEAD`: told in a thousand stories, it would else be there a thousand times."""
-    head = entry.life[-1] if isinstance(entry, Commitment) and entry.life else entry.id
-    if head == entry.id or head not in by_id:
+    if not isinstance(entry, Commitment) or not entry.life or entry.life[-1] == entry.id:
         return entry
-    return {**encode(entry), "steps": [], "life": [], HEAD: head}
+    head = entry.life[-1]
+    return {**encode(replace(entry, steps=(), life=())), HEAD: head} if head in by_id else entry
 
 
 def parties_of(entry: Entry) -> set[str]:

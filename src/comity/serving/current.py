@@ -39,9 +39,21 @@ def record(ledger: Ledger, wanted: Selection, *, as_known_on: date | None = None
         from comity import pipeline
 
         found = pipeline.record_as_known_on(ledger, as_known_on, wanted)
-    if not found[0].entries():
+    _tell_if_empty(ledger, found[0])
+    return found
+
+
+def newest(ledger: Ledger, wanted: Selection) -> queries.Part:
+    """The newest part of the selected record, brought up to date first; the user is told where it is empty."""
+    bring_up_to_date(ledger)
+    found = queries.newest_of(ledger, wanted)
+    _tell_if_empty(ledger, found.record)
+    return found
+
+
+def _tell_if_empty(ledger: Ledger, found: Record) -> None:
+    if not found.entries():
         from comity.serving import telling
 
         held = queries.counts(ledger)["document"]
         telling.note(f"Nothing on record fits this. Reports in the ledger: {held}; comity chronology shows all.")
-    return found

@@ -123,8 +123,7 @@ def _newest(ledger: str | None, wanted: Selection, known: date | None) -> Part:
     with asking.ledger(ledger) as opened:
         if known is not None:
             return queries.Part(*current.record(opened, wanted, as_known_on=known), {})
-        current.bring_up_to_date(opened)
-        return queries.newest_of(opened, wanted)
+        return current.newest(opened, wanted)
 
 
 def _give(text: str, output: Path | None) -> None:
