@@ -18,6 +18,7 @@ from comity.reading import modality
 from comity.reading.clauses import Side, boundaries, clause_end, clause_start, coordinated, objects, subject
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import DATED
+from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
@@ -60,6 +61,12 @@ def event_rules() -> list[EventRule]:
         symmetric=bool(row.get("symmetric")), attribute=bool(row.get("attribute")), speaker=bool(row.get("speaker")),
         measure=bool(row.get("measure")),
         match=tuple(row.get("match", ())), reject=tuple(row.get("reject", ()))) for row in rows]
+
+
+@cache
+def prefilter() -> Prefilter:
+    """Which event rules are worth trying on a sentence."""
+    return Prefilter([rule.pattern.pattern for rule in event_rules()])
 
 
 def find_events(document: str, tagged: Tagged, times: Sequence[TimeExpression],
@@ -121,7 +128,8 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
     """The acts that rules find in one sentence."""
     text = tagged.text
     cuts: list[tuple[int, int]] | None = None
-    for rule in event_rules():
+    for number in prefilter().worth(sentence.text):
+        rule = event_rules()[number]
         for m in rule.pattern.finditer(text, sentence.start, sentence.end):
             cuts = boundaries(text, sentence) if cuts is None else cuts
             found = act(tagged, sentence, cuts, rule, m)

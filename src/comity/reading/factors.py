@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
-
 from comity.codebook.loader import language_file
 from comity.model.claims import FactorClaim
 from comity.reading.evidence import evidence_of
-from comity.reading.literals import required
+from comity.reading.literals import Prefilter
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
@@ -108,32 +106,11 @@ def factor_rules() -> list[FactorRule]:
     return rules
 
 
-class Index:
-    """Which cues are worth trying on a sentence, from the letters that each cannot do without."""
-
-    def __init__(self, rules: list[FactorRule]) -> None:
-        self.wanted: dict[str, list[tuple[int, int]]] = {}
-        self.always: list[tuple[int, int]] = []
-        for number, rule in enumerate(rules):
-            for which, cue in enumerate(rule.cues):
-                needed = required(cue.pattern)
-                if not needed:
-                    self.always.append((number, which))
-                for letters in needed:
-                    self.wanted.setdefault(letters, []).append((number, which))
-        self.letters = list(self.wanted)
-        self.automaton = AhoCorasick(self.letters)
-
-    def worth(self, sentence: str) -> list[tuple[int, int]]:
-        """Rule and cue by number, in the order of the file."""
-        hits = {hit[0] for hit in self.automaton.find_matches_as_indexes(sentence.lower(), overlapping=True)}
-        return sorted({pair for hit in hits for pair in self.wanted[self.letters[hit]]}.union(self.always))
-
-
 @cache
-def factor_index() -> Index:
-    """The index of all rows."""
-    return Index(factor_rules())
+def factor_cues() -> tuple[list[tuple[int, int]], Prefilter]:
+    """Every cue by the numbers of its row and place, and which of them are worth trying on a sentence."""
+    numbers = [(number, which) for number, rule in enumerate(factor_rules()) for which in range(len(rule.cues))]
+    return numbers, Prefilter([factor_rules()[number].cues[which].pattern for number, which in numbers])
 
 
 @cache
@@ -167,9 +144,10 @@ def find_factors(document: str, tagged: Tagged) -> Iterator[FactorClaim]:
     rules = factor_rules()
     possible = [rule.about(pair, tagged.counts) for rule in rules]
     found: dict[int, list[tuple[Sentence, str]]] = {}
+    numbers, prefilter = factor_cues()
     for s, both in told:
         tried = -1
-        for number, which in factor_index().worth(both):
+        for number, which in (numbers[one] for one in prefilter.worth(both)):
             if not possible[number] or number == tried or not (m := rules[number].cues[which].search(both)):
                 continue
             tried = number

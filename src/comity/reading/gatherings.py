@@ -12,6 +12,7 @@ from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start, coordinated, objects, subject
 from comity.reading.cues import meetings
+from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
@@ -74,6 +75,12 @@ def triggers() -> list[tuple[dict[str, str], re.Pattern[str]]]:
     ]
 
 
+@cache
+def prefilter() -> Prefilter:
+    """Which triggers are worth trying on a sentence."""
+    return Prefilter([pattern.pattern for _, pattern in triggers()])
+
+
 def find_gatherings(tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[Gathering]:
     """Every telling of a contact in what the report itself tells (no noise, no interview)."""
     for sentence in tagged.sentences:
@@ -81,7 +88,8 @@ def find_gatherings(tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator
             continue
         taken: list[tuple[int, int]] = []
         cuts = boundaries(tagged.text, sentence)
-        for row, pattern in triggers():
+        for number in prefilter().worth(sentence.text):
+            row, pattern = triggers()[number]
             for m in pattern.finditer(tagged.text, sentence.start, sentence.end):
                 if any(a < m.end() and b > m.start() for a, b in taken):
                     continue

@@ -6,8 +6,12 @@ Reads the part of the notation of `re` that vocabulary files use: letters, class
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from ahocorasick_rs import AhoCorasick
 
 NOT_LETTERS = "wWdDsSbB"  # after a backslash these stand for no letter of their own
+OPENING = re.compile(r"\?(?:<?[=!]|[aimsux-]*:|P<\w+>)|")  # look-around, flags, a name, or nothing
 TIMES = re.compile(r"(?:[*+?]|\{(\d*),?\d*\})[?+]?")
 
 
@@ -58,10 +62,10 @@ class _Reader:
         here = self.pattern[self.at]
         self.at += 1
         if here == "(":
-            opening = re.compile(r"\?(?:<?[=!]|:)|").match(self.pattern, self.at)
+            opening = OPENING.match(self.pattern, self.at)
             self.at = opening.end() if opening else self.at
             inside = self.choice()
-            return "", None if opening and opening[0] not in ("", "?:") else inside
+            return "", None if opening and opening[0].endswith(("=", "!")) else inside
         if here == "[":
             self.at = self.pattern.index("]", self.at + 1) + 1
             return "", None
@@ -70,3 +74,27 @@ class _Reader:
             letter = self.pattern[self.at - 1]
             return ("", None) if letter in NOT_LETTERS else (letter, None)
         return ("", None) if here in ".$^" else (here, None)
+
+
+class Prefilter:
+    """Which of many patterns are worth trying on a text, from the letters that each cannot do without.
+
+    A pattern is only left out where it cannot match; one scan of the text stands for a search by each pattern.
+    """
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self.wanted: dict[str, list[int]] = {}
+        self.always: list[int] = []
+        for number, pattern in enumerate(patterns):
+            needed = required(pattern)
+            if not needed:
+                self.always.append(number)
+            for letters in needed:
+                self.wanted.setdefault(letters, []).append(number)
+        self.letters = list(self.wanted)
+        self.automaton = AhoCorasick(self.letters)
+
+    def worth(self, text: str) -> list[int]:
+        """The numbers of the patterns that may match, in their order."""
+        hits = {hit[0] for hit in self.automaton.find_matches_as_indexes(text.lower(), overlapping=True)}
+        return sorted({number for hit in hits for number in self.wanted[self.letters[hit]]}.union(self.always))

@@ -11,8 +11,8 @@ from comity.codebook.loader import language_file
 from comity.register.types import StateHit
 
 GENITIVE = re.compile(r"(?:['’‘]s?)?\s+$")
-OF_STATE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?$")
-IN_CAPITAL = re.compile(r"\s+in\s+$")
+OF_STATE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+IN_CAPITAL = re.compile(r"\s+in\s+")
 PLURAL = re.compile(r"(?:(?<!affaire)s|people)$", re.I)
 JUNIOR = re.compile(r"\b(?:deputy|vice|assistant|under)\b", re.I)
 
@@ -88,7 +88,7 @@ def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
         if gap and (hit := ends.get(gap.start())) and hit.codes:
             code, first = hit.codes[0], hit.start
         for joint in (OF_STATE, IN_CAPITAL):
-            after = re.compile(joint.pattern[:-1]).match(text, m.end())
+            after = joint.match(text, m.end())
             after_hit = starts.get(after.end()) if after else None
             if code is None and after_hit and after_hit.codes and (joint is OF_STATE or after_hit.kind == "capital"):
                 code, last = after_hit.codes[0], after_hit.end

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from comity.codebook.loader import language_file
+from comity.reading.literals import Prefilter
 from comity.reading.sentences import Sentence
 
 
@@ -45,11 +46,18 @@ def stage_rules() -> list[tuple[StageRule, re.Pattern[str]]]:
     ]
 
 
+@cache
+def prefilter() -> Prefilter:
+    """Which stage rules are worth trying on a sentence."""
+    return Prefilter([pattern.pattern for _, pattern in stage_rules()])
+
+
 def find_cues(text: str, sentence: Sentence) -> list[Cue]:
     """The stage cues of a sentence in order; where two overlap, the one that precedes in the rules."""
     found: list[Cue] = []
     statement = re.search(r"joint (?:statement|declaration|communiqu)", text[sentence.start : sentence.end], re.I)
-    for rule, pattern in stage_rules():
+    for number in prefilter().worth(sentence.text):
+        rule, pattern = stage_rules()[number]
         if rule.statement and not statement:
             continue
         for m in pattern.finditer(text, sentence.start, sentence.end):

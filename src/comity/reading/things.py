@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.codebook.loader import language_file
+from comity.reading.literals import Prefilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,12 @@ class Thing:
     field: str
     topic: str | None
     weak: bool
+
+
+@cache
+def prefilter() -> Prefilter:
+    """Which fields and topics are worth trying on some words."""
+    return Prefilter([pattern.pattern for *_, pattern in cues()])
 
 
 @cache
@@ -37,7 +44,8 @@ def find_things(text: str, start: int, end: int, hidden: Sequence[tuple[int, int
     the same words name a topic of its field, a weak one where they name any other.
     """
     found: list[Thing] = []
-    for field, topic, weak, pattern in cues():
+    for number in prefilter().worth(text[start:end]):
+        field, topic, weak, pattern = cues()[number]
         for m in pattern.finditer(text, start, end):
             if not any(a < m.end() and b > m.start() for a, b in hidden):
                 found.append(Thing(m.start(), m.end(), m.group(), field, topic, weak))
