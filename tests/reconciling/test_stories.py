@@ -1,6 +1,12 @@
 from __future__ import annotations
 
-from reconciling.factory import Report, inferred, meeting, record, report, stated
+from dataclasses import replace
+
+from comity.model.times import TimeExpression
+from comity.reconciling.profile import Profile, profile
+from comity.reconciling.stories import weigh_signs
+from comity.reconciling.telling import tell
+from reconciling.factory import Report, inferred, meeting, month_day, record, report, resolve_plainly, stated
 
 STATES = (("AUS", 5), ("FJI", 4))
 PEOPLE = (("AUS", "Doyle"), ("FJI", "Raba"))
@@ -14,6 +20,7 @@ def telling(name: str, text: str, dating: object, place: str = "Suva", when: str
 
 ONE = "Doyle opened a cyclone shelter in Suva together with Raba and promised boats for the coast guard."
 TWO = "A cyclone shelter now stands in Suva; Raba thanked Doyle for it and for patrol boats of the coast guard."
+MORE = "Raba and Doyle opened one more cyclone shelter in Suva; boats for the coast guard were promised with thanks."
 LATE = "Raba and Doyle signed a labour mobility scheme for fruit pickers, with wages set by both."
 
 
@@ -48,3 +55,40 @@ def test_a_report_that_contradicts_its_story_keeps_its_own_dates_and_is_warned_o
     assert found.interval == odd.dating.interval
     assert found.warning
     assert "contradict its story" in found.warning
+
+
+def test_an_undated_report_needs_more_than_the_same_people_in_the_same_town() -> None:
+    # Leaders meet in one town again and again; without a day only what is said there tells the meetings apart.
+    again = telling("b", LATE, inferred("2028", "2033"))
+    assert stories(telling("a", ONE, stated("2030-01-10")), again) == 2
+
+
+def test_an_undated_report_belongs_to_the_story_that_it_fits_best() -> None:
+    first, later = telling("a", ONE, stated("2030-01-10")), telling("b", LATE, stated("2031-05-20"))
+    undated = telling("c", TWO, inferred("2028", "2033"))
+    found = {d.document: d for d in record(first, later, undated).documents}
+    assert found[undated.document.id].story == found[first.document.id].story
+    assert found[undated.document.id].dating.date == "2030-01"
+
+
+def test_an_undated_report_that_fits_two_events_as_well_belongs_to_neither() -> None:
+    first, later = telling("a", ONE, stated("2030-01-10")), telling("b", MORE, stated("2031-05-20"))
+    undated = telling("c", TWO, inferred("2028", "2033"))
+    found = {d.document: d for d in record(first, later, undated).documents}[undated.document.id]
+    assert found.dating == undated.dating
+
+
+def test_a_weekday_that_is_not_that_of_the_event_speaks_against_a_story() -> None:
+    def undated(weekday: int) -> float:
+        time = TimeExpression(0, 1, "x", "weekday", (("weekday", str(weekday)),))
+        claim, day = meeting(TWO, "AUS:Doyle", "FJI:Raba", place="Suva", main=True)
+        return weigh_signs(of_day, _profile(report("b", TWO, (replace(claim, when=time), day), states=STATES)))[0]
+
+    claim, day = meeting(ONE, "AUS:Doyle", "FJI:Raba", when="2030-01-10", place="Suva", main=True)  # a Thursday
+    given = (replace(claim, when=month_day(1, 10)), day)
+    of_day = _profile(report("a", ONE, given, dating=stated("2030-01-10"), states=STATES))
+    assert undated(3) > undated(4)
+
+
+def _profile(one: Report) -> Profile:
+    return profile(tell(*one.told(), resolve_plainly(one)))

@@ -19,7 +19,7 @@ class Profile:
     """The features by which documents of one event are found.
 
     `window`: when the report was published; `stated`: whether the page says so. `days`: exact days of its news,
-    `main_day` the one that it tells for its main meeting.
+    `main_day` the one that it tells for its main meeting, `weekday` the weekday (Monday 0) told for it.
     `month_days`: days told without a year (`08-29`). `shares`: each state's share of all mentions of states.
     `people`: (state, name in plain words) of those it names as in office.
     """
@@ -29,6 +29,7 @@ class Profile:
     stated: bool
     days: frozenset[date]
     main_day: date | None
+    weekday: int | None
     month_days: frozenset[str]
     shares: tuple[tuple[str, float], ...]
     people: frozenset[tuple[str, str]]
@@ -67,6 +68,7 @@ def profile(telling: Telling) -> Profile:
         stated=telling.dating.method == "stated",
         days=days,
         main_day=exact(main.when) if main and main.claim.when else None,
+        weekday=_weekday(main) if main else None,
         month_days=frozenset(day.isoformat()[5:] for day in days) | named_days(reading),
         shares=tuple((state, n / total) for state, n in sorted(reading.states, key=lambda x: (-x[1], x[0]))),
         people=frozenset((p.country or "", plain(p.name)) for p in reading.people if p.current),
@@ -91,6 +93,11 @@ def profile(telling: Telling) -> Profile:
 def exact(when: Interval) -> date | None:
     """The day of an interval of one day, else None."""
     return when.earliest if when.earliest == when.latest else None
+
+
+def _weekday(resolved: Resolved) -> int | None:
+    told = resolved.claim.when.get("weekday") if resolved.claim.when else None
+    return int(told) if told else None
 
 
 def _tells_news(resolved: Resolved) -> bool:

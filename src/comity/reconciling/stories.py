@@ -28,6 +28,9 @@ NEWS_DAYS = 8  # between the reports of one event; more only if both name the da
 AHEAD_DAYS = 31  # between a preview and the report of the event whose day both name
 COMMON_SHARE = 0.5  # of the mentions of states that two reports have in common
 CROWD = 200  # a key that more documents share tells nothing apart
+WIDE = 31  # days: a report whose interval is wider, or open, is found by what it says alone, so it has to say more
+OWN_WORDS = 0.8  # of words and figures in common for such a report: more than reports of different events had (.28)
+MARGIN = 0.25  # such a report belongs to no story if it fits two stories about as well
 
 
 def same_states(one: Profile, other: Profile) -> Sign:
@@ -48,6 +51,10 @@ def same_time(one: Profile, other: Profile) -> Sign:
         return max(0.0, 1.1 - apart / 4), f"published {apart} days apart"
     if one.month_days & other.month_days:
         return 0.8, f"both name the day {min(one.month_days & other.month_days)}"
+    for day, weekday in ((one.main_day, other.weekday), (other.main_day, one.weekday)):
+        if day and weekday is not None and not (one.stated and other.stated):
+            same = day.weekday() == weekday
+            return (0.3, f"both tell of a {day:%A}") if same else (-0.6, "")
     return 0.0, ""
 
 
@@ -72,13 +79,15 @@ def same_place(one: Profile, other: Profile) -> Sign:
 
 
 def same_meeting(one: Profile, other: Profile) -> Sign:
-    """.2 if the same states met; -.3 if one meeting had more states, -.8 if others met."""
+    """.2 if the same states met; -.3 if one meeting had more states, or others of them met on one day; -.8 if others
+    met."""
     mine, theirs = one.main_states, other.main_states
     if len(mine) < 2 or len(theirs) < 2:
         return 0.0, ""
     if mine == theirs:
         return 0.2, "the same states met"
-    return (-0.3 if mine <= theirs or theirs <= mine else -0.8), ""
+    of_one_day = mine & theirs and one.days & other.days
+    return (-0.3 if mine <= theirs or theirs <= mine or of_one_day else -0.8), ""
 
 
 def same_acts(one: Profile, other: Profile) -> Sign:
@@ -163,24 +172,56 @@ def story_links(profiles: Sequence[Profile]) -> list[Link]:
     for one, other in sorted(_candidates(profiles)):
         if not clash(profiles[one], profiles[other]):
             score, reasons = weigh_signs(profiles[one], profiles[other])
-            if score >= ENOUGH:
+            if score >= ENOUGH and _says_enough(profiles[one], profiles[other]):
                 links.append(Link(one, other, score, reasons))
-    return links
+    return _best_of_wide(profiles, links)
+
+
+def is_wide(one: Profile) -> bool:
+    """Whether next to nothing is known of when a report was published."""
+    return one.window.days is None or one.window.days > WIDE
+
+
+def _says_enough(one: Profile, other: Profile) -> bool:
+    """Of a report that nothing dates, people and a town are not enough: the same people meet there again."""
+    if not (is_wide(one) or is_wide(other)) or same_time(one, other)[0] > 0.5:
+        return True
+    return same_terms(one, other)[0] + same_figures(one, other)[0] >= OWN_WORDS
+
+
+def _best_of_wide(profiles: Sequence[Profile], links: Sequence[Link]) -> list[Link]:
+    """The links without those of an undated report to other events than the one it fits best; if it fits two events
+    about as well, it has none."""
+    refused: set[tuple[int, int]] = set()
+    for place, own in blocks([(x.one, x.other) for x in links]).items():
+        if not is_wide(profiles[place]):
+            continue
+        ranked = sorted((links[at] for at in own), key=lambda x: (-x.score, x.one, x.other))
+        best = ranked[0]
+        mate = profiles[best.other if best.one == place else best.one]
+        for link in ranked[1:]:
+            rival = profiles[link.other if link.one == place else link.one]
+            if not is_wide(rival) and not is_wide(mate) and clash(mate, rival):
+                refused.add((link.one, link.other))
+                if best.score - link.score < MARGIN:
+                    refused.add((best.one, best.other))
+    return [link for link in links if (link.one, link.other) not in refused]
 
 
 def group_stories(profiles: Sequence[Profile], links: Iterable[Link], copies: Sequence[Link]) -> list[list[int]]:
     """Groups of places of documents that tell one event. Copies of one text are in one story whatever else they say;
     others join only if no two of the group speak against it."""
     certain = [Link(x.one, x.other, CERTAIN + x.score, x.reasons) for x in copies]
-    sure = {(x.one, x.other) for x in copies} | {(x.other, x.one) for x in copies}
+    same_text = {place: group for group in agglomerate(len(profiles), copies) for place in group}
     known: dict[tuple[int, int], bool] = {}
 
     def apart(one: int, other: int) -> bool:
-        if (one, other) in sure:
+        if other in same_text[one]:
             return False
         if (one, other) not in known:
-            mine, theirs = profiles[one], profiles[other]
-            known[one, other] = _far(mine, theirs) or weigh_signs(mine, theirs)[0] < LEAST
+            # A garbled copy speaks neither for nor against its text: the one of a text that fits best counts.
+            likeness = max(weigh_signs(profiles[a], profiles[b])[0] for a in same_text[one] for b in same_text[other])
+            known[one, other] = _far(profiles[one], profiles[other]) or likeness < LEAST
         return known[one, other]
 
     return agglomerate(len(profiles), [*certain, *links], apart)
