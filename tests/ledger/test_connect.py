@@ -33,7 +33,7 @@ def test_what_is_no_ledger_is_refused_in_words(tmp_path: Path) -> None:
         (plain, "not a Comity ledger"),
         (tmp_path, "is a folder"),
         (tmp_path / "no" / "such.db", "no folder"),
-        ("nonsense://host/x", "does not know"),
+        ("nonsense://host/x", "No ledger is kept in .nonsense.. Name a file, or a postgresql:// URL"),
         ("sqlite:// spaces?", "cannot be|neither|not"),
     ):
         with pytest.raises(LedgerError, match=says):

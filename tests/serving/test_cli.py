@@ -97,6 +97,8 @@ def test_exit_status_tells_what_was_refused(run: Run, tmp_path: Path) -> None:
         (("who", "the Japanese prime minister", "--on", "once"), "is no date"),
         (("brief", "--field", "supply-chian"), "There is no field 'supply-chian'. Did you mean supply-chain"),
         (("brief", "--status", "qqq"), "There is no status 'qqq'. Known are held, planned"),
+        (("brief", "JPN", "--output", "."), ". is a folder"),
+        (("--ledger", "mysql://host/x", "brief"), "No ledger is kept in 'mysql'"),
         (("brief", "JPN", "--output", "brief.pdf"), "No form is written to files ending in '.pdf'"),
     ],
 )
@@ -143,6 +145,18 @@ def test_views_and_exports_write_to_files_in_the_form_of_their_ending(run: Run, 
     assert run("export", "-o", "record.csv")[0] == 0
     assert (tmp_path / "record.csv").read_text(encoding="utf-8").startswith("type,id,")
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are a thing of Unix")
+def test_what_is_no_regular_file_is_written_to_and_not_replaced(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "reports", 1)
+    run("read", "reports")
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    assert run("sources", "--output", "pipe")[0] == 0
+    assert os.read(reader, 100).startswith(b"Sources")
+    os.close(reader)
+    assert (tmp_path / "pipe").is_fifo()
 
 
 @pytest.mark.parametrize("view", [function.__name__ for function in cli.COMMANDS["The record"]])

@@ -22,6 +22,7 @@ from comity.ledger import schema
 from comity.ledger.faults import fault
 
 MEMORY = "sqlite://"
+BACKENDS = ("sqlite", "postgresql", "postgres")
 READ, WRITE = "BEGIN", "BEGIN IMMEDIATE"
 WAIT_SECONDS = 30  # a batch of fifty documents is written in well under a second; a large block in a few
 WRITER_LOCK = 0x434F4D49  # any number, the same for all writers of one PostgreSQL database
@@ -113,6 +114,8 @@ def _url(path_or_url: Path | str) -> URL:
         url = make_url(path_or_url)
     except ArgumentError as error:
         raise LedgerError(f"The ledger {path_or_url!r} is neither a path nor a URL that can be understood.") from error
+    if url.get_backend_name() not in BACKENDS:
+        raise LedgerError(f"No ledger is kept in {url.get_backend_name()!r}. Name a file, or a postgresql:// URL.")
     return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
 
 

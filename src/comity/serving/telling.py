@@ -18,19 +18,27 @@ WORDS = {"read": "read", "known": "known before", "skipped": "kept but not read 
 
 
 def give(pieces: Iterable[str], output: Path | None) -> None:
-    """Write text to the screen or to a file, which is only replaced when all is written. Raises UsageError."""
+    """Write text to the screen or to a file, which is only replaced when all is written. Raises UsageError.
+
+    What is no regular file, such as `/dev/stdout` or a pipe, is written to as it is, never replaced.
+    """
     if output is None:
         for piece in pieces:
             sys.stdout.write(piece)
         sys.stdout.flush()
         return
-    beside = output.with_name(f".{output.name}.{os.getpid()}.part")
+    if output.is_dir():
+        raise UsageError(f"{output} is a folder. Name a file in it with --output.")
+    special = output.exists() and not output.is_file()
+    beside = output if special else output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
         with beside.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)
-        beside.replace(output)
+        if not special:
+            beside.replace(output)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        if not special:
+            beside.unlink(missing_ok=True)
         reason = error.strerror or error
         raise UsageError(f"{output} cannot be written: {reason}. Name another file with --output.") from error
 
