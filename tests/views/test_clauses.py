@@ -26,6 +26,8 @@ def of(text: str, words: str | None = None) -> str:
          "Norway will end its ban on Swedish salt"),
         ("Oslo has a harbour; Stockholm asked Oslo to open it to all ships.", "asked",
          "Stockholm asked Oslo to open it to all ships."),
+        ("Sweden says that its ship was rammed, which Norway denies.", "denie",
+         "Sweden says that its ship was rammed, which Norway denies."),
         ("Norway denies it.", "denie", "Norway denies it."),
         ("Norway and Sweden met in Oslo.", None, "Norway and Sweden met in Oslo."),
         ("Norway and Sweden met in Oslo.", "absent", "Norway and Sweden met in Oslo."),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from comity.model.record import Commitment, Entry, Meeting
 from comity.model.times import Interval, interval_of
 from comity.views import dates
-from comity.views.frame import Frame, when
+from comity.views.frame import Frame, ahead_yet_held, when
 from comity.views.lines import Badge
 
 GENRES = {"read-out": "official read-out", "wire": "wire", "press": "press", "analysis": "analysis"}
@@ -85,9 +85,9 @@ def _passed(frame: Frame, entry: Entry) -> list[Badge]:
     """Marks for a meeting that did not simply take place."""
     if not isinstance(entry, Meeting):
         return []
-    first, latest = when(entry).earliest, when(entry).latest
+    latest = when(entry).latest
     if entry.status == "held":
-        return [Badge("overdue", "told as held, but the day lies ahead")] if first and first > frame.on else []
+        return [Badge("overdue", "told as held, but the day lies ahead")] if ahead_yet_held(frame, entry) else []
     if entry.status in ("planned", "proposed") and latest and latest < frame.on:
         return [Badge("overdue", "date passed, no report that it took place")]
     return [Badge("status", entry.status)]

@@ -24,7 +24,7 @@ from comity.views import (
     state_of_play,
 )
 from comity.views.first_page import first_page
-from comity.views.frame import Frame, Names, join, when
+from comity.views.frame import Frame, Names, ahead_yet_held, join, when
 from comity.views.lines import Brief, Mark, Section
 from comity.views.naming import state_names
 from comity.views.phrases import RANK_OF_LEVEL, meeting
@@ -112,5 +112,5 @@ def _marks(frame: Frame) -> tuple[Mark, ...]:
             m.id,
         )
         for m in frame.record.meetings
-        if not m.background and when(m).earliest and when(m).latest
+        if not m.background and when(m).earliest and when(m).latest and not ahead_yet_held(frame, m)
     )

@@ -19,6 +19,8 @@ BREAK = re.compile(
     r"| (?=(?:after|while|because|although|hours after|days after) )"
 )
 
+RELATIVE = re.compile(r"(?:which|who|whose|where)\b")
+
 
 def clause(piece: Evidence, words: re.Pattern[str] | None = None) -> Evidence:
     """The clause of a piece of evidence that holds these words; its first one where they are not in it or not given."""
@@ -35,8 +37,8 @@ def clause(piece: Evidence, words: re.Pattern[str] | None = None) -> Evidence:
         if last - first >= LEAST or cut - first > MOST:
             break
         last = cut
-    if last - first < LEAST:  # the end of a sentence, too short by itself: take what stands before it
-        first = next((cut for cut in reversed(starts) if LEAST <= last - cut <= MOST), first)
+    if last - first < LEAST or RELATIVE.match(text, first):  # not understood by itself: take what stands before it
+        first = next((cut for cut in reversed(starts) if cut < first and LEAST <= last - cut <= MOST), first)
     return _part(piece, first, last)
 
 

@@ -14,7 +14,7 @@ from comity.views.badges import OPEN, PROMISED, is_overdue
 from comity.views.chronology import covered
 from comity.views.conflicts import conflict_line
 from comity.views.entry_lines import line
-from comity.views.frame import Frame, join, order, sentence, when
+from comity.views.frame import Frame, ahead_yet_held, join, order, sentence, when
 from comity.views.labels import STAGES
 from comity.views.lines import Group, Line, Section
 from comity.views.quotes import publisher
@@ -38,16 +38,10 @@ def first_page(frame: Frame, *, since: date | None) -> tuple[Section, ...]:
 def _news(frame: Frame) -> list[Entry]:
     """Meetings that are no background, commitments, and acts that no meeting or commitment already tells."""
     return [
-        *(m for m in frame.record.meetings if not m.background and not _ahead_yet_held(frame, m)),
+        *(m for m in frame.record.meetings if not m.background and not ahead_yet_held(frame, m)),
         *frame.promises,
         *(e for e in frame.record.events if not e.auxiliary and between_asked(frame, e) and not covered(frame, e)),
     ]
-
-
-def _ahead_yet_held(frame: Frame, entry: Meeting) -> bool:
-    """Whether a meeting is told as held on a day that is still to come: one of the two is wrong, so it is no news."""
-    first = when(entry).earliest
-    return entry.status == "held" and first is not None and first > frame.on
 
 
 def _best(frame: Frame, entries: Iterable[Entry]) -> tuple[Line, ...]:

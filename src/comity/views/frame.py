@@ -183,6 +183,12 @@ def when(entry: Entry) -> Interval:
     return dates.interval(getattr(entry, "date", None), known)
 
 
+def ahead_yet_held(frame: Frame, entry: Meeting) -> bool:
+    """Whether a meeting is told as held on a day that is still to come: one of the two is wrong, so it is no news."""
+    first = when(entry).earliest
+    return entry.status == "held" and first is not None and first > frame.on
+
+
 def order(entry: Entry) -> tuple[date, date, str]:
     """A key that sorts by day, the undated last, and is the same for the same entries."""
     span = when(entry)
