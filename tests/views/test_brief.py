@@ -176,3 +176,29 @@ def test_promises_are_made_only_at_meetings_that_took_place() -> None:
         lines = next(s for s in shown.sections if s.id == "chronology").lines
         assert next(line for line in lines if line.entry == "m1").notes == notes
         assert [line.entry for line in lines] == (["m1"] if status == "held" else ["c1", "m1"])
+
+
+def test_a_plan_whose_day_has_passed_names_a_like_meeting_held_about_that_day() -> None:
+    told = rests(at("wire", "met in Nara"))
+    plan, held = meeting("m1", status="planned", date="2026-05-19", **told), meeting("m2", date="2026-05-20", **told)
+    for meetings, words in (((plan,), "no report that it took"), ((plan, held), "another report tells one of 20")):
+        shown = str(texts(built(Record(meetings=meetings)), "chronology"))
+        assert f"date passed, {words}" in shown
+
+
+def test_a_meeting_told_as_held_on_a_day_to_come_is_marked_and_is_no_news() -> None:
+    odd = meeting("m1", date="2042", **rests(at("wire", "met in Nara")))
+    shown = built(Record(meetings=(odd,)))
+    assert "told as held, but the day lies ahead" in str(texts(shown, "chronology"))
+    assert not texts(shown, "single")
+    assert not shown.marks
+
+
+def test_short_lists_say_what_they_leave_out() -> None:
+    told = rests(at("wire", "met in Nara"))
+    low = {"rank": "ministers", "level": "ministerial"}
+    talks = tuple(meeting(f"m{n:03}", date=f"{1800 + n}", **low, **told) for n in range(120))
+    shown = built(Record(meetings=talks))
+    chronology = next(one for one in shown.sections if one.id == "chronology")
+    assert len(chronology.lines) == 32
+    assert "Shown are 32 of 120" in chronology.lead

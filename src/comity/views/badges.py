@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from comity.model.record import Commitment, Entry, Meeting
 from comity.model.times import Interval, interval_of
 from comity.views import dates
-from comity.views.frame import Frame, ahead_yet_held, when
+from comity.views.frame import Frame, ahead_yet_held, order, when
 from comity.views.lines import Badge
 
 GENRES = {"read-out": "official read-out", "wire": "wire", "press": "press", "analysis": "analysis"}
 PROMISED = frozenset({"pledged", "agreed", "reaffirmed"})  # stages that bind; a thing considered is never overdue
+NEAR_DAYS = 3  # a plan and a meeting so near are likely one; which of the days is right only a reader can say
 OPEN = PROMISED | {"considering", "proposed"}
 
 
@@ -81,6 +83,20 @@ def _overdue(frame: Frame, entry: Entry) -> list[Badge]:
     return []
 
 
+def _held_near(frame: Frame, entry: Meeting, latest: date) -> str | None:
+    """The day of a meeting of the same states and rank that was held within NEAR_DAYS of the planned days."""
+    states = {p.country for p in entry.participants}
+    first = when(entry).earliest or latest
+    for other in sorted(frame.record.meetings, key=order):
+        day = when(other).earliest
+        if other.status != "held" or other.background or not day or not other.date or other.rank != entry.rank:
+            continue
+        near = first - timedelta(days=NEAR_DAYS) <= day <= latest + timedelta(days=NEAR_DAYS)
+        if near and states == {p.country for p in other.participants}:
+            return dates.written(other.date)
+    return None
+
+
 def _passed(frame: Frame, entry: Entry) -> list[Badge]:
     """Marks for a meeting that did not simply take place."""
     if not isinstance(entry, Meeting):
@@ -89,5 +105,7 @@ def _passed(frame: Frame, entry: Entry) -> list[Badge]:
     if entry.status == "held":
         return [Badge("overdue", "told as held, but the day lies ahead")] if ahead_yet_held(frame, entry) else []
     if entry.status in ("planned", "proposed") and latest and latest < frame.on:
-        return [Badge("overdue", "date passed, no report that it took place")]
+        near = _held_near(frame, entry, latest)
+        told = f"another report tells one of {near}" if near else "no report that it took place"
+        return [Badge("overdue", f"date passed, {told}")]
     return [Badge("status", entry.status)]
