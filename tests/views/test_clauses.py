@@ -28,6 +28,7 @@ def of(text: str, words: str | None = None) -> str:
          "Stockholm asked Oslo to open it to all ships."),
         ("Sweden says that its ship was rammed, which Norway denies.", "denie",
          "Sweden says that its ship was rammed, which Norway denies."),
+        ("U.S. President Berg asked Mr. Dahl to mediate.", "asked", "U.S. President Berg asked Mr. Dahl to mediate."),
         ("Norway denies it.", "denie", "Norway denies it."),
         ("Norway and Sweden met in Oslo.", None, "Norway and Sweden met in Oslo."),
         ("Norway and Sweden met in Oslo.", "absent", "Norway and Sweden met in Oslo."),

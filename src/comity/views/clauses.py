@@ -13,7 +13,7 @@ LEAST, MOST = 18, 150  # characters: less says too little by itself, more is no 
 DATELINE = re.compile(r"^[A-Z][\w.' -]{1,40}(?:, [^()\n]{1,30}?)?(?: \([^)]{2,40}\))? ?[-–—]{1,2} ")
 # Where a clause ends: what follows has its own verb, or tells when and why.
 BREAK = re.compile(
-    r"[;:] |[.!?][”\"’]? (?=[A-Z“\"])| [-–—]{1,2} "
+    r"[;:] |(?<![A-Z])(?<!\b[A-Z][a-z])[.!?][”\"’]? (?=[A-Z“\"])| [-–—]{1,2} "
     r"|, (?=(?:and|but|or|while|after|as|which|who|whose|where|when|although|though|because|since|during|if|so)\b)"
     r"|, (?=(?:\w+ ){1,4}(?:after|before)\b)"
     r"| (?=(?:after|while|because|although|hours after|days after) )"

@@ -11,7 +11,7 @@ from comity.views import dates, phrases
 from comity.views.acts import form_of
 from comity.views.badges import OPEN, badges
 from comity.views.clauses import clause
-from comity.views.frame import Frame, join, order, sentence, when
+from comity.views.frame import Frame, ahead_yet_held, join, order, sentence, when
 from comity.views.labels import STAGES
 from comity.views.lines import Line
 
@@ -147,7 +147,7 @@ def _notes(frame: Frame, entry: Entry) -> tuple[str, ...]:
     if not isinstance(entry, Mechanism):
         return ()
     sessions = sorted((e for i in entry.sessions if isinstance(e := frame.entries.get(i), Meeting)), key=order)
-    dated = [s for s in sessions if when(s).prefix and (when(s).earliest or frame.on) <= frame.on]
+    dated = [s for s in sessions if s.status == "held" and when(s).prefix and not ahead_yet_held(frame, s)]
     told = [dates.written(when(s).prefix) + (f" ({s.place})" if s.place else "") for s in dated[-MOST_DAYS:]]
     word = "sessions" if len(dated) <= MOST_DAYS else f"the last {MOST_DAYS} sessions"
     parts = [f"{word if len(told) > 1 else 'session'}: {join(told)}"] if told else []

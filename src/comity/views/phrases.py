@@ -213,7 +213,9 @@ def mechanism(frame: Frame, entry: Mechanism) -> str:
     parts = [f"{sentence(entry.label)} ({parties}): {entry.status}"]
     if entry.founded:
         parts.append(f"founded {dates.written(entry.founded)}")
-    parts.append(f"{dates.count(len(entry.sessions), 'session') if entry.sessions else 'no session'} on record")
+    told = [frame.entries.get(one) for one in entry.sessions]
+    held = sum(1 for one in told if not isinstance(one, Meeting) or one.status == "held")
+    parts.append(f"{dates.count(held, 'session') if held else 'no session'} on record")
     if entry.rhythm_days:
         parts.append(f"about every {rhythm(entry.rhythm_days)}")
     for first, last in entry.interruptions:
