@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconciling.factory import Report, figure, record, report, stated
+from reconciling.factory import Report, figure, meeting, month_day, record, report, stated
 
 STATES = (("POL", 5), ("KOR", 5))
 PEOPLE = (("POL", "Nowak"), ("KOR", "Han"))
@@ -52,3 +52,31 @@ def test_the_number_that_an_agency_tells_is_preferred_to_a_paper_s() -> None:
     paper = telling("paper", FIFTY_SIX, 56)
     (found,) = record(wire, paper).conflicts
     assert found.preferred == 57
+
+
+FIRST = "Nowak spoke of shipyards and patrol boats, Han of wheat and of apples."
+
+
+def summit(name: str, town: str, words: str) -> Report:
+    text = f"The leaders of Poland, South Korea and France met in {town}. {words}"
+    met = meeting(f"The leaders of Poland, South Korea and France met in {town}.", "POL:Nowak", "KOR:Han", "FRA:Petit",
+                  when=DAY, place=town, main=True)
+    return report(name, text, met, dating=stated(DAY), people=(*PEOPLE, ("FRA", "Petit")), states=(*STATES, ("FRA", 4)),
+                  times=(month_day(8, 1),))
+
+
+def test_two_towns_told_for_one_meeting_by_reports_of_their_own_contradict() -> None:
+    found = record(summit("one", "Seoul", FIRST),
+                   summit("two", "Busan", "Patrol boats and shipyards for Nowak; Han named wheat and apples."))
+    assert [{v.value for v in c.values} for c in found.conflicts if c.property == "place"] == [{"Seoul", "Busan"}]
+    assert len(found.meetings) == 1
+
+
+@pytest.mark.parametrize(("town", "words"), [
+    ("Busan", "Patrol boats and shipyards came first for Nowak; Han flew on from Seoul with wheat and apples."),
+    ("Orchid House", "Patrol boats and shipyards came first for Nowak; Han named wheat and apples."),
+])
+def test_a_town_that_both_name_or_a_house_is_no_contradiction(town: str, words: str) -> None:
+    found = record(summit("one", "Seoul", FIRST),
+                   summit("two", town, words))
+    assert not found.conflicts

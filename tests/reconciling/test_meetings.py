@@ -127,3 +127,11 @@ def test_officials_without_names_are_no_other_telling_of_their_leaders_talks() -
         meeting(LATER, "NOR", "SWE", level="working-level"),
     )
     assert sorted(m.level for m in found) == ["summit", "working-level"]
+
+
+def test_the_day_told_elsewhere_in_a_report_is_that_of_its_main_meeting() -> None:
+    found = met(
+        meeting(LEAD, "NOR:Oru", "SWE:Teck", when="2030-06-07", main=True, level="visit"),
+        meeting(LATER, "NOR:Oru", "SWE:Teck", when="2030-06-07", background=True),
+    )
+    assert len(found) == 1

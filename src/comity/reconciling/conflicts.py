@@ -9,7 +9,7 @@ independent texts, then the one told more exactly.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.model.claims import FigureClaim
@@ -22,6 +22,7 @@ from comity.reconciling.meetings import AHEAD, Party, believed_day
 from comity.reconciling.sources import Sources
 from comity.reconciling.stories import alike as same_place
 from comity.reconciling.wording import content, jaccard, plain, words
+from comity.register import load_register
 
 CLOSE = 0.25  # a number that differs by more counts something else
 EQUAL = 0.005  # numbers that differ by less are one number, rounded
@@ -38,15 +39,17 @@ class Dispute:
     because: str
 
 
-def disputes_of_meeting(group: Sequence[Party], sources: Sources) -> list[Dispute]:
-    """The day and the place of one meeting, where reports contradict each other."""
+def disputes_of_meeting(
+    group: Sequence[Party], sources: Sources, texts: Mapping[str, str] | None = None
+) -> list[Dispute]:
+    """The day and the place of one meeting, where reports contradict each other. `texts`: those of its documents."""
     settled = [p for p in group if p.claim.status not in AHEAD] or list(group)
     found = []
     if len({p.claim.status in AHEAD for p in settled}) == 1:
         days = _days([p for p in settled if p.named])
         if len(days) > 1 and (kept := believed_day(group, sources)) and kept.resolved.when.prefix in days:
             found.append(_dispute("date", days, kept.resolved.when.prefix or "", sources))
-        if len(days) == 1 and (places := _places(settled, sources)):
+        if len(days) == 1 and (places := _places(settled, sources) or _towns(settled, texts or {})):
             best = min(places, key=lambda place: _belief(places[place], sources))
             found.append(_dispute("place", places, best, sources))
     return found
@@ -79,6 +82,26 @@ def _places(group: Sequence[Party], sources: Sources) -> dict[str | float, list[
             if apart and aligned and not same_place(plain(a), plain(b)):
                 return {a: [one.resolved], b: [other.resolved]}
     return {}
+
+
+def _towns(group: Sequence[Party], texts: Mapping[str, str]) -> dict[str | float, list[Resolved]]:
+    """Two towns that reports of their own tell for one meeting that was held, if one of them tells it as its main
+    matter, both towns are known as such (no house or park within a town), and neither report has the other's town."""
+    told = [p for p in group if p.claim.place and not p.claim.background and p.claim.status == "held"]
+    for i, one in enumerate(told):
+        for other in told[i + 1 :]:
+            a, b = one.claim.place or "", other.claim.place or ""
+            documents = (one.resolved.document, other.resolved.document)
+            if documents[0] == documents[1] or not (one.main or other.main) or same_place(plain(a), plain(b)):
+                continue
+            mine, theirs = (plain(texts.get(document, "")) for document in documents)
+            if _is_town(a) and _is_town(b) and plain(a) not in theirs and plain(b) not in mine:
+                return {a: [one.resolved], b: [other.resolved]}
+    return {}
+
+
+def _is_town(name: str) -> bool:
+    return any(hit.start == 0 and hit.end == len(name) for hit in load_register().find_places(name))
 
 
 def disputes_of_figures(story: Story) -> list[tuple[Resolved, Dispute]]:

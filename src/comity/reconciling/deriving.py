@@ -27,6 +27,7 @@ from comity.reconciling.mechanisms import find_mechanisms
 from comity.reconciling.meetings import Party, join_meetings, meeting_of
 from comity.reconciling.narrowing import narrow
 from comity.reconciling.profile import exact, profile
+from comity.reconciling.recalling import join_recalled
 from comity.reconciling.sources import Sources, origin_of, weigh
 from comity.reconciling.stories import group_stories, story_links
 from comity.reconciling.telling import Resolve, Telling, tell
@@ -132,12 +133,13 @@ def _story(tellings: Sequence[Telling], sources: Sources) -> Story:
 def _meetings(stories: Sequence[Story], sources: Sources) -> tuple[list[Meeting], list[Conflict]]:
     """All meetings and the conflicts about them; each story learns which told days of its meetings were given up."""
     of_document = {telling.id: story for story in stories for telling in story.tellings}
+    texts = {telling.id: telling.document.text for story in stories for telling in story.tellings}
     meetings: list[Meeting] = []
     conflicts: list[Conflict] = []
-    for group in join_meetings(stories):
+    for group in join_recalled(join_meetings(stories)):
         meeting = meeting_of(group, sources)
         meetings.append(meeting)
-        conflicts += [conflict_of(d, meeting.id, sources) for d in disputes_of_meeting(group, sources)]
+        conflicts += [conflict_of(d, meeting.id, sources) for d in disputes_of_meeting(group, sources, texts)]
         if meeting.date:
             _move(group, meeting.date, of_document)
     return meetings, conflicts

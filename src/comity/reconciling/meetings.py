@@ -36,6 +36,7 @@ UNLIKE = frozenset(  # forms that one meeting cannot have both
 )
 STATUS = ("held", "cancelled", "planned", "proposed")  # what came later in the life of a meeting first
 AHEAD = frozenset(("planned", "proposed"))
+FEW_MEET = 3  # states whose named leaders seldom meet twice within the days of one story
 DISPUTED_DAYS = 7  # reports of one story may differ by so much about the day of one meeting
 
 
@@ -77,8 +78,27 @@ def tellings_of(story: Story) -> list[Party]:
         for resolved in telling.resolved:
             if isinstance(resolved.claim, MeetingClaim):
                 named = resolved.when.days == 1 and (resolved.when.prefix or "")[5:] in days
-                found.append(Party(resolved, resolved.claim, resolved is main, named))
+                leading = resolved is main or (main is not None and _dates_main(resolved, main))
+                found.append(Party(resolved, resolved.claim, leading, named))
     return found
+
+
+def _dates_main(resolved: Resolved, main: Resolved) -> bool:
+    """Whether another sentence gives the day of the report's main meeting, which has none of its own."""
+    one, other = resolved.claim, main.claim
+    mine, theirs = resolved.participants, main.participants
+    return (
+        isinstance(one, MeetingClaim)
+        and isinstance(other, MeetingClaim)
+        and other.when is None
+        and resolved.when.days == 1
+        and {p.country for p in mine} == {p.country for p in theirs}
+        and one.status == other.status
+        and frozenset((one.level, other.level)) not in UNLIKE
+        and main.when.meet(resolved.when) is not None
+        and place_score(one.place, other.place) >= 0
+        and not other_people(mine, theirs)
+    )
 
 
 def join_meetings(stories: Sequence[Story]) -> list[list[Party]]:
@@ -131,9 +151,9 @@ def _same(one: Party, other: Party) -> float:
     # Older meetings, and those ahead, are told apart by their time only.
     settled = one.claim.status not in AHEAD and not one.claim.background
     timed = one.resolved.when.prefix is not None and other.resolved.when.prefix is not None
-    place = _place_score(one.claim.place, other.claim.place)
+    place = place_score(one.claim.place, other.claim.place)
     known = settled or timed or place > 0 or one.resolved.when == other.resolved.when
-    return 1.0 + place if known else 0.0
+    return max(1.0 + place, 0.5 if _same_table(one, other) else 0.0) if known else 0.0
 
 
 def _contradict(one: Party, other: Party) -> bool:
@@ -157,9 +177,19 @@ def _contradict(one: Party, other: Party) -> bool:
         if not same and not (one.main or other.main):
             return True
     same_day = one.resolved.when.days == 1 and one.resolved.when == other.resolved.when
-    if _place_score(a.place, b.place) < 0 and not (same_day or both_main):
+    if place_score(a.place, b.place) < 0 and not (same_day or both_main or _same_table(one, other)):
         return True
-    return _other_people(one.participants, other.participants)
+    return other_people(one.participants, other.participants)
+
+
+def _same_table(one: Party, other: Party) -> bool:
+    """Whether the same named people of three or more states sat down, as two reports tell whose days meet: then two
+    towns are one meeting of which one report has the town wrong."""
+    mine, theirs = ({p.country for p in told if p.name} for told in (one.participants, other.participants))
+    apart = one.resolved.document != other.resolved.document and not (one.claim.background or other.claim.background)
+    held = one.claim.status == other.claim.status == "held"
+    timed = one.resolved.when.days is not None and other.resolved.when.days is not None
+    return apart and held and timed and (one.main or other.main) and mine == theirs and len(mine) >= FEW_MEET
 
 
 def _near(one: Party, other: Party) -> bool:
@@ -168,7 +198,7 @@ def _near(one: Party, other: Party) -> bool:
     return bool(gaps) and min(gaps) <= DISPUTED_DAYS
 
 
-def _place_score(one: str | None, other: str | None) -> float:
+def place_score(one: str | None, other: str | None) -> float:
     """1 for one place, -1 for two, 0 if one is not told."""
     if not one or not other:
         return 0.0
@@ -176,7 +206,7 @@ def _place_score(one: str | None, other: str | None) -> float:
     return 1.0 if mine <= theirs or theirs <= mine or fuzz.ratio(plain(one), plain(other)) >= 85 else -1.0
 
 
-def _other_people(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
+def other_people(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
     """Whether some state is spoken for by one named person in the one and by another in the other."""
     for state in {p.country for p in one} & {p.country for p in other}:
         mine = [p.name for p in one if p.country == state and p.name]

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from comity.model.record import Meeting
+from reconciling.factory import Report, meeting, record, report, stated
+
+STATES = (("NOR", 5), ("SWE", 5))
+LEAD = "Prime Minister Oru of Norland received President Teck of Sudria in Varn for talks on herring quotas."
+BACK = "Ferry lines grew after the leaders met in Varn in mid-March."
+
+
+def held(day: str = "2030-03-12", place: str = "Varn", name: str = "one") -> Report:
+    text = f"{LEAD.replace('Varn', place)[:-1]}, as report {name} has it."
+    return report(name, text, meeting(text, "NOR:Oru", "SWE:Teck", when=day, place=place, rank="leaders", main=True),
+                  dating=stated(day), states=STATES)
+
+
+def recalled(when: str = "2030-03", place: str | None = "Varn", **rest: str) -> Report:
+    given = {"rank": "leaders", **rest}
+    return report("back", BACK, meeting(BACK, "NOR", "SWE", when=when, place=place, **given),
+                  dating=stated("2030-06-20"), states=STATES)
+
+
+def meetings(*reports: Report) -> tuple[Meeting, ...]:
+    return record(*reports).meetings
+
+
+def test_a_meeting_recalled_by_month_and_town_is_the_one_on_record() -> None:
+    (one,) = meetings(held(), recalled())
+    assert (one.date, len(one.documents)) == ("2030-03-12", 2)
+
+
+def test_a_meeting_announced_for_a_month_is_the_one_held_in_it() -> None:
+    text = "They will meet in the coming month, the two offices said."
+    ahead = report("ahead", text, meeting(text, "NOR:Oru", "SWE:Teck", when="2030-03", status="planned", main=True),
+                   dating=stated("2030-02-02"), states=STATES)
+    (one,) = meetings(held(), ahead)
+    assert (one.status, one.date) == ("held", "2030-03-12")
+
+
+@pytest.mark.parametrize("other", [
+    recalled("2030-04"),  # another month
+    recalled(place="Port Lys"),  # another town
+    recalled(rank="ministers", level="ministerial"),  # others met
+    recalled("2030", place=None),  # told too roughly to say which
+    recalled("2030-03", place=None, rank="officials", level="working-level"),  # nobody and nowhere in particular
+])
+def test_what_does_not_fit_stays_a_meeting_of_its_own(other: Report) -> None:
+    assert len(meetings(held(), other)) == 2
+
+
+def test_where_two_meetings_fit_none_is_taken() -> None:
+    assert len(meetings(held(), held("2030-03-28", name="two"), recalled())) == 3
