@@ -134,3 +134,8 @@ def test_the_pages_name_the_commands_that_there_are() -> None:
         assert named - commands == set(), page
     readme = pages()[0].read_text(encoding="utf-8")
     assert {name for name in commands if not re.search(rf"`(?:comity )?{name}\b", readme)} <= {"reread", "rebuild"}
+
+
+def test_the_page_on_reading_names_every_rule_file() -> None:
+    told = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    assert [path.name for path in (SOURCE / "codebook" / "lang" / "en").rglob("*.yaml") if path.name not in told] == []

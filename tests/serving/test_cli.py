@@ -194,7 +194,7 @@ def test_help_is_quick_and_loads_no_stage() -> None:
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = set(run.stdout.split())
     assert loaded.isdisjoint({"sqlalchemy", "alembic", "trafilatura", "yaml", "comity.pipeline", "comity.register"})
-    best = min(seconds(sys.executable, "-m", "comity.serving.cli", "--help") for _ in range(3))
+    best = min(seconds(sys.executable, "-m", "comity.serving.cli", "--help") for _ in range(6))
     bare = min(seconds(sys.executable, "-c", "import typer, typer.main, rich.console") for _ in range(3))
     assert best < max(0.4, 3 * bare)  # 0.4 s is the promise; a slow machine is measured by what it takes to load Typer
 
