@@ -22,6 +22,8 @@ def parties_of(
         return None if named else of_nobody(tagged, sentence, sign, first)
     paper = [m for m in tagged.within(first, sign.start) if m.kind in ("paper", "gathering")]
     if sign.rule.subject == "paper":
+        if not paper and side is None:
+            return of_antecedent(tagged, sentence, sign, cuts)
         if not paper or (side and side.mentions[0].kind not in ("paper", "gathering", "state", "group")):
             return None
         return (paper[0].codes, True) if paper[0].codes else None
@@ -55,12 +57,23 @@ def parties_of(
     return tuple(sorted(codes)), len(codes) > 1
 
 
+def of_antecedent(
+    tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[int, int]]
+) -> tuple[tuple[str, ...], bool] | None:
+    """Those who adopt "a vision that covers ...": what the relative clause says of it, they agree on."""
+    cut, first = clause_start(cuts, sentence, sign.start)
+    if tagged.text[cut:first].strip(" ,") not in ("that", "which"):
+        return None
+    side = subject(tagged, sentence, cut, cuts)
+    return (tuple(sorted(side.codes)), True) if side and len(side.codes) > 1 else None
+
+
 def of_nobody(tagged: Tagged, sentence: Sentence, sign: Cue, first: int) -> tuple[tuple[str, ...], bool] | None:
     """A future that no state is the subject of, as a term of what the pair agreed; None where it is a prediction."""
     text = tagged.text
     if len(tagged.sides) != 2 or not has_accord(tagged) or sentence.text.rstrip().endswith("?"):
         return None
-    if promises("outsiders").search(text, sentence.start, sentence.end) or promises("predicts").match(
+    if promises("outsiders").search(text, sentence.start, sign.start) or promises("predicts").match(
         text[sign.end : sign.end + 40].strip()
     ):
         return None

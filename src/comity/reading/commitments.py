@@ -125,13 +125,15 @@ def of_sentence(
 def looks_back(text: str, cuts: Sequence[tuple[int, int]], sign: Cue) -> bool:
     """Whether the words stand in a clause that only describes: "since ties were restored", "visits they agreed on"."""
     before = [cut for cut in cuts if cut[1] <= sign.start]
-    if not before:
+    if not before or sign.rule.subject == "paper":
         return False
     words = text[before[-1][0] : before[-1][1]].strip(" ,").lower()
     if words in ("since", "when", "until", "before", "where", "if", "unless"):
         return True
     if words not in ("which", "who", "that"):
         return False
+    if words != "that" and "," in text[before[-1][1] : sign.start]:
+        return False  # the clause has closed: "Tokyo, which hosted the talks, agreed to ..."
     return words != "that" or not promises("governs").search(text, max(0, before[-1][0] - 120), before[-1][0] + 1)
 
 
@@ -140,7 +142,8 @@ def is_background(text: str, sentence: Sentence, sign: Cue, first: int, year: in
     around = [
         int(y) for y in promises("year").findall(text[max(first, sign.start - 60) : min(sentence.end, sign.end + 60)])
     ]
-    if around and max(around) < (year or 2000) and sign.rule.joint != "considering":
+    ahead = sign.rule.id in ("will-joint", "will-thing")  # "will extend the agreement of 2016"
+    if around and max(around) < (year or 2000) and sign.rule.joint != "considering" and not ahead:
         return True
     if sign.rule.id in ("dropped", "kept"):
         return False

@@ -48,7 +48,11 @@ def content_span(
             break
     end = modality.content_end(text, start, end)
     if sign.rule.content == "around" or (
-        sign.rule.id == "will-joint" and not tagged.within(clause_start(cuts, sentence, sign.start)[1], sign.start)
+        sign.rule.id == "will-joint"
+        and not any(
+            m.codes and m.role == "actor"
+            for m in tagged.within(clause_start(cuts, sentence, sign.start)[1], sign.start)
+        )
     ):
         return clause_start(cuts, sentence, sign.start)[1], clause_end(cuts, sentence, sign.end)
     return start, end

@@ -23,7 +23,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "nonstate": re.compile(f"{near}(?:{'|'.join(data['nonstate'])})(?![\\w-])", re.I),
         "locative": re.compile(f"\\b(?:{data['locative']})\\s+(?:the\\s+|downtown\\s+|central\\s+|\\w+ern\\s+)?$",
                                re.I),
-        "motion": re.compile(f"\\b(?:{data['motion']})\\s+(?:to\\s+)?(?:the\\s+)?$", re.I),
+        "motion": re.compile(f"\\b(?:{data['motion']})\\s+(?:the\\s+)?$", re.I),
         "act": re.compile(ACTS, re.I),
     }
 

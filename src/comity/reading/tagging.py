@@ -254,6 +254,8 @@ class Tagged:
                     and not b.owner and b.kind in ("state", "person", "office", "institution")]
             for number in range(len(near) - 1, 0, -1):
                 first, second = near[number - 1], near[number]
+                if m.kind == "group" and first.kind != second.kind:
+                    continue  # a minister and a state are no "two ministers"
                 if first.codes != second.codes and AND.match(self.text[first.end:second.start]):
                     third = near[number - 2] if number > 1 else None
                     three = third and LISTED.match(self.text[third.end:first.start]) and third.codes not in (
