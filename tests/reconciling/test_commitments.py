@@ -67,3 +67,29 @@ def test_promises_of_other_parties_or_topics_share_no_life() -> None:
         )
     ]
     assert not any(c.life for c in record(*reports).commitments)
+
+
+def life(*told: tuple[str, str, str]) -> tuple[str | None, list[str]]:
+    """The stage at the end of a promise's life and those of its steps; each telling as day, stage and sentence."""
+    reports = [
+        report(day, text, promise(text, BOTH, "people-to-people", "run a night ferry", topic="ferry", stage=stage,
+                                  when=day), dating=stated(day), states=STATES)
+        for day, stage, text in told
+    ]
+    first = min(record(*reports).commitments, key=lambda c: c.date or "")
+    return first.latest, [step.stage for step in first.steps]
+
+
+def test_a_promise_said_again_is_reaffirmed_and_one_weighed_again_stays_bound() -> None:
+    assert life(("2030-02-03", "agreed", FERRY), ("2031-05-06", "agreed", f"{FERRY} Again."),
+                ("2032-01-09", "considering", "They spoke of a night ferry.")) == (
+        "reaffirmed", ["agreed", "reaffirmed", "considering"])
+
+
+def test_an_offer_that_is_agreed_on_later_is_agreed() -> None:
+    assert life(("2030-02-03", "pledged", FERRY), ("2031-05-06", "agreed", f"{FERRY} Again."))[0] == "agreed"
+
+
+def test_a_contract_that_makes_good_a_promise_keeps_it() -> None:
+    signed = "They signed a contract for a night ferry, which makes good a promise of last winter."
+    assert life(("2030-02-03", "agreed", FERRY), ("2031-05-06", "agreed", signed)) == ("kept", ["agreed", "kept"])

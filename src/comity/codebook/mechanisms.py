@@ -68,6 +68,12 @@ def founding_words() -> re.Pattern[str]:
 
 
 @cache
+def fulfilled_words() -> re.Pattern[str]:
+    """Words that tell that an earlier promise is kept by what the sentence tells."""
+    return any_of(tuple(load_yaml(WORDS)["fulfilled"]))
+
+
+@cache
 def suspended_since() -> re.Pattern[str]:
     """Words that tell that it does not work, with `since` and a year (group 1) close behind."""
     words = any_of(tuple(load_yaml(WORDS)["suspended"])).pattern

@@ -22,6 +22,7 @@ from comity.reconciling.factors import factor_of, join_factors
 from comity.reconciling.figures import figure_of, join_figures
 from comity.reconciling.grouping import Link
 from comity.reconciling.joining import Story
+from comity.reconciling.keeping import deeds_of, keep
 from comity.reconciling.lives import follow
 from comity.reconciling.mechanisms import find_mechanisms
 from comity.reconciling.meetings import Party, join_meetings, meeting_of
@@ -61,7 +62,11 @@ def derive(
 
     meetings, conflicts = _meetings(stories, sources)
     pairs = [(commitment_of(g, sources), story.id) for story in stories for g in join_commitments(story)]
-    commitments = follow([c for c, _ in pairs], [story for _, story in pairs])
+    events = [(event_of(group, story), story.id) for story in stories for group in join_events(story)]
+    told_in = {commitment.id: story for commitment, story in pairs}
+    commitments = keep(
+        follow([c for c, _ in pairs], [story for _, story in pairs]), told_in, deeds_of(events)
+    )
     figures = [(story, group, figure_of(group, story)) for story in stories for group in join_figures(story)]
     about = {id(r): figure.id for _, group, figure in figures for r in group}
     for story in stories:
@@ -83,7 +88,7 @@ def derive(
         documents=tuple(sorted(states, key=lambda s: s.document)),
         meetings=_sorted(meetings),
         commitments=_sorted(commitments),
-        events=_sorted([event_of(group, story) for story in stories for group in join_events(story)]),
+        events=_sorted([event for event, _ in events]),
         factors=_sorted([factor_of(group, story, codebook_kind) for story in stories for group in join_factors(story)]),
         figures=_sorted([figure for _, _, figure in figures]),
         mechanisms=_sorted(find_mechanisms(_sorted(meetings), _sorted(commitments), sources)),

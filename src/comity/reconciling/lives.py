@@ -6,12 +6,13 @@ reports tell; entries of one promise share one life of steps.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from comity.model.record import Commitment
+from comity.codebook.mechanisms import fulfilled_words
+from comity.model.record import Commitment, Step
 from comity.reconciling.commitments import STAGES
 from comity.reconciling.grouping import Link, agglomerate, blocks
 from comity.reconciling.wording import content, plain, words
@@ -19,6 +20,9 @@ from comity.reconciling.wording import content, plain, words
 LIKE = 72  # rapidfuzz token-set ratio of two actions, where no topic is shared
 TELLING_WORDS = 2  # that such actions have in common
 NEXT = 20  # entries after it, by date, with which an entry is compared under one key
+AGREED = frozenset(("agreed", "reaffirmed", "kept"))
+OPEN = frozenset(("considering", "proposed"))
+SAID = frozenset(("agreed", "pledged"))
 # Fields that are one thing by themselves; elsewhere only a topic or the action's words make two promises one.
 ONE_THING = frozenset(("shuttle-diplomacy", "denuclearisation", "intelligence-sharing"))
 
@@ -27,20 +31,45 @@ def follow(commitments: Sequence[Commitment], stories: Sequence[str]) -> list[Co
     """The commitments with one life for each promise told in several stories (`stories`: that of each commitment).
 
     Each keeps its own stage; `steps` become those of the whole life, `life` names all its entries, the oldest first,
-    and `latest` the stage of the last dated step.
+    and `latest` the stage at its end.
     """
     found = list(commitments)
     links = _links(commitments, stories)
     for group in agglomerate(len(commitments), links):
         if len(group) == 1:
             continue
-        steps = tuple(sorted({step for place in group for step in commitments[place].steps}))
-        last = max(step.date for step in steps)
-        latest = min((step.stage for step in steps if step.date == last), key=STAGES.index) if last else None
+        steps = _life({step for place in group for step in commitments[place].steps})
+        latest = _latest(steps)
         life = tuple(commitments[place].id for place in sorted(group, key=lambda p: _age(commitments[p])))
         for place in group:
             found[place] = replace(commitments[place], steps=steps, life=life, latest=latest)
     return found
+
+
+def _life(told: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps of one promise in their order, each as the whole life shows it: what is agreed a second time is
+    reaffirmed, and what makes good an earlier word is kept."""
+    steps: list[Step] = []
+    binding = ""
+    for step in sorted(told):
+        stage = step.stage
+        later = bool(binding) and step.date > binding
+        if later and stage in SAID and fulfilled_words().search(step.evidence.exact):
+            stage = "kept"
+        elif later and stage in SAID:
+            stage = "reaffirmed"
+        elif not binding and step.date and stage in AGREED:
+            binding = step.date
+        steps.append(replace(step, stage=stage))
+    return tuple(sorted(set(steps)))
+
+
+def _latest(steps: Sequence[Step]) -> str | None:
+    """The strongest stage of the last day; None without days. What is bound is not loosened by being weighed again."""
+    bound = any(step.stage in AGREED for step in steps if step.date)
+    telling = [step for step in steps if step.date and not (bound and step.stage in OPEN)]
+    last = max((step.date for step in telling), default="")
+    return min((step.stage for step in telling if step.date == last), key=STAGES.index, default=None)
 
 
 def _links(commitments: Sequence[Commitment], stories: Sequence[str]) -> list[Link]:

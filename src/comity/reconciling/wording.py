@@ -45,17 +45,18 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def content(text: str) -> frozenset[str]:
     """What a text is about: its numbers, and its words of five letters or more (shorter ones are mostly grammar) but
     for those that all such reports use. Endings are taken off."""
-    told = frozenset(_stem(word) for word in words(text) if len(word) > 4 or word[0].isdigit())
-    return told - _common()
+    told = frozenset(stem(word) for word in words(text) if len(word) > 4 or word[0].isdigit())
+    return told - common_stems()
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(_stem(plain(word)) for word in load_common_words())
+def common_stems() -> frozenset[str]:
+    """The words that all such reports use, without their endings."""
+    return frozenset(stem(plain(word)) for word in load_common_words())
 
 
 @lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Singular and plural, and the endings of one verb, fall together; crude on purpose."""
     for ending in ("ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:

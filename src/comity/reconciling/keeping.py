@@ -1,0 +1,109 @@
+"""What was promised in one story and done in another: acts that keep an open promise.
+
+A report of the act seldom says "promise". It is taken for the keeping of an earlier one if those who act are parties to
+it and its sentence has most of the telling words of the promise, states' names apart.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from comity.model.evidence import Evidence
+from comity.model.record import Commitment, Event, Step
+from comity.reconciling.wording import WORD, common_stems, plain, stem
+from comity.register import load_register
+
+DEEDS = frozenset(("COOPERATE", "CONCEDE", "AID"))  # PLOVER types in which something is done, not only said
+BINDING = frozenset(("pledged", "agreed", "reaffirmed"))
+ENOUGH_WORDS = 3  # telling words in common
+SHARE = 0.6  # of the promise's telling words
+WITHIN = timedelta(days=3 * 366)
+NEXT = 20  # acts after a promise, by date, that are compared with it under one word
+SHORTEST = 4  # letters of a telling word
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act that may keep a promise: its day (ISO), who acted, in which story, and its sentence with its words."""
+
+    date: str
+    actors: frozenset[str]
+    story: str
+    evidence: Evidence
+    words: frozenset[str]
+
+
+def deeds_of(events: Iterable[tuple[Event, str]]) -> list[Deed]:
+    """The acts with a day in which something is done, of events with the stories that tell them."""
+    found = [
+        Deed(event.date, frozenset(event.actors), story, event.evidence[0], telling_words(event.evidence[0].exact))
+        for event, story in events
+        if event.event_type in DEEDS and event.auxiliary is None and event.date and len(event.date) == len("2030-01-01")
+    ]
+    return sorted(found, key=lambda deed: (deed.date, deed.evidence, sorted(deed.actors)))
+
+
+def keep(commitments: Sequence[Commitment], told_in: Mapping[str, str], deeds: Sequence[Deed]) -> list[Commitment]:
+    """The commitments; an open one that an act keeps has the step that does, and `latest` kept, as have all entries of
+    its life. `told_in`: the story of each entry by its id."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, deed in enumerate(deeds):
+        for actor in deed.actors:
+            for word in deed.words:
+                index[actor, word].append(place)
+    days = [deed.date for deed in deeds]
+    kept: dict[tuple[str, ...], Deed] = {}
+    for commitment in commitments:
+        life = commitment.life or (commitment.id,)
+        own = frozenset(told_in[entry] for entry in life if entry in told_in)
+        found = _deed(commitment, own, deeds, days, index)
+        if found and (life not in kept or (found.date, found.evidence) < (kept[life].date, kept[life].evidence)):
+            kept[life] = found
+    return [_kept(one, kept.get(one.life or (one.id,))) for one in commitments]
+
+
+def _kept(commitment: Commitment, deed: Deed | None) -> Commitment:
+    if deed is None:
+        return commitment
+    steps = tuple(sorted({*commitment.steps, Step(deed.date, "kept", deed.evidence)}))
+    return replace(commitment, steps=steps, life=commitment.life or (commitment.id,), latest="kept")
+
+
+def _deed(commitment: Commitment, own: frozenset[str], deeds: Sequence[Deed], days: Sequence[str],
+          index: dict[tuple[str, str], list[int]]) -> Deed | None:
+    """The first act that keeps a promise; None if it is not open or nothing keeps it."""
+    first = commitment.steps[0].date or commitment.date
+    if (commitment.latest or commitment.stage) not in BINDING or not first:
+        return None
+    words = telling_words(commitment.action)
+    start, shared = bisect_right(days, f"{first}~"), Counter[int]()
+    for word in words:
+        near = {place for party in commitment.parties for place in _after(index.get((party, word), []), start)}
+        shared.update(near)
+    for place in sorted(shared):
+        deed = deeds[place]
+        enough = shared[place] >= max(ENOUGH_WORDS, SHARE * len(words))
+        if enough and deed.story not in own and date.fromisoformat(deed.date) - _day(first) <= WITHIN:
+            return deed
+    return None
+
+
+def _after(places: Sequence[int], start: int) -> Sequence[int]:
+    at = bisect_right(places, start - 1)
+    return places[at:at + NEXT]
+
+
+def _day(prefix: str) -> date:
+    year, month, day = (*map(int, prefix.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words that tell what is promised or done: without states' names and what all such reports say."""
+    for hit in reversed(load_register().find_states(text)):
+        text = f"{text[:hit.start]} {text[hit.end:]}"
+    return frozenset(stem(word) for word in WORD.findall(plain(text)) if len(word) >= SHORTEST) - common_stems()

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from comity.model.record import Commitment
+from reconciling.factory import Report, act, promise, record, report, stated
+
+BOTH = ["NOR", "SWE"]
+STATES = (("NOR", 5), ("SWE", 5))
+WORD = "Norway and Sweden will exchange avalanche warnings by satellite before the winter."
+DONE = "An avalanche centre through which Sweden and Norway send each other warnings by satellite runs since Monday."
+
+
+def promised(day: str = "2030-02-03") -> Report:
+    return report("word", WORD, promise(WORD, BOTH, "security", "exchange avalanche warnings by satellite", when=day),
+                  dating=stated(day), states=STATES)
+
+
+def done(day: str = "2030-11-20", text: str = DONE, event_type: str = "COOPERATE", actor: str = "NOR",
+         auxiliary: str | None = None) -> Report:
+    told = act(text, event_type, [actor], ["FIN"], when=day, auxiliary=auxiliary)
+    return report("deed", text, told, dating=stated(day), states=STATES)
+
+
+def commitment(*reports: Report) -> Commitment:
+    (one,) = record(*reports).commitments
+    return one
+
+
+def test_an_act_that_does_what_was_promised_keeps_the_promise() -> None:
+    one = commitment(promised(), done())
+    assert (one.stage, one.latest, one.life) == ("agreed", "kept", (one.id,))
+    assert [(step.date, step.stage) for step in one.steps] == [("2030-02-03", "agreed"), ("2030-11-20", "kept")]
+    assert one.steps[-1].evidence.exact == DONE
+
+
+@pytest.mark.parametrize("other", [
+    done("2029-11-20"),  # before the promise
+    done("2036-11-20"),  # years later
+    done(auxiliary="future"),  # not done yet
+    done(event_type="CONSULT"),  # only spoken of
+    done(actor="DNK"),  # by others
+    done(text="Norway and Sweden began to exchange train drivers on Monday."),  # something else
+])
+def test_what_is_something_else_keeps_no_promise(other: Report) -> None:
+    assert commitment(promised(), other).latest is None
