@@ -123,3 +123,14 @@ def test_narrower_dating_gives_narrower_days() -> None:
     for words in ("on Thursday", "on March 16", "last week", "yesterday", None):
         before, after = (run((meeting(words),), dating)[0].when for dating in (wide, narrow))
         assert before.meet(after) == after
+
+
+def test_a_meeting_beside_the_main_one_whose_day_lies_ahead_is_planned_yet() -> None:
+    _, other = run((meeting("on Monday"), meeting("on March 24", main=False, tense="future")), stated("2023-03-14"))
+    assert isinstance(other.claim, MeetingClaim)
+    assert (other.claim.status, other.when) == ("planned", interval_of("2023-03-24"))
+
+
+def test_days_gone_by_are_not_those_of_a_planned_meeting() -> None:
+    _, other = run((meeting("on Monday"), meeting("two weeks ago", main=False, status="planned")), stated("2023-03-14"))
+    assert other.when == Interval()

@@ -5,6 +5,7 @@ Invariant: a pure function of its arguments; called again with a narrower dating
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim, Reading
@@ -35,6 +36,8 @@ def resolve(document: Document, reading: Reading, dating: Dating, register: Regi
     found = []
     for claim in reading.claims:
         when, because = _when(claim, facts, of_main, dating, news)
+        if isinstance(claim, MeetingClaim):
+            claim, when = _in_its_time(claim, when, facts, dating)
         until: Interval | None = None
         if claim.when is not None and _is_span(claim.when) and when.days and when.days > 1:
             when, until = Interval(when.earliest, when.earliest), Interval(when.latest, when.latest)
@@ -52,6 +55,20 @@ def resolve(document: Document, reading: Reading, dating: Dating, register: Regi
                 because = (*because, *reason)
             found.append(Resolved(document=document.id, claim=claim, when=when, because=because, until=until, due=due))
     return found
+
+
+def _in_its_time(claim: MeetingClaim, when: Interval, facts: Facts, dating: Dating) -> tuple[MeetingClaim, Interval]:
+    """A meeting whose status and days agree with the day of publication: what lies ahead was not held yet, and days
+    gone by are not those of a meeting that is planned. A day's difference may be a time zone."""
+    published = dating.interval
+    if claim.status == "held" and claim.when is not None and published.latest and when.earliest:
+        ahead = (when.earliest - published.latest).days
+        if ahead > 1 or (ahead == 1 and facts.is_ahead(claim.when)):
+            return replace(claim, status="planned"), when
+    planned = claim.status in ("planned", "proposed") and not claim.background
+    if planned and published.earliest and when.latest and (published.earliest - when.latest).days > 1:
+        return claim, Interval()
+    return claim, when
 
 
 def news_day(facts: Facts, dating: Dating) -> Told:
