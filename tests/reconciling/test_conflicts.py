@@ -80,3 +80,11 @@ def test_a_town_that_both_name_or_a_house_is_no_contradiction(town: str, words: 
     found = record(summit("one", "Seoul", FIRST),
                    summit("two", town, words))
     assert not found.conflicts
+
+
+def test_two_exact_sums_that_nearly_agree_contradict_in_whatever_words() -> None:
+    one = telling("one", "Warsaw will pay 101 million zloty a year on average.", 101_000_000, "PLN")
+    two = telling("two", "The yearly price averages 102 million zloty.", 102_000_000, "PLN")
+    assert conflicts(one, two) == [{101_000_000, 102_000_000}]
+    rough = telling("two", "The yearly price averages 100 million zloty.", 100_000_000, "PLN")
+    assert conflicts(one, rough) == []

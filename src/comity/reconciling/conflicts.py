@@ -21,11 +21,13 @@ from comity.reconciling.joining import Story, anchor, common, entry_id
 from comity.reconciling.meetings import AHEAD, Party, believed_day
 from comity.reconciling.sources import Sources
 from comity.reconciling.stories import alike as same_place
-from comity.reconciling.wording import content, jaccard, plain, words
+from comity.reconciling.wording import common_stems, content, jaccard, plain, stem, words
 from comity.register import load_register
 
 CLOSE = 0.25  # a number that differs by more counts something else
 EQUAL = 0.005  # numbers that differ by less are one number, rounded
+NEAR = 0.02  # sums of money that differ by no more, both told to three digits, are one sum
+EXACT = 3
 ALIGNED = 0.3  # share of content words (Jaccard, numbers left out) of sentences that tell the same thing
 TIMES = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))  # mostly told roughly ("nearly 14 years")
 
@@ -153,7 +155,18 @@ def _same_thing(one: Resolved, other: Resolved, values: dict[str, set[float]]) -
     if not EQUAL < apart <= CLOSE or _rounded(a, b) or _rounded(b, a):
         return False
     mine, theirs = (_context(r) for r in (one, other))
+    if apart <= NEAR and _is_money(one) and _digits(a) == _digits(b) >= EXACT:
+        return bool({stem(word) for word in mine} & {stem(word) for word in theirs} - common_stems())
     return jaccard(mine, theirs) >= ALIGNED and len(mine & theirs) >= 3
+
+
+def _is_money(resolved: Resolved) -> bool:
+    return _measure(resolved) not in ("percent", "ordinal", "count")
+
+
+def _digits(value: float) -> int:
+    """How many significant digits a number is told with."""
+    return len(f"{value:.12g}".replace(".", "").split("e")[0].strip("0"))
 
 
 def _context(resolved: Resolved) -> frozenset[str]:
