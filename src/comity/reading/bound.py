@@ -30,7 +30,9 @@ def parties_of(
     if side is None or not side.codes:
         if sign.rule.id == "will-joint":
             return of_nobody(tagged, sentence, sign, first)
-        talks = promises("talks").search(tagged.text, max(sentence.start, sign.start - 30), sign.start)
+        talks = promises("talks").search(tagged.text, max(sentence.start, sign.start - 30), sign.start) or (
+            tagged.text[sign.start : sign.end].lower().startswith("discussion")
+        )
         if sign.rule.id == "discussed" and len(tagged.sides) == 2 and talks:
             return tagged.pair, True
         if sign.rule.content in ("before", "around") and len(tagged.sides) == 2:

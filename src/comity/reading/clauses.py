@@ -42,6 +42,11 @@ ELLIPTIC = re.compile(r"(?:\s*(?:\w+ly|also|then|further|both|each|to|not|has|ha
                       r"|were|been|be|it|"
                       r"again|now|still|jointly|together|at the same time|in turn|besides|moreover|once more|instead"
                       r"|rather|thus),?)*\s*", re.I)
+AGENTS_OF = re.compile(
+    r"(?:(?!(?:for|to|with|by|against|from|after|in|on|at|over|of)\b)[\w.'’-]+,?\s+){0,8}?(?:(?:war)?ships|vessels|aircraft"
+    r"|jets|planes|bombers|fighters|forces|troops|soldiers|marines|nav(?:y|ies)|arm(?:y|ies)|militar(?:y|ies)|coast guards?"
+    r"|delegations?|negotiators|officials|diplomats|ministers|secretaries|envoys|leaders|presidents|premiers|chiefs|heads"
+    r"|commanders|governments?|representatives|ministries)\s+of\s+(?:the\s+)?$", re.I)
 CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
 
 
@@ -70,6 +75,23 @@ def boundaries(text: str, sentence: Sentence) -> list[tuple[int, int]]:
 def is_governed(text: str, m: Mention, floor: int) -> bool:
     """Whether a preposition governs a mention."""
     return bool(PREPOSITION.search(text, max(floor, m.start - 24), m.start))
+
+
+def free(text: str, inside: Sequence[Mention], floor: int) -> list[bool]:
+    """For each mention of a clause whether no preposition governs it, nor the list that it stands in.
+
+    "Ships of A, B and C" governs all three; "ships of A, B" is such a list only if "and" closes it.
+    """
+    found: list[bool] = []
+    for number, m in enumerate(inside):
+        before = inside[number - 1] if number else None
+        listed = before is not None and m.start >= before.end and JOINED.match(text[before.end : m.start])
+        comma = listed and before is not None and text[before.end : m.start].strip() == ","
+        after = inside[number + 1] if number + 1 < len(inside) else None
+        if comma and before is not None:
+            listed = after is not None and before.kind == m.kind == "state" and after.start >= m.end and JOINED.match(text[m.end : after.start])
+        found.append(not is_governed(text, m, floor) and not (listed and not found[number - 1]))
+    return found
 
 
 def coordinated(text: str, head: Mention, rest: Sequence[Mention]) -> Side:
@@ -110,9 +132,13 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
     text = tagged.text
     cut, first = clause_start(cuts, sentence, at)
     inside = [m for m in tagged.within(first, at) if m.end <= at]
+    alone = free(text, inside, first)
     for number, m in enumerate(inside):
-        if m.role == "actor" and m.codes and not is_governed(text, m, first) and not m.owner:
+        if m.role == "actor" and m.codes and alone[number] and not m.owner:
             return coordinated(text, m, inside[number + 1:])
+    for number, m in enumerate(inside):
+        if m.role == "actor" and m.codes and AGENTS_OF.match(text[first:m.start]):
+            return coordinated(text, m, inside[number + 1:])  # "Warships of ..." are its navy
     owners = [m for m in inside if m.owner and m.codes]
     if owners and PLAN_TO.match(text[owners[-1].end:at]):
         return Side((owners[-1],))  # "South Korea's plan to drop"

@@ -110,10 +110,11 @@ def gathering(
     ):
         return None
     if row["voice"] == "noun" and (
-        meetings("would_be").search(text, max(first, m.start() - 40), m.start())
+        meetings("would_be").search(text, max(sentence.start, m.start() - 80), m.start())
         or meetings("home").match(text[m.end() : m.end() + 40])
+        or any(hit.kind == "bloc" and m.start() - 3 < hit.end <= m.start() for hit in tagged.states)
     ):
-        return None
+        return None  # "the NATO summit" is where they met, not what they held
     if (
         row["id"] == "visit"
         and m.group().startswith("visit")
@@ -131,6 +132,8 @@ def gathering(
         codes = (*codes, host) if host else codes
     if len(codes) < 2:
         return None
+    if row["voice"] == "noun" and not explicit and meetings("refers").search(text, first, m.start()):
+        return None  # "before the talks he laid flowers": the talks are told elsewhere
     before = text[max(first, m.start() - 50) : m.start()]
     background = bool(meetings("older").search(before)) or modality.has(
         "historical", text, max(first, m.start() - 50), last
@@ -158,13 +161,14 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
         return "proposed"
     if modality.has("cancelled", text, first, last):
         return "cancelled"
-    if m.group().startswith("is to "):
+    if m.group().startswith("is to ") or row["id"] == "awaited":
         return "planned"
     done = row["voice"] == "verb" and meetings("past").match(m.group())
     tight = max(first, m.start() - 22)
     if done and not modality.has("future", text, tight, m.start()):
         return "held"
-    if modality.has("proposed", text, near, m.start()):
+    governor = text[max(sentence.start, first - 20) : first]
+    if modality.has("proposed", text, near, m.start()) or meetings("proposes").search(governor):
         return "proposed"
     if modality.has("planned", text, near, m.start()) or modality.has("future", text, near, m.start()):
         return "planned"
@@ -184,7 +188,10 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     ):
         return "planned"
     if row["voice"] == "verb" and meetings("bare").match(m.group()):
-        return "planned" if modality.has("planned", text, sentence.start, m.start()) else "held"
+        ahead = modality.has("planned", text, sentence.start, m.start())
+        if text[: m.start()].endswith(" to ") and meetings("resolves").search(text, sentence.start, m.start() - 3):
+            return "planned"  # "agreed to step up patrols and to hold a joint drill"
+        return "planned" if ahead else "held"
     return "held"
 
 
@@ -349,7 +356,7 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
         if direct or towards or meetings("in_town").search(lead):
             hits.append(hit)
-    if not hits and found.status == "held" and not found.background:
+    if not hits and found.status == "held" and not found.background and found.form != "exercise":
         dateline = tagged.dateline()
         if dateline and found.sentence.start <= dateline.start < found.start:
             hits = [dateline]
