@@ -10,6 +10,7 @@ import yaml
 from comity.intake.decoding import decode
 from comity.intake.outcome import Limits, Refusal
 from comity.intake.stated import Stated, document_of, unix_lines
+from comity.intake.wrapping import unwrapped
 from comity.model.document import Document
 
 FENCE = "---\n"
@@ -23,6 +24,8 @@ IGNORED = frozenset((
 def read_text(raw: bytes, name: str, limits: Limits) -> Iterator[Document | Refusal]:
     """The one report of a text file. Offsets count in the body: after the front matter, line ends made LF.
 
+    The line ends inside a hard-wrapped paragraph are made spaces, which moves no offset.
+
     Front matter that is no YAML mapping of texts, or has an unknown field, is refused with its line.
     """
     decoded = decode(raw, name)
@@ -31,7 +34,7 @@ def read_text(raw: bytes, name: str, limits: Limits) -> Iterator[Document | Refu
         return
     text = unix_lines(decoded)
     if not text.startswith(FENCE):
-        yield document_of(Stated(path=name, text=text), limits)
+        yield document_of(Stated(path=name, text=unwrapped(text)), limits)
         return
     end = _closing(text)
     if end is None:
@@ -43,7 +46,7 @@ def read_text(raw: bytes, name: str, limits: Limits) -> Iterator[Document | Refu
         yield fields
     else:
         yield document_of(Stated(
-            path=name, text=text[end + len(FENCE):], url=fields.get("url"), title=fields.get("title"),
+            path=name, text=unwrapped(text[end + len(FENCE):]), url=fields.get("url"), title=fields.get("title"),
             publisher=fields.get("publisher"), published=fields.get("published"), modified=fields.get("modified"),
             language=fields.get("language")), limits)
 

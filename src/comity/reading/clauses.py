@@ -43,10 +43,10 @@ ELLIPTIC = re.compile(r"(?:\s*(?:\w+ly|also|then|further|both|each|to|not|has|ha
                       r"again|now|still|jointly|together|at the same time|in turn|besides|moreover|once more|instead"
                       r"|rather|thus),?)*\s*", re.I)
 AGENTS_OF = re.compile(
-    r"(?:(?!(?:for|to|with|by|against|from|after|in|on|at|over|of)\b)[\w.'’-]+,?\s+){0,8}?(?:(?:war)?ships|vessels|aircraft"
-    r"|jets|planes|bombers|fighters|forces|troops|soldiers|marines|nav(?:y|ies)|arm(?:y|ies)|militar(?:y|ies)|coast guards?"
-    r"|delegations?|negotiators|officials|diplomats|ministers|secretaries|envoys|leaders|presidents|premiers|chiefs|heads"
-    r"|commanders|governments?|representatives|ministries)\s+of\s+(?:the\s+)?$", re.I)
+    r"(?:(?!(?:for|to|with|by|against|from|after|in|on|at|over|of)\b)[\w.'’-]+,?\s+){0,8}?(?:(?:war)?ships|vessels"
+    r"|aircraft|jets|planes|bombers|fighters|forces|troops|soldiers|marines|nav(?:y|ies)|arm(?:y|ies)|militar(?:y|ies)"
+    r"|coast guards?|delegations?|negotiators|officials|diplomats|ministers|secretaries|envoys|leaders|presidents"
+    r"|premiers|chiefs|heads|commanders|governments?|representatives|ministries)\s+of\s+(?:the\s+)?$", re.I)
 CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
 
 
@@ -77,6 +77,11 @@ def is_governed(text: str, m: Mention, floor: int) -> bool:
     return bool(PREPOSITION.search(text, max(floor, m.start - 24), m.start))
 
 
+def follows(text: str, first: Mention, second: Mention) -> bool:
+    """Whether a comma or "and" joins two mentions."""
+    return second.start >= first.end and JOINED.match(text[first.end : second.start]) is not None
+
+
 def free(text: str, inside: Sequence[Mention], floor: int) -> list[bool]:
     """For each mention of a clause whether no preposition governs it, nor the list that it stands in.
 
@@ -84,12 +89,10 @@ def free(text: str, inside: Sequence[Mention], floor: int) -> list[bool]:
     """
     found: list[bool] = []
     for number, m in enumerate(inside):
-        before = inside[number - 1] if number else None
-        listed = before is not None and m.start >= before.end and JOINED.match(text[before.end : m.start])
-        comma = listed and before is not None and text[before.end : m.start].strip() == ","
-        after = inside[number + 1] if number + 1 < len(inside) else None
-        if comma and before is not None:
-            listed = after is not None and before.kind == m.kind == "state" and after.start >= m.end and JOINED.match(text[m.end : after.start])
+        listed = number > 0 and follows(text, inside[number - 1], m)
+        if listed and text[inside[number - 1].end : m.start].strip() == ",":
+            states = inside[number - 1].kind == m.kind == "state"
+            listed = states and number + 1 < len(inside) and follows(text, m, inside[number + 1])
         found.append(not is_governed(text, m, floor) and not (listed and not found[number - 1]))
     return found
 

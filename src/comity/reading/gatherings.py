@@ -188,10 +188,10 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     ):
         return "planned"
     if row["voice"] == "verb" and meetings("bare").match(m.group()):
-        ahead = modality.has("planned", text, sentence.start, m.start())
+        planned = modality.has("planned", text, sentence.start, m.start())
         if text[: m.start()].endswith(" to ") and meetings("resolves").search(text, sentence.start, m.start() - 3):
             return "planned"  # "agreed to step up patrols and to hold a joint drill"
-        return "planned" if ahead else "held"
+        return "planned" if planned else "held"
     return "held"
 
 
