@@ -91,7 +91,7 @@ def _dates_main(resolved: Resolved, main: Resolved) -> bool:
         isinstance(one, MeetingClaim)
         and isinstance(other, MeetingClaim)
         and other.when is None
-        and resolved.when.days == 1
+        and (resolved.when.days == 1 or resolved.when == main.when != Interval())
         and {p.country for p in mine} == {p.country for p in theirs}
         and one.status == other.status
         and frozenset((one.level, other.level)) not in UNLIKE
