@@ -69,3 +69,8 @@ def test_an_undated_plan_is_the_next_meeting_of_these_people_in_that_town() -> N
 @pytest.mark.parametrize("plan", [announced("Port Lys"), announced(day="2030-04-20"), announced(day="2028-04-20")])
 def test_an_undated_plan_for_elsewhere_or_of_another_time_stays_open(plan: Report) -> None:
     assert sorted(m.status for m in meetings(plan, held())) == ["held", "planned"]
+
+
+def test_who_announced_a_meeting_is_no_source_for_its_having_been_held() -> None:
+    (one,) = meetings(announced(), held())
+    assert (len(one.documents), one.sources, one.texts, one.known_from) == (2, 1, 1, "2030-03-12")

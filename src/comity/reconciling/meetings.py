@@ -256,11 +256,17 @@ def meeting_of(group: Sequence[Party], sources: Sources) -> Meeting:
     states = sorted({p.country for p in participants})
     resolved = [p.resolved for p in ordered]
     keys = {id(p.resolved): quality(sources, p) for p in ordered}
+    entry = common(resolved, sources, lambda r: keys[id(r)])
+    if status not in AHEAD:  # who announced it is no source for its having been held
+        bearing = [p.resolved for p in ordered if p.claim.status not in AHEAD]
+        documents = sorted({r.document for r in bearing})
+        entry["sources"], entry["texts"] = sources.independent(bearing), sources.texts(documents)
+        entry["origins"], entry["known_from"] = sources.origins(documents), sources.known_from(documents)
     told_at = min(resolved, key=anchor).claim  # one sentence may tell of two meetings of the same states
     return Meeting(
         id=entry_id("m", resolved, [
             states, level, told_at.rule, told_at.trigger, told_at.when.start if told_at.when else -1]),
-        **common(resolved, sources, lambda r: keys[id(r)]),
+        **entry,
         participants=participants,
         level=level,
         rank=next((c.rank for c in claims if c.rank and c.level == level), None) or next(

@@ -27,6 +27,7 @@ CERTAIN = 100.0  # added to the score of copies: above any sum of signs
 NEWS_DAYS = 8  # between the reports of one event; more only if both name the day itself
 AHEAD_DAYS = 31  # between a preview and the report of the event whose day both name
 COMMON_SHARE = 0.5  # of the mentions of states that two reports have in common
+COPIES = 5  # of one text, that are compared with those of another
 CROWD = 200  # a key that more documents share tells nothing apart
 WIDE = 31  # days: a report whose interval is wider, or open, is found by what it says alone, so it has to say more
 OWN_WORDS = 0.8  # of words and figures in common for such a report: more than reports of different events had (.28)
@@ -213,16 +214,17 @@ def group_stories(profiles: Sequence[Profile], links: Iterable[Link], copies: Se
     others join only if no two of the group speak against it."""
     certain = [Link(x.one, x.other, CERTAIN + x.score, x.reasons) for x in copies]
     same_text = {place: group for group in agglomerate(len(profiles), copies) for place in group}
-    known: dict[tuple[int, int], bool] = {}
+    known: dict[tuple[int, int], float] = {}
 
     def apart(one: int, other: int) -> bool:
-        if other in same_text[one]:
+        mine, theirs = same_text[one], same_text[other]
+        if mine is theirs:
             return False
-        if (one, other) not in known:
-            # A garbled copy speaks neither for nor against its text: the one of a text that fits best counts.
-            likeness = max(weigh_signs(profiles[a], profiles[b])[0] for a in same_text[one] for b in same_text[other])
-            known[one, other] = _far(profiles[one], profiles[other]) or likeness < LEAST
-        return known[one, other]
+        pair = (mine[0], theirs[0])
+        if pair not in known:
+            # A garbled copy speaks neither for nor against its text: of each text the copy that fits best counts.
+            known[pair] = max(weigh_signs(profiles[a], profiles[b])[0] for a in mine[:COPIES] for b in theirs[:COPIES])
+        return known[pair] < LEAST or _far(profiles[one], profiles[other])
 
     return agglomerate(len(profiles), [*certain, *links], apart)
 
