@@ -72,7 +72,9 @@ def of_sentence(
         if sign.start < opened_to:
             continue
         first = clause_start(cuts, sentence, sign.start)[1]
-        if sign.rule.id != "dropped" and modality.has("negated", text, max(first, sign.start - 30), sign.start):
+        denied = modality.has("negated", text, max(first, sign.start - 30), sign.start)
+        neither = promises("neither").search(text, max(first, sign.start - 40), sign.start)  # both promise not to
+        if denied and sign.rule.id != "dropped" and not neither:
             continue
         if is_background(text, sentence, sign, first, tagged.year) or looks_back(text, cuts, sign):
             continue
@@ -132,6 +134,8 @@ def looks_back(text: str, cuts: Sequence[tuple[int, int]], sign: Cue) -> bool:
         return True
     if words not in ("which", "who", "that"):
         return False
+    if words == "which" and promises("terms_of").search(text, max(0, before[-1][0] - 60), before[-1][0]):
+        return False  # "a memorandum under which they will ..."
     if words != "that" and "," in text[before[-1][1] : sign.start]:
         return False  # the clause has closed: "Tokyo, which hosted the talks, agreed to ..."
     return words != "that" or not promises("governs").search(text, max(0, before[-1][0] - 120), before[-1][0] + 1)
@@ -145,7 +149,7 @@ def is_background(text: str, sentence: Sentence, sign: Cue, first: int, year: in
     ahead = sign.rule.id in ("will-joint", "will-thing")  # "will extend the agreement of 2016"
     if around and max(around) < (year or 2000) and sign.rule.joint != "considering" and not ahead:
         return True
-    if sign.rule.id in ("dropped", "kept"):
+    if ahead or sign.rule.id in ("dropped", "kept"):
         return False
     return modality.has("historical", text, max(first, sign.start - 40), sign.start)
 

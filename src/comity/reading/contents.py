@@ -50,7 +50,7 @@ def content_span(
     if sign.rule.content == "around" or (
         sign.rule.id == "will-joint"
         and not any(
-            m.codes and m.role == "actor"
+            m.codes and m.role == "actor" and m.kind not in ("gathering", "paper")
             for m in tagged.within(clause_start(cuts, sentence, sign.start)[1], sign.start)
         )
     ):
