@@ -52,25 +52,3 @@ def test_what_does_not_fit_stays_a_meeting_of_its_own(other: Report) -> None:
 
 def test_where_two_meetings_fit_none_is_taken() -> None:
     assert len(meetings(held(), held("2030-03-28", name="two"), recalled())) == 3
-
-
-def announced(place: str = "Varn", day: str = "2030-01-20") -> Report:
-    text = f"Oru said that he would receive Teck in {place} when time allows."
-    return report("ahead", text, meeting(text, "NOR:Oru", "SWE:Teck", status="planned", place=place, rank="leaders"),
-                  dating=stated(day), states=STATES)
-
-
-def test_an_undated_plan_is_the_next_meeting_of_these_people_in_that_town() -> None:
-    found = meetings(announced(), held(), held("2030-09-02", name="two"))
-    assert sorted((m.date, m.status, len(m.documents)) for m in found) == [
-        ("2030-03-12", "held", 2), ("2030-09-02", "held", 1)]
-
-
-@pytest.mark.parametrize("plan", [announced("Port Lys"), announced(day="2030-04-20"), announced(day="2028-04-20")])
-def test_an_undated_plan_for_elsewhere_or_of_another_time_stays_open(plan: Report) -> None:
-    assert sorted(m.status for m in meetings(plan, held())) == ["held", "planned"]
-
-
-def test_who_announced_a_meeting_is_no_source_for_its_having_been_held() -> None:
-    (one,) = meetings(announced(), held())
-    assert (len(one.documents), one.sources, one.texts, one.known_from) == (2, 1, 1, "2030-03-12")

@@ -162,8 +162,11 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     passive = re.search(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$",
                         text[max(first, m.start() - 20):m.start()])
     auxiliary = modality.auxiliary(text, first, m.start(), last)
-    if auxiliary == "negated":
+    governor = text[max(sentence.start, first - 40):first]
+    if auxiliary == "negated" or modality.has("denies", governor, 0, len(governor)):
         return None
+    if modality.has("fears", governor, 0, len(governor)):
+        auxiliary = "hypothetical"
     if rule.future and auxiliary in ("future", None):
         auxiliary = None
     if passive:

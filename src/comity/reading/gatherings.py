@@ -123,6 +123,8 @@ def gathering(
         return None
     if row["id"] == "talks" and meetings("starts").search(text, max(first, m.start() - 45), m.start()):
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
+    if row["id"] in ("hosted", "talks") and meetings("thanked").search(text, first, m.start()):
+        return None  # "thanked China for hosting the talks": who was thanked met nobody by it
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
     if explicit and row["form"] == "meeting":
         mentions = (*mentions, *attending(tagged, sentence, mentions))

@@ -141,7 +141,7 @@ def _meetings(stories: Sequence[Story], sources: Sources) -> tuple[list[Meeting]
     texts = {telling.id: telling.document.text for story in stories for telling in story.tellings}
     meetings: list[Meeting] = []
     conflicts: list[Conflict] = []
-    for group in join_recalled(join_meetings(stories), sources):
+    for group in join_recalled(join_meetings(stories)):
         meeting = meeting_of(group, sources)
         meetings.append(meeting)
         conflicts += [conflict_of(d, meeting.id, sources) for d in disputes_of_meeting(group, sources, texts)]

@@ -8,20 +8,18 @@ the time told. Where two meetings fit, it joins none.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from comity.model.claims import Participant
 from comity.reconciling.grouping import Link, agglomerate, blocks
 from comity.reconciling.meetings import AHEAD, LEVELS, UNLIKE, Party, other_people, place_score, same_person
-from comity.reconciling.sources import Sources
 
 LONGEST = 62  # days: a time told less exactly ("next year") needs the town too
 BY_PLACE = 366  # days: the longest time told that finds a meeting together with its town
 
 
-def join_recalled(groups: Sequence[list[Party]], sources: Sources) -> list[list[Party]]:
-    """The groups of tellings, those without an exact day joined to the one meeting that they fit, and those ahead of
-    which nothing but the town and the people is told to the next meeting of these people there."""
+def join_recalled(groups: Sequence[list[Party]]) -> list[list[Party]]:
+    """The groups of tellings, those without an exact day joined to the one meeting that they fit."""
     days = [day_of(group) for group in groups]
     states = [tuple(sorted(frozenset().union(*(p.states for p in group)))) for group in groups]
     links = []
@@ -30,38 +28,10 @@ def join_recalled(groups: Sequence[list[Party]], sources: Sources) -> list[list[
         for place in places:
             if days[place] is None:
                 fitting = [other for other in known if fits(groups[place], groups[other], days[other])]
-                if not fitting and (following := _next(groups[place], groups, known, days, sources)) is not None:
-                    fitting = [following]
                 if len(fitting) == 1:
                     links.append(Link(place, fitting[0], 1.0))
     joined = agglomerate(len(groups), links)
     return [[party for place in places for party in groups[place]] for places in joined]
-
-
-def _next(ahead: Sequence[Party], groups: Sequence[list[Party]], known: Sequence[int], days: Sequence[date | None],
-          sources: Sources) -> int | None:
-    """The first of the known meetings that was held after an undated one was announced, by these people in this town;
-    None if it is dated in any way, or held as told."""
-    told = [sources[p.resolved.document].day or "" for p in ahead]
-    undated = all(p.claim.status in AHEAD and p.resolved.when.latest is None for p in ahead)
-    if not undated or not all(told):
-        return None
-    last = date.fromisoformat(max(told)[:10]) if len(max(told)) >= len("2030-01-01") else None
-    later = [
-        (day, place)
-        for place in known
-        if last and (day := days[place]) and timedelta(0) < day - last <= timedelta(days=BY_PLACE)
-        and any(p.claim.status == "held" for p in groups[place])
-        and not {p.resolved.document for p in ahead} & {p.resolved.document for p in groups[place]}
-        and not any(_unlike(p, q) for p in ahead for q in groups[place])
-        and any(_there(p, groups[place]) for p in ahead)
-    ]
-    return min(later)[1] if later else None
-
-
-def _there(party: Party, known: Sequence[Party]) -> bool:
-    in_place = any(place_score(party.claim.place, p.claim.place) > 0 for p in known)
-    return in_place and any(_in_common(party.participants, p.participants) for p in known)
 
 
 def day_of(group: Sequence[Party]) -> date | None:
