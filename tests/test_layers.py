@@ -32,8 +32,10 @@ MAY: dict[str, set[str]] = {
     "outlook": NOUNS | LEDGER,
     "views": NOUNS | LEDGER | {"outlook"},
     "versions": NOUNS | {""},
+    "spool": set(),
     "workers": NOUNS | LEDGER | {"reading"},
-    "pipeline": NOUNS | LEDGER | {"intake", "reading", "resolving", "reconciling", "versions", "workers"},
+    "pipeline": NOUNS | LEDGER | {"intake", "reading", "resolving", "reconciling", "spool", "versions",
+                         "workers"},
     "serving": NOUNS | LEDGER | {"", "outlook", "pipeline", "versions", "views"},
 }
 SQL = ("sqlalchemy", "alembic", "sqlite3", "psycopg")

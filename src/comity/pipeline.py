@@ -28,6 +28,7 @@ from comity.model.document import Document
 from comity.model.record import Dating, Record
 from comity.model.resolved import Resolved
 from comity.register import Register, load_register
+from comity.spool import Chosen, Spool
 from comity.versions import versions
 from comity.workers import Workers
 
@@ -147,17 +148,17 @@ def reread(ledger: Ledger, *, progress: Progress = _silent, workers: int | None 
 def derive_pending(ledger: Ledger, *, progress: Progress = _silent) -> int:
     """Derive anew the blocks that changed, replace them in one transaction, and return how many they were."""
     register, codebook, now = load_register(), load_codebook(), versions()
-    records: dict[str, tuple[str, Record]] = {}
-    while derived.is_pending(ledger, now):
-        due = derived.outdated(ledger, now)
-        for block in due.blocks:
-            if records.get(block.key, ("", None))[0] != block.fingerprint:
-                records[block.key] = (block.fingerprint, _derive(derived.told_in(ledger, block), register, codebook))
-                progress("derived", len(block.members))
-        ready = {block.key: records[block.key][1] for block in due.blocks}
-        if derived.replace_blocks(ledger, due, ready, across=reconciling.mechanisms_across):
-            break
-    return len(records)
+    with Spool[Record]() as records:  # by fingerprint: a block that did not change meanwhile is not derived twice
+        while derived.is_pending(ledger, now):
+            due = derived.outdated(ledger, now)
+            for block in due.blocks:
+                if block.fingerprint not in records:
+                    records[block.fingerprint] = _derive(derived.told_in(ledger, block), register, codebook)
+                    progress("derived", len(block.members))
+            ready = Chosen(records, {block.key: block.fingerprint for block in due.blocks})
+            if derived.replace_blocks(ledger, due, ready, across=reconciling.mechanisms_across):
+                break
+        return len(records)
 
 
 def _derive(told: Sequence[tuple[Document, Reading]], register: Register, codebook: Codebook) -> Record:
