@@ -27,7 +27,6 @@ CERTAIN = 100.0  # added to the score of copies: above any sum of signs
 NEWS_DAYS = 8  # between the reports of one event; more only if both name the day itself
 AHEAD_DAYS = 31  # between a preview and the report of the event whose day both name
 COMMON_SHARE = 0.5  # of the mentions of states that two reports have in common
-COPIES = 5  # of one text, that are compared with those of another
 CROWD = 200  # a key that more documents share tells nothing apart
 WIDE = 31  # days: a report whose interval is wider, or open, is found by what it says alone, so it has to say more
 OWN_WORDS = 0.8  # of words and figures in common for such a report: more than reports of different events had (.28)
@@ -213,18 +212,24 @@ def group_stories(profiles: Sequence[Profile], links: Iterable[Link], copies: Se
     """Groups of places of documents that tell one event. Copies of one text are in one story whatever else they say;
     others join only if no two of the group speak against it."""
     certain = [Link(x.one, x.other, CERTAIN + x.score, x.reasons) for x in copies]
-    same_text = {place: group for group in agglomerate(len(profiles), copies) for place in group}
-    known: dict[tuple[int, int], float] = {}
+    sure = {(x.one, x.other) for x in copies} | {(x.other, x.one) for x in copies}
+    twin: dict[int, int] = {}  # of each document the one whose text it most surely has
+    for x in sorted(copies, key=lambda x: (-x.score, x.one, x.other)):
+        twin.setdefault(x.one, x.other)
+        twin.setdefault(x.other, x.one)
+    known: dict[tuple[int, int], bool] = {}
+
+    def alike_enough(one: int, other: int) -> bool:
+        return one == other or weigh_signs(profiles[one], profiles[other])[0] >= LEAST
 
     def apart(one: int, other: int) -> bool:
-        mine, theirs = same_text[one], same_text[other]
-        if mine is theirs:
+        if (one, other) in sure:
             return False
-        pair = (mine[0], theirs[0])
-        if pair not in known:
-            # A garbled copy speaks neither for nor against its text: of each text the copy that fits best counts.
-            known[pair] = max(weigh_signs(profiles[a], profiles[b])[0] for a in mine[:COPIES] for b in theirs[:COPIES])
-        return known[pair] < LEAST or _far(profiles[one], profiles[other])
+        if (one, other) not in known:
+            # A garbled copy speaks for nothing that its text does not say: the one of the two that fits better counts.
+            pairs = ((one, other), (twin.get(one, one), other), (one, twin.get(other, other)))
+            known[one, other] = _far(profiles[one], profiles[other]) or not any(alike_enough(*pair) for pair in pairs)
+        return known[one, other]
 
     return agglomerate(len(profiles), [*certain, *links], apart)
 
