@@ -52,3 +52,11 @@ def test_what_does_not_fit_stays_a_meeting_of_its_own(other: Report) -> None:
 
 def test_where_two_meetings_fit_none_is_taken() -> None:
     assert len(meetings(held(), held("2030-03-28", name="two"), recalled())) == 3
+
+
+def test_who_announced_a_meeting_is_no_source_for_its_having_been_held() -> None:
+    text = "They will meet in the coming month, the two offices said."
+    ahead = report("ahead", text, meeting(text, "NOR:Oru", "SWE:Teck", when="2030-03", status="planned", main=True),
+                   dating=stated("2030-02-02"), states=STATES)
+    (one,) = meetings(held(), ahead)
+    assert (len(one.documents), one.sources, one.texts, one.known_from) == (2, 1, 1, "2030-03-12")

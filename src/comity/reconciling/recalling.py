@@ -7,6 +7,7 @@ the time told. Where two meetings fit, it joins none.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -24,12 +25,14 @@ def join_recalled(groups: Sequence[list[Party]]) -> list[list[Party]]:
     states = [tuple(sorted(frozenset().union(*(p.states for p in group)))) for group in groups]
     links = []
     for places in blocks([[own] for own in states]).values():
-        known = [place for place in places if days[place]]
+        dated = sorted((day, place) for place in places if (day := days[place]))
         for place in places:
-            if days[place] is None:
-                fitting = [other for other in known if fits(groups[place], groups[other], days[other])]
-                if len(fitting) == 1:
-                    links.append(Link(place, fitting[0], 1.0))
+            if days[place] is not None or not (window := _window(groups[place])):
+                continue
+            near = dated[bisect_left(dated, (window[0], 0)):bisect_right(dated, (window[1], len(groups)))]
+            fitting = [other for day, other in near if fits(groups[place], groups[other], day)]
+            if len(fitting) == 1:
+                links.append(Link(place, fitting[0], 1.0))
     joined = agglomerate(len(groups), links)
     return [[party for place in places for party in groups[place]] for places in joined]
 
@@ -38,6 +41,13 @@ def day_of(group: Sequence[Party]) -> date | None:
     """The one exact day that tellings of a meeting give, None if they give none or several."""
     told = {p.resolved.when.earliest for p in group if p.resolved.when.days == 1}
     return next(iter(told)) if len(told) == 1 else None
+
+
+def _window(group: Sequence[Party]) -> tuple[date, date] | None:
+    """The days in which all tellings of a meeting let it lie; None if one of them leaves an end open."""
+    firsts = [day for p in group if (day := p.resolved.when.earliest)]
+    lasts = [day for p in group if (day := p.resolved.when.latest)]
+    return (max(firsts), min(lasts)) if len(firsts) == len(lasts) == len(group) else None
 
 
 def fits(recalled: Sequence[Party], known: Sequence[Party], day: date | None) -> bool:
