@@ -34,6 +34,11 @@ def test_the_lightest_falls_where_findings_contradict() -> None:
     assert verdict.dropped == (wrong,)
 
 
+def test_findings_that_differ_in_their_days_alone_are_ordered() -> None:
+    one, other = (Finding(2, "x", "the same words", (Interval(day, None),)) for day in (START, START + timedelta(9)))
+    assert agree([one, other]) == agree([other, one])
+
+
 def test_an_open_end_stays_open() -> None:
     assert agree([finding(8, 10, None)]).hull == Interval(START + timedelta(days=10), None)
 

@@ -15,7 +15,7 @@ from comity.model.times import Interval, interval_of
 from comity.register import Register
 from comity.resolving.clues import CLUES
 from comity.resolving.facts import FIRST_YEAR, LAST_YEAR, Facts
-from comity.resolving.votes import Finding, Verdict, agree_in_any_year
+from comity.resolving.votes import Finding, Verdict, agree_in_any_year, rank
 
 __all__ = ["date_document"]
 
@@ -52,7 +52,7 @@ def _unique(findings: list[Finding]) -> list[Finding]:
     best: dict[object, Finding] = {}
     for finding in findings:
         key = (finding.rule, finding.days)
-        if key not in best or best[key] < finding:
+        if key not in best or rank(finding) < rank(best[key]):
             best[key] = finding
     return list(best.values())
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 from comity.model.times import Interval
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Days on which something can be (a union of intervals), how much that weighs, and the reason in words.
 
@@ -47,9 +47,15 @@ class Verdict:
         return Interval(self.days[0].earliest, self.days[-1].latest)
 
 
+def rank(finding: Finding) -> tuple[float, str, str, list[tuple[date, date]], bool]:
+    """The heaviest first; intervals themselves have no order, as their ends may be open."""
+    days = [(own.earliest or date.min, own.latest or date.max) for own in finding.days]
+    return -finding.weight, finding.rule, finding.reason, days, finding.yearly
+
+
 def agree(findings: Iterable[Finding]) -> Verdict:
     """Where the sum of weights is highest. Without findings every day is left."""
-    given = sorted(set(findings), key=lambda finding: (-finding.weight, finding))
+    given = sorted(set(findings), key=rank)
     if not given:
         return Verdict((Interval(),), (), ())
     changes: dict[date, float] = {date.min: 0.0}  # what a day adds to the weight that the day before it bears
