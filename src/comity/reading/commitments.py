@@ -151,6 +151,12 @@ def is_background(text: str, sentence: Sentence, sign: Cue, first: int, year: in
         return True
     if ahead or sign.rule.id in ("dropped", "kept"):
         return False
+    if sign.rule.joint in ("agreed", "pledged") and promises("pluperfect").search(
+        text, max(first, sign.start - 16), sign.start
+    ):
+        told = text[sign.end : min(sentence.end, sign.end + 40)] + text[first : sign.start]
+        if promises("earlier").search(told):
+            return True  # "they had promised at Camp David in August that ..."
     return modality.has("historical", text, max(first, sign.start - 40), sign.start)
 
 
