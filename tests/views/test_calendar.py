@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from comity.model.record import Record
+from comity.model.record import Meeting, Record
 from comity.views.calendar import calendar, escaped, fold
 from views import factory, hostile
 from views.factory import DOCUMENTS, STATES, TODAY, at, commitment, meeting, name, record, rests
@@ -102,3 +102,18 @@ def test_the_list_tells_the_vague_ones_too() -> None:
     assert "June 2026: Shuttle diplomacy of Japan and South Korea: the next session is due" in text
     empty = replace(factory.record(), meetings=(), commitments=(), mechanisms=())
     assert "Nothing with a date ahead" in calendar(empty, DOCUMENTS, on=TODAY, states=STATES, names=name)
+
+
+def test_an_undated_plan_is_no_longer_due_once_they_met_there() -> None:
+    told = rests(at("wire", "met in Nara"))
+    plan = meeting("m1", status="planned", place="Andong", country="KOR", **told)
+    states = (factory.state("wire"),)
+    met = meeting("m2", place="Andong", country="KOR", date="2026-05-19", **told)
+    elsewhere = meeting("m3", place="Seoul", country="KOR", date="2026-05-19", **told)
+
+    def shown(*meetings: Meeting) -> str:
+        given = Record(documents=states, meetings=meetings)
+        return calendar(given, DOCUMENTS, on=TODAY, states=STATES, names=name)
+
+    assert "Nothing with a date ahead" in shown(plan, met)
+    assert "Andong" in shown(plan, elsewhere)

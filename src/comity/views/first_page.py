@@ -148,11 +148,26 @@ def _due_span(frame: Frame, entry: Entry) -> Interval | None:
             return None
         if span == Interval() and not entry.place and not entry.country:
             return None  # nothing fixes when or where: an intention, not a date for a diary
+        if span == Interval() and told and _since_held(frame, entry, told):
+            return None
         return span if span.latest is None or span.latest >= frame.on else None
     day = entry.due if isinstance(entry, Commitment) and entry.stage in OPEN else None
     day = entry.next_due if isinstance(entry, Mechanism) else day
     span = interval_of(day) if day else Interval()
     return span if span.latest and span.latest >= frame.on else None
+
+
+def _since_held(frame: Frame, plan: Meeting, told: date) -> bool:
+    """Whether the same states met in the same place after the last report of an undated plan: it may have been that."""
+    states = {one.country for one in plan.participants}
+    return any(
+        held.status == "held"
+        and held.place == plan.place
+        and {one.country for one in held.participants} == states
+        and (day := when(held).earliest) is not None
+        and told < day <= frame.on
+        for held in frame.record.meetings
+    )
 
 
 def _last_report(frame: Frame, entry: Entry) -> date | None:
