@@ -22,7 +22,7 @@ def parties_of(
         return None if named else of_nobody(tagged, sentence, sign, first)
     paper = [m for m in tagged.within(first, sign.start) if m.kind in ("paper", "gathering")]
     if sign.rule.subject == "paper":
-        if not paper and side is None:
+        if not paper:
             return of_antecedent(tagged, sentence, sign, cuts)
         if not paper or (side and side.mentions[0].kind not in ("paper", "gathering", "state", "group")):
             return None

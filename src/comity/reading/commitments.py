@@ -13,7 +13,7 @@ from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.bound import parties_of
 from comity.reading.clauses import Side, boundaries, clause_start
-from comity.reading.contents import action_of, apart, content_span, hidden_spans, unnamed_parts
+from comity.reading.contents import action_of, apart, content_span, hidden_spans, resumed, unnamed_parts
 from comity.reading.cues import promises
 from comity.reading.evidence import evidence_of
 from comity.reading.sentences import Sentence
@@ -82,46 +82,53 @@ def of_sentence(
         if side is None or promises("analysts").search(text, sentence.start, sentence.end):
             continue
         codes, joint = side
-        start, end = content_span(tagged, sentence, sign, cuts, found[number + 1 :])
-        things = apart(text, find_things(text, start, end, hidden_spans(tagged, start, end)))
-        if (
-            not things
-            and joint
-            and sign.rule.id in OPEN_RULES
-            and len(text[start:end].split()) > 2
-            and not promises("meets").match(text[start:end].strip())
-        ):
-            things = [Thing(start, end, text[start:end], "other", None, True)]
-        if joint and sign.rule.id == "agreed-joint" and things:
-            things = [*things, *unnamed_parts(text, start, end, things)]
-        if not things or promises("timed").match(text[start:end].strip()):
-            continue
-        stage = sign.rule.joint if joint else sign.rule.single
-        if modality.has("tentative", text, max(first, sign.start - 34), sign.start) and stage != "dropped":
-            stage = "considering"
-        if sign.rule.id in ("will-joint", "pledged", "will-thing") and promises("weighs").match(
-            text[start:end].strip()
-        ):
-            stage = "considering"
-        if stage in ("agreed", "pledged", "considering") and modality.has("hostile", text, start, end):
-            continue
-        if stage == "considering" and all(t.field == "other" for t in things):
-            continue  # warm words about relations bind nobody to anything
+        spans = [content_span(tagged, sentence, sign, cuts, found[number + 1 :])]
         if sign.rule.content == "after":
-            opened_to = end
-        for thing in things:
-            yield claim(
-                document,
-                tagged,
-                sentence,
-                thing,
-                codes,
-                stage,
-                times,
-                action=action_of(text, start, end, thing, things),
-                rule=sign.rule.id,
-                span=(sign.end, end) if stage in ("agreed", "pledged", "considering") else None,
-            )
+            spans += resumed(text, spans[0][1], sentence.end)
+        for start, end in spans:
+            things = promised(tagged, sign, joint, start, end)
+            if not things or promises("timed").match(text[start:end].strip()):
+                continue
+            stage = stage_of(text, sign, joint, first, start, end)
+            if stage in ("agreed", "pledged", "considering") and modality.has("hostile", text, start, end):
+                continue
+            if stage == "considering" and all(t.field == "other" for t in things):
+                continue  # warm words about relations bind nobody to anything
+            opened_to = end if sign.rule.content == "after" else opened_to
+            for thing in things:
+                yield claim(
+                    document,
+                    tagged,
+                    sentence,
+                    thing,
+                    codes,
+                    stage,
+                    times,
+                    action=action_of(text, start, end, thing, things),
+                    rule=sign.rule.id,
+                    span=(sign.end, end) if stage in ("agreed", "pledged", "considering") else None,
+                )
+
+
+def promised(tagged: Tagged, sign: Cue, joint: bool, start: int, end: int) -> list[Thing]:
+    """The things that a span promises; what states agree on together counts even if no field names it."""
+    text = tagged.text
+    things = apart(text, find_things(text, start, end, hidden_spans(tagged, start, end)))
+    words = text[start:end].strip()
+    if not things and joint and sign.rule.id in OPEN_RULES and len(words.split()) > 2:
+        things = [] if promises("meets").match(words) else [Thing(start, end, text[start:end], "other", None, True)]
+    if joint and sign.rule.id == "agreed-joint" and things:
+        things = [*things, *unnamed_parts(text, start, end, things)]
+    return things
+
+
+def stage_of(text: str, sign: Cue, joint: bool, first: int, start: int, end: int) -> str:
+    """The stage that the cue gives, or `considering` where the words before or after it only weigh."""
+    stage = sign.rule.joint if joint else sign.rule.single
+    if modality.has("tentative", text, max(first, sign.start - 34), sign.start) and stage != "dropped":
+        return "considering"
+    weighing = sign.rule.id in ("will-joint", "pledged", "will-thing")
+    return "considering" if weighing and promises("weighs").match(text[start:end].strip()) else stage
 
 
 def looks_back(text: str, cuts: Sequence[tuple[int, int]], sign: Cue) -> bool:

@@ -58,6 +58,12 @@ def content_span(
     return start, end
 
 
+def resumed(text: str, end: int, last: int) -> list[tuple[int, int]]:
+    """Where a promise that a reason or "a spokesman said" broke off goes on: ", since ..., and to hold ..."."""
+    again = promises("resumes").search(text, end, last)
+    return [(again.end(), modality.content_end(text, again.end(), last))] if again else []
+
+
 def separates(between: str) -> bool:
     """Whether a sign after these words opens a promise of its own, and is not part of the one before."""
     tail = between[-60:]
@@ -82,7 +88,7 @@ def unnamed_parts(text: str, start: int, end: int, things: Sequence[Thing]) -> I
     for first, last in itertools.pairwise(cuts):
         words = text[first:last].split()
         named = any(first <= t.start < last for t in things)
-        if len(cuts) > 2 and len(words) > 4 and not named and not promises("meets").match(text[first:last].strip()):
+        if len(cuts) > 2 and len(words) > 2 and not named and not promises("meets").match(text[first:last].strip()):
             yield Thing(first, last, text[first:last].strip(" ,;."), "other", None, True)
 
 
