@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import os
 import signal
-from contextlib import suppress
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 
 import pytest
 
