@@ -108,8 +108,11 @@ def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Th
         right = cuts[0] if cuts else end
     words = " ".join(text[max(start, left) : max(right, thing.end)].split())
     if left > start and len(words.split()) < 6 and not promises("acting").match(words):
-        lead = " ".join(text[start : things[0].start].split())
-        lead = promises("last_word_of").sub("", lead) if things[0].start > start else lead
+        parts = [m.end() for m in promises("part").finditer(text, start, thing.start)]
+        opens = parts[-1] if parts else start  # ", and that joint research in A, B and C": its own lead
+        first = next(t.start for t in things if t.start >= opens)
+        lead = " ".join(text[opens:first].split())
+        lead = promises("last_word_of").sub("", lead) if first > opens else lead
         if 0 < len(lead) < 110:
             words = f"{lead} {words}"
     words = promises("relative_clause").sub("", words)
