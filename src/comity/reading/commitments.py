@@ -106,7 +106,7 @@ def of_sentence(
                     times,
                     action=action_of(text, start, end, thing, things),
                     rule=sign.rule.id,
-                    span=(sign.end, end) if stage in ("agreed", "pledged", "considering") else None,
+                    span=(max(start, sign.end), end) if stage in ("agreed", "pledged", "considering") else None,
                 )
 
 
@@ -194,7 +194,9 @@ def claim(
         None,
     )
     if due is None and span:
-        due = next((t for t in times if span[0] < t.start < span[1] and is_ahead(t)), None)
+        describes = promises("describes").search(tagged.text, *span)  # "projects that would lift ties next year"
+        last = describes.start() if describes else span[1]
+        due = next((t for t in times if span[0] < t.start < last and is_ahead(t)), None)
     return CommitmentClaim(
         evidence=(evidence_of(document, tagged.text, sentence, thing.start),),
         parties=tuple(sorted(codes)),

@@ -43,6 +43,9 @@ def content_span(
     start = sign.end
     end = sentence.end
     for other in later:
+        that = promises("that_thing").search(text, sign.end, other.start)
+        if that and other.rule.id in ("will-thing", "will-joint") and not tagged.within(that.start(), other.start):
+            continue  # "agreed to ..., and that visits will be continued"
         if other.start >= sign.end and separates(text[start : other.start]):
             end = other.start
             break
@@ -115,6 +118,6 @@ def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Th
         lead = promises("last_word_of").sub("", lead) if first > opens else lead
         if 0 < len(lead) < 110:
             words = f"{lead} {words}"
-    words = promises("relative_clause").sub("", words)
+    words = promises("relative_clause").sub("", words).removeprefix("that ")
     words = promises("loose_end").sub("", words.strip(' ,;:-–—."“”'))
     return words if len(words) <= MOST_ACTION else words[:MOST_ACTION].rsplit(" ", 1)[0] + " …"
