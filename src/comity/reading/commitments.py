@@ -181,22 +181,25 @@ def claim(
     span: tuple[int, int] | None = None,
 ) -> CommitmentClaim:
     """The claim for one thing; in `span` a time that lies ahead is when it is due, even without "by"."""
+    text = tagged.text
+    inside = [
+        t
+        for t in times
+        if sentence.start <= t.start < sentence.end
+        and not promises("lasted").search(text, max(sentence.start, t.start - 40), t.end)  # "had been frozen until"
+    ]
     due = next(
         (
             t
-            for t in times
-            if sentence.start <= t.start < sentence.end
-            and (
-                t.get("bound") in DEADLINE
-                or promises("due").search(tagged.text, max(sentence.start, t.start - 24), t.start)
-            )
+            for t in inside
+            if t.get("bound") in DEADLINE or promises("due").search(text, max(sentence.start, t.start - 24), t.start)
         ),
         None,
     )
     if due is None and span:
-        describes = promises("describes").search(tagged.text, *span)  # "projects that would lift ties next year"
+        describes = promises("describes").search(text, *span)  # "projects that would lift ties next year"
         last = describes.start() if describes else span[1]
-        due = next((t for t in times if span[0] < t.start < last and is_ahead(t)), None)
+        due = next((t for t in inside if span[0] < t.start < last and is_ahead(t) and not owns(text, t)), None)
     return CommitmentClaim(
         evidence=(evidence_of(document, tagged.text, sentence, thing.start),),
         parties=tuple(sorted(codes)),
@@ -209,6 +212,11 @@ def claim(
         rule=rule,
         trigger=thing.text,
     )
+
+
+def owns(text: str, time: TimeExpression) -> bool:
+    """Whether something is the time's ("next year's anniversary"), so that it names that thing and no term."""
+    return text[: time.end].endswith(("'s", "’s")) or text[time.end : time.end + 2] in ("'s", "’s")
 
 
 def is_ahead(time: TimeExpression) -> bool:
