@@ -60,3 +60,11 @@ def test_who_announced_a_meeting_is_no_source_for_its_having_been_held() -> None
                    dating=stated("2030-02-02"), states=STATES)
     (one,) = meetings(held(), ahead)
     assert (len(one.documents), one.sources, one.texts, one.known_from) == (2, 1, 1, "2030-03-12")
+
+
+def test_a_meeting_whose_reports_differ_by_a_day_is_found_by_the_day_most_tell() -> None:
+    wrong = report("late", LEAD + " It rained.", meeting(LEAD, "NOR:Oru", "SWE:Teck", when="2030-03-13", place="Varn",
+                   rank="leaders", main=True), dating=stated("2030-03-13"), states=STATES)
+    found = meetings(held(), held(name="two"), wrong, recalled())
+    assert len(next(m for m in found if m.date == "2030-03-12").documents) >= 3
+    assert not [m for m in found if m.date == "2030-03"]

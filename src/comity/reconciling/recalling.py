@@ -8,6 +8,7 @@ the time told. Where two meetings fit, it joins none.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -38,9 +39,11 @@ def join_recalled(groups: Sequence[list[Party]]) -> list[list[Party]]:
 
 
 def day_of(group: Sequence[Party]) -> date | None:
-    """The one exact day that tellings of a meeting give, None if they give none or several."""
-    told = {p.resolved.when.earliest for p in group if p.resolved.when.days == 1}
-    return next(iter(told)) if len(told) == 1 else None
+    """The exact day that most tellings of a meeting give, before those that only recall it; None if none does."""
+    exact = [p for p in group if p.resolved.when.days == 1]
+    told = Counter(p.resolved.when.earliest for p in [p for p in exact if not p.claim.background] or exact)
+    first, second = [*told.most_common(2), (None, 0), (None, 0)][:2]
+    return first[0] if first[1] > second[1] else None
 
 
 def _window(group: Sequence[Party]) -> tuple[date, date] | None:
