@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.reading.tagging import blanked
+from comity.reading.tagging import blanked, told_year
 from reading.golden import reports
 from reading.reports import tag
 
@@ -111,3 +111,13 @@ def test_blanking_keeps_offsets(text: str, spans: list[tuple[int, int]]) -> None
     assert len(found) == len(text)
     hidden = {n for a, b in inside for n in range(a, b)}
     assert all(found[n] == (" " if n in hidden else text[n]) for n in range(len(text)))
+
+
+@pytest.mark.parametrize(("text", "year"), [
+    ("They met in Oslo on Saturday, May 3, 2025, and will build it by the end of 2027.", 2025),
+    ("They met on 3 May 2025. The plan of 2016 runs until 2030.", 2025),
+    ("A court ruled in 2018; the ministers met in 2019 and want an accord by 2022.", 2019),
+    ("They met on Saturday.", None),
+])
+def test_an_undated_report_tells_from_the_year_of_its_last_full_date(text: str, year: int | None) -> None:
+    assert told_year(text) == year

@@ -28,6 +28,9 @@ SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|ins
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
 DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+[A-Z][a-z]+\.?\s+\d{1,2})?"
                           r"(?:\s*\([^)]{2,40}\))?\s*(?:--|[-–—:])")  # between a dateline's town and the report
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+FULL_DATE = re.compile(rf"\b(?:{MONTH}\s+\d{{1,2}},?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?)\s+(?P<year>20[012]\d)\b")
+NO_TERM = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bbefore )(?<!\bend of )(?<!\bthrough )\b(?P<year>20[012]\d)\b")
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TELLS = ("body", "bullet")  # kinds that tell
 
@@ -56,13 +59,20 @@ def blanked(text: str, spans: list[tuple[int, int]]) -> str:
     return text
 
 
+def told_year(text: str) -> int | None:
+    """The year from which an undated report tells: the last one of a full date, else the last one that is no term."""
+    for pattern in (FULL_DATE, NO_TERM):
+        if years := [int(m["year"]) for m in pattern.finditer(text)]:
+            return max(years)
+    return None
+
+
 class Tagged:
     """One report: its text, sentences, people and mentions; `pair` are the states that it is mainly about."""
 
     def __init__(self, text: str, register: Register, *, title: str | None = None,
                  published: str | None = None) -> None:
-        self.year = int(published[:4]) if published else max(
-            (int(y) for y in re.findall(r"\b(20[012]\d)\b", text)), default=None)
+        self.year = int(published[:4]) if published else told_year(text)
         self.text, self.register = text, register
         self.title = title or ""
         self.sentences = split(text)
