@@ -71,6 +71,14 @@ def test_all_states_asked_for_take_part(ledger: Ledger) -> None:
     assert found(ledger, states=("FRA",)) == set()
 
 
+def test_what_one_state_promises_where_all_of_them_act_is_theirs_too(ledger: Ledger) -> None:
+    met, promise = a_meeting(ONE, ("JPN", "KOR")), a_commitment(ONE, ("KOR",))
+    elsewhere, third = a_commitment(TWO, ("KOR",)), a_commitment(ONE, ("USA",))
+    fill(ledger, of(met, promise, elsewhere, third))
+    assert found(ledger, states=("JPN", "KOR")) == {met.id, promise.id}
+    assert found(ledger, states=("KOR",)) == {met.id, promise.id, elsewhere.id}
+
+
 def test_a_part_of_the_record_brings_only_its_documents_and_their_originals(ledger: Ledger) -> None:
     states = (a_state(ONE, copy_of=TWO.id), a_state(TWO), a_state(UNDATED))
     fill(ledger, of(a_meeting(ONE, ("FRA", "DEU")), an_event(UNDATED), states=states))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nlargest
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from comity.errors import UsageError
 from comity.ledger import documents as store
@@ -47,8 +47,9 @@ E = TypeVar("E", bound=Entry)
 class Selection:
     """Which entries are asked for; what is left open does not restrict.
 
-    `states`: all of them are among the parties. `since`, `until`: the days of the entry may lie in the period; an entry
-    of which no day at all is known is in no period. `status`: of a meeting or mechanism, or the stage of a commitment.
+    `states`: all of them are among the parties; of a promise, some of them alone may be, if its report tells what all
+    of them did. `since`, `until`: the days of the entry may lie in the period; an entry of which no day at all is known
+    is in no period. `status`: of a meeting or mechanism, or the stage of a commitment.
     `field`: of a commitment, or the kind of a mechanism.
     """
 
@@ -190,8 +191,9 @@ def entries_of(connection: Connection, ids: Iterable[str]) -> Record:
 
 
 def _where(query: Select[Any], selection: Selection) -> Select[Any]:
-    for state in selection.states:
-        query = query.where(entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.state == state)))
+    if selection.states:
+        shared = [entries.c.id.in_(_of(state)) for state in selection.states]
+        query = query.where(or_(and_(*shared), entries.c.id.in_(_one_sided(selection.states))))
     if selection.field:
         query = query.where(entries.c.field == selection.field)
     if selection.status:
@@ -204,6 +206,25 @@ def _where(query: Select[Any], selection: Selection) -> Select[Any]:
         begins = or_(entries.c.earliest <= selection.until.isoformat(), entries.c.earliest.is_(None))
         query = query.where(dated, begins)
     return query
+
+
+def _of(state: str) -> Select[Any]:
+    """The entries that a state is a party of."""
+    return select(entry_parties.c.entry).where(entry_parties.c.state == state)
+
+
+def _one_sided(states: Sequence[str]) -> Select[Any]:
+    """Promises of some of these states alone, told by a report in which all of them met or acted on each other."""
+    of_all = [entries.c.id.in_(_of(state)) for state in states]
+    met = select(entries.c.id).where(entries.c.kind.in_(("meeting", "event")), *of_all)
+    told = select(entry_documents.c.document).where(entry_documents.c.entry.in_(met))
+    others = select(entry_parties.c.entry).where(entry_parties.c.state.not_in(states))
+    return select(entries.c.id).where(
+        entries.c.kind == "commitment",
+        entries.c.id.in_(select(entry_documents.c.entry).where(entry_documents.c.document.in_(told))),
+        entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.state.in_(states))),
+        entries.c.id.not_in(others),
+    )
 
 
 def _entries(connection: Connection, query: Select[Any], *, about: Set[str] | None = None) -> list[Entry]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from comity.model.document import Document
-from comity.model.record import Commitment, Conflict, DocumentState, Entry, Meeting, Record
+from comity.model.record import Commitment, Conflict, DocumentState, Entry, Event, Meeting, Record
 from comity.model.times import Interval
 from comity.views import dates
 
@@ -132,6 +132,7 @@ class Frame:
     def last_day(self) -> date:
         """The last day that the record tells of, not after `on`; `on` itself for a record without days."""
         done = [e for e in self.record.entries() if not isinstance(e, Meeting) or e.status in ("held", "cancelled")]
+        done = [e for e in done if not isinstance(e, Event) or e.auxiliary not in ("future", "hypothetical")]
         days = [when(entry).latest for entry in done]
         days += [state.dating.interval.latest for state in self.record.documents if state.dating.method]
         return max((day for day in days if day and day <= self.on), default=self.on)
