@@ -10,6 +10,8 @@ SURE = 0.5  # below this score the model's answer is not taken; on news of 100 c
 FEWEST_LETTERS = 20  # of two or three words the model guesses ("Body here" is Spanish to it, with score 0.6)
 HANGUL, KANA, HAN = re.compile("[가-힣]"), re.compile("[ぁ-ヿ]"), re.compile("[一-鿿㐀-䶿]")
 SPACE = re.compile(r"\s")
+ENGLISH = re.compile(r"\b(?:the|of|and|to|that|said|with|for|was|by|has|is)\b", re.IGNORECASE)
+MOSTLY = 0.12  # of the words: as many of these stand in English prose (a quarter and more), hardly any elsewhere
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -41,7 +43,13 @@ def _by_model(text: str) -> str | None:
     if len(LETTER.findall(sample)) < FEWEST_LETTERS:
         return None
     best = detect(sample, model="lite")[0]
-    return _code(str(best["lang"])) if float(best["score"]) >= SURE else None
+    if float(best["score"]) < SURE:
+        return None
+    found = _code(str(best["lang"]))
+    english = [word.lower() for word in ENGLISH.findall(sample)]
+    if found != "en" and "the" in english and len(english) >= MOSTLY * len(sample.split()):
+        return "en"  # a passage full of foreign names
+    return found
 
 
 def _code(stated: str | None) -> str | None:
