@@ -9,7 +9,7 @@ from datetime import date
 from heapq import nlargest
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
 from comity.errors import UsageError
 from comity.ledger import documents as store
@@ -218,12 +218,12 @@ def _one_sided(states: Sequence[str]) -> Select[Any]:
     of_all = [entries.c.id.in_(_of(state)) for state in states]
     met = select(entries.c.id).where(entries.c.kind.in_(("meeting", "event")), *of_all)
     told = select(entry_documents.c.document).where(entry_documents.c.entry.in_(met))
-    others = select(entry_parties.c.entry).where(entry_parties.c.state.not_in(states))
+    other = exists().where(entry_parties.c.entry == entries.c.id, entry_parties.c.state.not_in(states))
     return select(entries.c.id).where(
         entries.c.kind == "commitment",
         entries.c.id.in_(select(entry_documents.c.entry).where(entry_documents.c.document.in_(told))),
         entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.state.in_(states))),
-        entries.c.id.not_in(others),
+        ~other,
     )
 
 
