@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -74,12 +75,15 @@ def _examples() -> Set:
     return Set("examples", (texts,), EVALUATION / "japan-korea" / "gold.jsonl", texts)
 
 
-def _world() -> Set:
-    folder = EVALUATION / "world"
-    return Set("world", (folder / "texts",), folder / "gold.jsonl", folder / "texts")
+def _own(name: str) -> Set:
+    folder = EVALUATION / name
+    return Set(name, (folder / "texts",), folder / "gold.jsonl", folder / "texts")
 
 
-SETS: dict[str, Callable[[], Set]] = {"seeds": _seeds, "dev": _dev, "examples": _examples, "world": _world}
+SETS: dict[str, Callable[[], Set]] = {
+    "seeds": _seeds, "dev": _dev, "examples": _examples, "world": partial(_own, "world"),
+    "check": partial(_own, "check"),  # nothing is tuned on it: evaluation/check/README.md
+}  # fmt: skip
 
 
 def scorer() -> Any:

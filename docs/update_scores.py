@@ -32,7 +32,8 @@ LINES = {
     "evidence support": "evidence is the sentence that says it",
     "evidence exact": "evidence stands so in the text",
 }
-SETS = {"examples": "Japan and South Korea (the demo)", "world": "other states", "dev": "development reports",
+SETS = {"check": "not tuned on: other pairs",
+        "examples": "Japan and South Korea (the demo)", "world": "other states", "dev": "development reports",
         "seeds": "five garbled reports"}
 
 
