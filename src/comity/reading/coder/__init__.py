@@ -1,0 +1,5 @@
+"""The event coder: a compact encoder that reads a sentence once and says who does what to whom, and what is promised."""
+
+from comity.reading.coder.coder import Act, Coder, Promise, Sentence, load_coder
+
+__all__ = ["Act", "Coder", "Promise", "Sentence", "load_coder"]

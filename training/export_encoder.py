@@ -1,0 +1,110 @@
+"""Turns trained weights into what ships: three ONNX graphs in int8, the tokenizer, the labels.
+
+    python training/export_encoder.py --base out/base --weights out/encoder [out/encoder-1 ...] [--out src/comity/reading/coder/weights]
+
+Weights of several seeds are averaged ("model soup", Wortsman et al. 2022).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from network import HIDDEN, Network, base_model
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+SHIPPED = Path(__file__).resolve().parents[1] / "src" / "comity" / "reading" / "coder" / "weights"
+
+
+class Words(nn.Module):
+    """The graph of single words and of the sentence: probabilities, not logits."""
+
+    def __init__(self, net: Network):
+        super().__init__()
+        self.net = net
+
+    def forward(self, ids: Tensor, there: Tensor) -> tuple[Tensor, ...]:
+        """Ids and mask [B, L] -> states and what the heads say."""
+        states, party, trigger, stage, fact, pledge, speaker = self.net.words(ids, there)
+        return (states, torch.softmax(party, -1), torch.softmax(trigger, -1), torch.softmax(stage, -1), fact, torch.sigmoid(pledge),
+                torch.softmax(speaker, -1))
+
+
+class Pairs(nn.Module):
+    """The graph of pairs."""
+
+    def __init__(self, net: Network):
+        super().__init__()
+        self.head = net.pair
+
+    def forward(self, states: Tensor, there: Tensor, source: Tensor, target: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """States [N, L, H] and masks [N, L] -> probabilities of codes and auxiliaries, attention."""
+        code, auxiliary, weight, _ = self.head(states, there, source, target)
+        return torch.softmax(code, -1), torch.softmax(auxiliary, -1), weight
+
+
+class Promises(nn.Module):
+    """The graph of promises."""
+
+    def __init__(self, net: Network):
+        super().__init__()
+        self.head = net.promise
+
+    def forward(self, states: Tensor, there: Tensor, trigger: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """States [N, L, H] and masks [N, L] -> probabilities of stage and auxiliary, of every field by itself."""
+        stage, fields, auxiliary = self.head(states, there, trigger)
+        return torch.softmax(stage, -1), torch.sigmoid(fields), torch.softmax(auxiliary, -1)
+
+
+def soup(folders: list[Path]) -> dict[str, Tensor]:
+    """The mean of several trainings' weights."""
+    states = [torch.load(folder / "weights.pt", map_location="cpu") for folder in folders]
+    return {k: torch.stack([s[k].float() for s in states]).mean(0) if states[0][k].is_floating_point() else states[0][k]
+            for k in states[0]}
+
+
+def export(module: nn.Module, inputs: tuple[Tensor, ...], names: tuple[str, ...], outputs: tuple[str, ...], path: Path) -> None:
+    """One graph: float first, then int8 by weight and channel."""
+    wide = {name: {0: "n", 1: "length"} for name in names}
+    with tempfile.TemporaryDirectory() as folder:
+        plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
+        torch.onnx.export(module, inputs, str(plain), input_names=list(names), output_names=list(outputs),
+                          dynamic_axes=wide | {o: {0: "n"} for o in outputs}, opset_version=17, dynamo=False)
+        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+        quantize_dynamic(str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True)
+    print(f"{path.name} {path.stat().st_size / 1e6:.1f} MB")
+
+
+def main() -> None:
+    """Average, export, quantise."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--base", type=Path, required=True)
+    ask.add_argument("--weights", type=Path, nargs="+", required=True)
+    ask.add_argument("--out", type=Path, default=SHIPPED)
+    given = ask.parse_args()
+    labels = json.loads((given.weights[0] / "labels.json").read_text())
+    net = Network(base_model(given.base), len(labels["codes"]))
+    net.load_state_dict(soup(given.weights))
+    net.eval()
+    given.out.mkdir(parents=True, exist_ok=True)
+    ids, there = torch.ones(2, 7, dtype=torch.long), torch.ones(2, 7, dtype=torch.long)
+    states, mask = torch.randn(3, 7, HIDDEN), torch.ones(3, 7)
+    with torch.no_grad():
+        export(Words(net), (ids, there), ("ids", "there"),
+               ("states", "party", "trigger", "stage", "fact", "pledge", "speaker"), given.out / "words.onnx")
+        export(Pairs(net), (states, mask, mask, mask), ("states", "there", "source", "target"), ("codes", "auxiliary", "attention"),
+               given.out / "pairs.onnx")
+        export(Promises(net), (states, mask, mask), ("states", "there", "trigger"), ("stage", "fields", "auxiliary"),
+               given.out / "promises.onnx")
+    shutil.copy(given.base / "tokenizer.json", given.out / "tokenizer.json")
+    (given.out / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""The network: one MiniLM pass over a sentence, heads for its words, its pairs of parties, its promises and as a whole."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import torch
+from samples import AUXILIARIES, FIELDS, SPEAKERS, STAGES, TYPES
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+HIDDEN = 384
+
+
+def base_model(folder: Path) -> BertModel:
+    """The pretrained encoder (all-MiniLM-L6-v2, Apache-2.0) from the files of its package."""
+    from safetensors.torch import load_file
+
+    config = BertConfig.from_pretrained(folder, attn_implementation="eager")
+    model = BertModel(config, add_pooling_layer=False)
+    missing, _ = model.load_state_dict(load_file(folder / "model.safetensors"), strict=False)
+    assert not [m for m in missing if "position_ids" not in m], missing
+    return model
+
+
+class Attentive(nn.Module):
+    """Reads a sentence's states for a query: where to look and what stands there."""
+
+    def __init__(self, width: int, heads: int = 4):
+        super().__init__()
+        self.query = nn.Linear(width, HIDDEN)
+        self.key = nn.Linear(HIDDEN, HIDDEN)
+        self.value = nn.Linear(HIDDEN, HIDDEN)
+        self.heads = heads
+
+    def forward(self, asked: Tensor, states: Tensor, there: Tensor) -> tuple[Tensor, Tensor]:
+        """[N, width], [N, L, H], [N, L] -> context [N, H], attention averaged over heads [N, L]."""
+        n, length, _ = states.shape
+        each = HIDDEN // self.heads
+        q = self.query(asked).view(n, self.heads, 1, each)
+        k = self.key(states).view(n, length, self.heads, each).transpose(1, 2)
+        v = self.value(states).view(n, length, self.heads, each).transpose(1, 2)
+        scores = (q @ k.transpose(2, 3)) / math.sqrt(each) + (1 - there)[:, None, None, :] * -1e4
+        weight = torch.softmax(scores, dim=-1)
+        return (weight @ v).reshape(n, HIDDEN), weight.mean(dim=1).squeeze(1)
+
+
+def pooled(states: Tensor, mask: Tensor) -> Tensor:
+    """Mean of the states under a mask; zeros where it is empty."""
+    return (states * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True).clamp(min=1)
+
+
+class PairHead(nn.Module):
+    """Who does what to whom, for one ordered pair of parties: a CAMEO code (the first class: nothing) and an auxiliary."""
+
+    def __init__(self, codes: int, drop: float):
+        super().__init__()
+        self.nobody = nn.Parameter(torch.randn(HIDDEN) * 0.02)
+        self.look = Attentive(2 * HIDDEN)
+        self.mix = nn.Sequential(nn.Linear(4 * HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(drop))
+        self.code = nn.Linear(HIDDEN, codes + 1)
+        self.auxiliary = nn.Linear(HIDDEN, len(AUXILIARIES))
+
+    def forward(self, states: Tensor, there: Tensor, source: Tensor, target: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """States [N, L, H] and masks [N, L] -> logits of codes, of auxiliaries, attention, features."""
+        s = pooled(states, source)
+        empty = (target.sum(1, keepdim=True) == 0).to(states.dtype)
+        t = pooled(states, target) + empty * self.nobody
+        context, weight = self.look(torch.cat([s, t], 1), states, there)
+        mixed = self.mix(torch.cat([s, t, context, states[:, 0]], 1))
+        return self.code(mixed), self.auxiliary(mixed), weight, mixed
+
+
+class PromiseHead(nn.Module):
+    """What a trigger promises: stage (the first class: none), fields (several) and auxiliary."""
+
+    def __init__(self, drop: float):
+        super().__init__()
+        self.look = Attentive(HIDDEN)
+        self.mix = nn.Sequential(nn.Linear(3 * HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(drop))
+        self.stage = nn.Linear(HIDDEN, len(STAGES) + 1)
+        self.field = nn.Linear(HIDDEN, len(FIELDS))
+        self.auxiliary = nn.Linear(HIDDEN, len(AUXILIARIES))
+
+    def forward(self, states: Tensor, there: Tensor, trigger: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """States [N, L, H] and masks [N, L] -> logits of stage, fields, auxiliaries."""
+        q = pooled(states, trigger)
+        context, _ = self.look(q, states, there)
+        mixed = self.mix(torch.cat([q, context, states[:, 0]], 1))
+        return self.stage(mixed), self.field(mixed), self.auxiliary(mixed)
+
+
+class Network(nn.Module):
+    """Everything; `words` gives the states and the heads of single words and of the sentence."""
+
+    def __init__(self, encoder: BertModel, codes: int, drop: float = 0.1):
+        super().__init__()
+        self.encoder = encoder
+        self.drop = nn.Dropout(drop)
+        self.party = nn.Linear(HIDDEN, 3)  # outside, begin, inside
+        self.trigger = nn.Linear(HIDDEN, len(TYPES) + 1)
+        self.stage = nn.Linear(HIDDEN, len(STAGES) + 1)
+        self.fact = nn.Linear(HIDDEN, 1)
+        self.pledge = nn.Linear(2 * HIDDEN, 1)
+        self.speaker = nn.Linear(2 * HIDDEN, len(SPEAKERS))
+        self.pair = PairHead(codes, drop)
+        self.promise = PromiseHead(drop)
+
+    def words(self, ids: Tensor, there: Tensor) -> tuple[Tensor, ...]:
+        """Ids and mask [B, L] -> states, party, trigger, stage, fact logits a piece, pledge and speaker a sentence."""
+        states = self.drop(self.encoder(input_ids=ids, attention_mask=there).last_hidden_state)
+        whole = torch.cat([states[:, 0], pooled(states, there.to(states.dtype))], 1)
+        return (states, self.party(states), self.trigger(states), self.stage(states), self.fact(states).squeeze(-1),
+                self.pledge(whole).squeeze(-1), self.speaker(whole))
