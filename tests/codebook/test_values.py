@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import importlib.util
+import runpy
 from pathlib import Path
 
 import pytest
@@ -18,14 +18,10 @@ def test_every_property_has_its_values_described() -> None:
 
 
 def test_the_values_are_those_of_the_export_contract() -> None:
-    file = Path(__file__).parents[2] / "evaluation" / "contract.py"
-    spec = importlib.util.spec_from_file_location("contract_of_the_export", file)
-    assert spec
-    assert spec.loader
-    contract = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(contract)
-    listed = {"level": contract.LEVELS, "rank": contract.RANKS, "setting": contract.SETTINGS,
-              "status": contract.STATUSES, "stage": contract.STAGES, "auxiliary": contract.AUXILIARIES}
+    contract = runpy.run_path(str(Path(__file__).parents[2] / "evaluation" / "contract.py"), run_name="contract")
+    names = {"level": "LEVELS", "rank": "RANKS", "setting": "SETTINGS", "status": "STATUSES", "stage": "STAGES",
+             "auxiliary": "AUXILIARIES"}
+    listed = {name: contract[constant] for name, constant in names.items()}
     assert {name: list(rows) for name, rows in values.load_values().items()} == listed
 
 

@@ -1,4 +1,4 @@
-"""The closed values of meetings, commitments and acts: levels, ranks, settings, statuses, stages, auxiliaries, modes."""
+"""The closed values of meetings, commitments and acts: levels, statuses, stages, modes and the like."""
 
 from __future__ import annotations
 
