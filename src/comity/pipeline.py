@@ -27,6 +27,7 @@ from comity.model.claims import Reading
 from comity.model.document import Document
 from comity.model.record import Dating, Record
 from comity.model.resolved import Resolved
+from comity.reading.llm import MARK, LlmReader
 from comity.register import Register, load_register
 from comity.spool import Chosen, Spool
 from comity.versions import versions
@@ -41,19 +42,21 @@ T = TypeVar("T")
 @dataclass(slots=True)
 class Report:
     """What a run did. `skipped` documents are recorded but not read deep, with the reason by path; `refused` files and
-    items are not in the record."""
+    items are not in the record. `unanswered` documents are those that a second reader was to read and did not, with
+    the reason: the reading by the rules stands, or the one that there was."""
 
     read: int = 0
     known: int = 0
     skipped: list[tuple[str, str]] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+    unanswered: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def exit_code(self) -> int:
-        """0 all read or known before, 1 some refused, 2 nothing done."""
+        """0 all read or known before, 1 some refused or not read as asked, 2 nothing done."""
         if not self.read and not self.known and not self.skipped:
             return 2
-        return 1 if self.refused else 0
+        return 1 if self.refused or self.unanswered else 0
 
 
 def _silent(what: str, how_many: int) -> None:
@@ -61,19 +64,26 @@ def _silent(what: str, how_many: int) -> None:
 
 
 def read_into(ledger: Ledger, paths: Iterable[Path], *, progress: Progress = _silent, limits: Limits | None = None,
-              workers: int | None = None) -> Report:
+              workers: int | None = None, second: LlmReader | None = None) -> Report:
     """Read files and folders into the ledger, and bring the record up to date. Nothing is read twice.
 
-    `workers` is the number of processes that read (default: two, where there is more than one batch to read).
-    Raises LedgerError if the ledger cannot be written; what was recorded before is kept.
+    `workers` is the number of processes that read (default: two, where there is more than one batch to read); `second`
+    reads again what the rules have read. Raises LedgerError if the ledger cannot be written; what was recorded before
+    is kept.
     """
     report = Report()
-    with Workers(workers) as pool:
+    with _workers(workers, second, progress) as pool:
         for found in chunks(_found(paths, report, progress, limits or Limits()), pool.size * AHEAD * BATCH):
             for batch in _read_batches(ledger, found, report, progress, pool):
                 documents.add(ledger, *batch)
     derive_pending(ledger, progress=progress)
     return report
+
+
+def _workers(size: int | None, second: LlmReader | None, progress: Progress) -> Workers:
+    if second:
+        second.heard = lambda: progress("heard", 1)
+    return Workers(size, second=second)
 
 
 def _found(paths: Iterable[Path], report: Report, progress: Progress, limits: Limits) -> Iterator[Document]:
@@ -100,7 +110,14 @@ def _read_batches(ledger: Ledger, found: Sequence[Document], report: Report, pro
     for part in chunks(found, BATCH):
         due -= (fresh := {document.id for document in part} & due)
         ready = sorted(islice(told, len(fresh)), key=lambda one: one.document.id)
+        report.unanswered += _unanswered(ready, pool.second)
         yield list(part), _count(ready, report, progress)
+
+
+def _unanswered(told: Sequence[Told], second: LlmReader | None) -> list[tuple[str, str]]:
+    """The documents that a second reader was to read and did not, with the reason."""
+    return [(one.document.path, second.account.failures.get(one.document.id, "")) for one in told
+            if one.reading is not None and one.reader != second.name] if second else []
 
 
 def _count(told: Sequence[Told], report: Report, progress: Progress) -> list[Told]:
@@ -131,15 +148,24 @@ def _checked(told: Told) -> Told:
     return told
 
 
-def reread(ledger: Ledger, *, progress: Progress = _silent, workers: int | None = None) -> Report:
-    """Read again the documents whose reading is by another reader or not complete, and bring the record up to date."""
+def reread(ledger: Ledger, *, progress: Progress = _silent, workers: int | None = None,
+           second: LlmReader | None = None, back: bool = False) -> Report:
+    """Read again the documents whose reading is by another reader or not complete, and bring the record up to date.
+
+    Without a `second` reader the rules read; what a language model has read is left to it, unless `back` asks for the
+    rules there too. Where a second reader does not answer, the reading that there is stays in use.
+    """
     report = Report()
-    names = documents.older_than(ledger, reading.READER)
-    with Workers(workers) as pool:
+    wanted = second.name if second else reading.READER
+    names = documents.older_than(ledger, wanted, sparing=None if second or back else MARK)
+    with _workers(workers, second, progress) as pool:
         for part in chunks(names, pool.size * AHEAD * BATCH):
             with ledger.reading() as connection:
                 loaded = documents.load(connection, part)
+            bare = documents.unread(ledger, loaded)
             for ready in chunks(pool.read([document for _, document in sorted(loaded.items())]), BATCH):
+                report.unanswered += _unanswered(ready, second)
+                ready = [one for one in ready if one.reading is None or one.reader == wanted or one.document.id in bare]
                 documents.add(ledger, [], _count(ready, report, progress))
     derive_pending(ledger, progress=progress)
     return report

@@ -157,13 +157,17 @@ def load_readings(connection: Connection, keys: Iterable[int]) -> dict[str, Read
     return loaded
 
 
-def older_than(ledger: Ledger, reader: str) -> list[str]:
-    """The ids of documents that this reader has not read completely in the form that counts, sorted."""
+def older_than(ledger: Ledger, reader: str, *, sparing: str | None = None) -> list[str]:
+    """The ids of documents whose newest complete reading in the form that counts is not by this reader, sorted; not
+    those whose reader has a name that begins with `sparing`."""
     with ledger.reading() as connection:
         forms = {name: min(seen) for name, seen in _sightings(connection, None).items()}
-        query = select(readings.c.document, readings.c.marks).where(readings.c.reader == reader, readings.c.complete)
-        done = {(row.document, row.marks) for row in connection.execute(query)}
-    return sorted(name for name, (_, marks) in forms.items() if (name, marks) not in done)
+        query = select(readings.c.seq, readings.c.document, readings.c.marks, readings.c.reader)
+        rows = sorted(connection.execute(query.where(readings.c.complete)), key=lambda row: int(row.seq))
+        newest = {(row.document, row.marks): str(row.reader) for row in rows}
+    by = {name: newest.get((name, marks)) for name, (_, marks) in forms.items()}
+    return sorted(name for name, one in by.items()
+                  if one is None or (one != reader and not (sparing and one.startswith(sparing))))
 
 
 def forms(connection: Connection) -> dict[str, tuple[str, str]]:

@@ -26,5 +26,24 @@ Format = Annotated[str | None, typer.Option(
     help="Form of the output. Default: by the ending of --output, else the first named above.")]
 Output = Annotated[Path | None, typer.Option(
     "--output", "-o", metavar="FILE", help="Write to this file, not to the screen.")]
+LLM = "With --reader llm"
+Reader = Annotated[str | None, typer.Option(
+    metavar="rules|llm", show_default=False,
+    help="What reads: rules (the default; nothing is sent), or a language model of your choice after them.")]
+LlmUrl = Annotated[str | None, typer.Option(
+    "--llm-url", metavar="URL", rich_help_panel=LLM, show_default=False,
+    help="Where it is asked, such as http://localhost:11434/v1. Default: $COMITY_LLM_URL.")]
+LlmModel = Annotated[str | None, typer.Option(
+    "--llm-model", metavar="NAME", rich_help_panel=LLM, show_default=False,
+    help="The model's name there. Default: $COMITY_LLM_MODEL.")]
+LlmKey = Annotated[str | None, typer.Option(
+    "--llm-key", metavar="KEY", rich_help_panel=LLM, show_default=False,
+    help="The key. Others on this machine may see what is typed: better set $COMITY_LLM_KEY, the default.")]
+LlmRequests = Annotated[int | None, typer.Option(
+    "--llm-requests", metavar="N", min=1, rich_help_panel=LLM, show_default=False,
+    help="The most requests of this run. Default: $COMITY_LLM_REQUESTS, else 1000.")]
+LlmTokens = Annotated[int | None, typer.Option(
+    "--llm-tokens", metavar="N", min=1, rich_help_panel=LLM, show_default=False,
+    help="The most tokens of this run. Default: $COMITY_LLM_TOKENS, else 3000000.")]
 Workers = Annotated[int | None, typer.Option(
     metavar="N", min=1, show_default=False, help="Processes that read. Default: two where there is much to read.")]

@@ -13,8 +13,8 @@ import typer
 
 from comity.errors import UsageError
 
-WORDS = {"read": "read", "known": "known before", "skipped": "kept but not read deep", "refused": "refused",
-         "derived": "reports in the record derived anew"}
+WORDS = {"heard": "asked of the model", "read": "read", "known": "known before", "skipped": "kept but not read deep",
+         "refused": "refused", "derived": "reports in the record derived anew"}
 
 
 def give(pieces: Iterable[str], output: Path | None) -> None:

@@ -17,34 +17,63 @@ INTERRUPTED = 130  # as shells count a program that was stopped by Ctrl-C
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders with reports.")]
 
 
-def read(context: typer.Context, paths: Paths, ledger: options.Ledger = None, workers: options.Workers = None) -> None:
+def read(context: typer.Context, paths: Paths, ledger: options.Ledger = None, workers: options.Workers = None,
+         reader: options.Reader = None, llm_url: options.LlmUrl = None, llm_model: options.LlmModel = None,
+         llm_key: options.LlmKey = None, llm_requests: options.LlmRequests = None,
+         llm_tokens: options.LlmTokens = None) -> None:
     """Read reports into the ledger; nothing is read twice.
 
-    Exit status: 0 all read or known before, 1 some refused, 2 nothing done.
+    Exit status: 0 all read or known before, 1 some refused or not read as asked, 2 nothing done.
     """
-    from comity import pipeline
+    from comity import pipeline, readers
     from comity.serving import asking, telling
+    from comity.serving import second as of_second
 
+    given = {"url": llm_url, "model": llm_model, "key": llm_key, "requests": llm_requests, "tokens": llm_tokens}
+    second = readers.second_reader(reader, given)
     begun = time.monotonic()
     with asking.ledger(ledger or context.obj, create=True) as opened:
+        if second:
+            of_second.announce(second)
         try:
             with telling.progress("Reading") as progress:
-                report = pipeline.read_into(opened, paths, progress=progress, workers=workers)
+                report = pipeline.read_into(opened, paths, progress=progress, workers=workers, second=second)
         except KeyboardInterrupt:
             telling.note("Stopped. What was recorded is kept; the same command reads the rest.")
+            if second:
+                of_second.account(second, ())
             raise typer.Exit(INTERRUPTED) from None
+    if second:
+        of_second.account(second, report.unanswered)
     _tell(report, time.monotonic() - begun)
 
 
-def reread(context: typer.Context, ledger: options.Ledger = None, workers: options.Workers = None) -> None:
-    """Read documents again that an older reader read, or none to the end."""
-    from comity import pipeline
-    from comity.serving import asking, telling
+def reread(context: typer.Context, ledger: options.Ledger = None, workers: options.Workers = None,
+           reader: options.Reader = None, llm_url: options.LlmUrl = None, llm_model: options.LlmModel = None,
+           llm_key: options.LlmKey = None, llm_requests: options.LlmRequests = None,
+           llm_tokens: options.LlmTokens = None) -> None:
+    """Read documents again that an older or another reader read, or none to the end.
 
+    Without --reader the rules read, and what a language model has read stays; with --reader rules they read that too.
+    """
+    from comity import pipeline, readers
+    from comity.ledger.orphans import orphaned
+    from comity.serving import asking, telling
+    from comity.serving import second as of_second
+
+    given = {"url": llm_url, "model": llm_model, "key": llm_key, "requests": llm_requests, "tokens": llm_tokens}
+    second = readers.second_reader(reader, given)
     begun = time.monotonic()
-    with asking.ledger(ledger or context.obj) as opened, telling.progress("Reading again") as progress:
-        report = pipeline.reread(opened, progress=progress, workers=workers)
-    if not report.read and not report.skipped and not report.refused:
+    with asking.ledger(ledger or context.obj) as opened:
+        if second:
+            of_second.announce(second)
+        with telling.progress("Reading again") as progress:
+            report = pipeline.reread(opened, progress=progress, workers=workers, second=second,
+                                     back=reader == readers.RULES)
+        of_second.orphans(orphaned(opened))
+    if second:
+        of_second.account(second, report.unanswered)
+    if not report.read and not report.skipped and not report.refused and not report.unanswered:
         telling.note("All documents are read by the newest reader.")
         return
     _tell(report, time.monotonic() - begun)
@@ -72,7 +101,7 @@ def _tell(report: Report, seconds: float) -> None:
         telling.note(f"not read deep {path}: {reason}")
     numbers = {"read": report.read, "known": report.known, "skipped": len(report.skipped),
                "refused": len(report.refused)}
-    if not any(numbers.values()):
+    if not any(numbers.values()) and not report.unanswered:
         telling.note("Nothing to read: there is no file in what you named.")
     told = ", ".join(f"{number} {telling.WORDS[kind]}" for kind, number in numbers.items() if number or kind == "read")
     telling.note(f"{told} ({seconds:.1f} s).")
