@@ -1,6 +1,6 @@
 """Turns trained weights into what ships: three ONNX graphs in int8, the tokenizer, the labels.
 
-    python training/export_encoder.py --base out/base --weights out/encoder [out/encoder-1 ...] [--out src/comity/reading/coder/weights]
+    python training/export_encoder.py --base out/base --weights out/encoder [out/encoder-1 ...] [--out FOLDER]
 
 Weights of several seeds are averaged ("model soup", Wortsman et al. 2022).
 """
@@ -14,10 +14,11 @@ import tempfile
 from pathlib import Path
 
 import torch
-from network import HIDDEN, Network, base_model
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
+
+from network import HIDDEN, Network, base_model
 
 SHIPPED = Path(__file__).resolve().parents[1] / "src" / "comity" / "reading" / "coder" / "weights"
 
@@ -32,8 +33,15 @@ class Words(nn.Module):
     def forward(self, ids: Tensor, there: Tensor) -> tuple[Tensor, ...]:
         """Ids and mask [B, L] -> states and what the heads say."""
         states, party, trigger, stage, fact, pledge, speaker = self.net.words(ids, there)
-        return (states, torch.softmax(party, -1), torch.softmax(trigger, -1), torch.softmax(stage, -1), fact, torch.sigmoid(pledge),
-                torch.softmax(speaker, -1))
+        return (
+            states,
+            torch.softmax(party, -1),
+            torch.softmax(trigger, -1),
+            torch.softmax(stage, -1),
+            fact,
+            torch.sigmoid(pledge),
+            torch.softmax(speaker, -1),
+        )
 
 
 class Pairs(nn.Module):
@@ -43,9 +51,9 @@ class Pairs(nn.Module):
         super().__init__()
         self.head = net.pair
 
-    def forward(self, states: Tensor, there: Tensor, source: Tensor, target: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """States [N, L, H] and masks [N, L] -> probabilities of codes and auxiliaries, attention."""
-        code, auxiliary, weight, _ = self.head(states, there, source, target)
+    def forward(self, states: Tensor, there: Tensor, of: Tensor, source: Tensor, target: Tensor) -> tuple[Tensor, ...]:
+        """States [B, L, H], mask [B, L], sentence [N], masks [N, L] -> codes and auxiliaries, attention."""
+        code, auxiliary, weight, _ = self.head(states, there, of, source, target)
         return torch.softmax(code, -1), torch.softmax(auxiliary, -1), weight
 
 
@@ -56,26 +64,45 @@ class Promises(nn.Module):
         super().__init__()
         self.head = net.promise
 
-    def forward(self, states: Tensor, there: Tensor, trigger: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """States [N, L, H] and masks [N, L] -> probabilities of stage and auxiliary, of every field by itself."""
-        stage, fields, auxiliary = self.head(states, there, trigger)
+    def forward(self, states: Tensor, there: Tensor, of: Tensor, trigger: Tensor) -> tuple[Tensor, ...]:
+        """States [B, L, H], mask [B, L], sentence [N], mask [N, L] -> stage, every field by itself,
+        auxiliaries."""
+        stage, fields, auxiliary = self.head(states, there, of, trigger)
         return torch.softmax(stage, -1), torch.sigmoid(fields), torch.softmax(auxiliary, -1)
 
 
 def soup(folders: list[Path]) -> dict[str, Tensor]:
     """The mean of several trainings' weights."""
     states = [torch.load(folder / "weights.pt", map_location="cpu") for folder in folders]
-    return {k: torch.stack([s[k].float() for s in states]).mean(0) if states[0][k].is_floating_point() else states[0][k]
-            for k in states[0]}
+    return {
+        k: torch.stack([s[k].float() for s in states]).mean(0) if states[0][k].is_floating_point() else states[0][k]
+        for k in states[0]
+    }
 
 
-def export(module: nn.Module, inputs: tuple[Tensor, ...], names: tuple[str, ...], outputs: tuple[str, ...], path: Path) -> None:
+def export(
+    module: nn.Module, inputs: tuple[Tensor, ...], names: tuple[str, ...], outputs: tuple[str, ...], path: Path
+) -> None:
     """One graph: float first, then int8 by weight and channel."""
-    wide = {name: {0: "n", 1: "length"} for name in names}
+    sizes = {
+        "ids": ("sentences", "length"),
+        "states": ("sentences", "length"),
+        "there": ("sentences", "length"),
+        "of": ("asked",),
+    }
+    wide = {name: dict(enumerate(sizes.get(name, ("asked", "length")))) for name in names}
     with tempfile.TemporaryDirectory() as folder:
         plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
-        torch.onnx.export(module, inputs, str(plain), input_names=list(names), output_names=list(outputs),
-                          dynamic_axes=wide | {o: {0: "n"} for o in outputs}, opset_version=17, dynamo=False)
+        torch.onnx.export(
+            module,
+            inputs,
+            str(plain),
+            input_names=list(names),
+            output_names=list(outputs),
+            dynamic_axes=wide | {o: {0: "rows"} for o in outputs if o not in wide},
+            opset_version=17,
+            dynamo=False,
+        )
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True)
     print(f"{path.name} {path.stat().st_size / 1e6:.1f} MB")
@@ -94,14 +121,29 @@ def main() -> None:
     net.eval()
     given.out.mkdir(parents=True, exist_ok=True)
     ids, there = torch.ones(2, 7, dtype=torch.long), torch.ones(2, 7, dtype=torch.long)
-    states, mask = torch.randn(3, 7, HIDDEN), torch.ones(3, 7)
+    states, mask, of, asked = torch.randn(2, 7, HIDDEN), torch.ones(2, 7), torch.tensor([0, 1, 1]), torch.ones(3, 7)
     with torch.no_grad():
-        export(Words(net), (ids, there), ("ids", "there"),
-               ("states", "party", "trigger", "stage", "fact", "pledge", "speaker"), given.out / "words.onnx")
-        export(Pairs(net), (states, mask, mask, mask), ("states", "there", "source", "target"), ("codes", "auxiliary", "attention"),
-               given.out / "pairs.onnx")
-        export(Promises(net), (states, mask, mask), ("states", "there", "trigger"), ("stage", "fields", "auxiliary"),
-               given.out / "promises.onnx")
+        export(
+            Words(net),
+            (ids, there),
+            ("ids", "there"),
+            ("states", "party", "trigger", "stage", "fact", "pledge", "speaker"),
+            given.out / "words.onnx",
+        )
+        export(
+            Pairs(net),
+            (states, mask, of, asked, asked),
+            ("states", "there", "of", "source", "target"),
+            ("codes", "auxiliary", "attention"),
+            given.out / "pairs.onnx",
+        )
+        export(
+            Promises(net),
+            (states, mask, of, asked),
+            ("states", "there", "of", "trigger"),
+            ("stage", "fields", "auxiliary"),
+            given.out / "promises.onnx",
+        )
     shutil.copy(given.base / "tokenizer.json", given.out / "tokenizer.json")
     (given.out / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
 

@@ -4,9 +4,10 @@
     [1 Peru] and [2 Chile] {a agreed} to link their grids. || a:0311 1=2 stage=agreed field=energy
     Shares in [1 Tokyo] fell as [2 South Korean] chip makers gained. || -
 
-`[n ...]` is a party (numbers count from 1), `{a ...}` the words that tell the act. After the bars stand readings, parted
-by semicolons: trigger, colon, CAMEO code (`-` for none), then actors `>` recipients (`=`: both ways; joined by `+`; either side may
-be empty), then `key=value`. `|| -` says that nobody does anything to anybody. `#` begins a comment line.
+`[n ...]` is a party (numbers count from 1), `{a ...}` the words that tell the act. After the bars stand readings,
+parted by semicolons: trigger, colon, CAMEO code (`-` for none), then actors `>` recipients (`=`: both ways; joined by
+`+`; either side may be empty), then `key=value`. `|| -` says that nobody does anything to anybody. `#` begins a
+comment line.
 
 Run as a program it checks files and counts what is in them: `python training/markup.py FILE...`.
 """
@@ -24,10 +25,30 @@ VALUES = {
     "aux": {"future", "hypothetical", "negated", "historical"},
     "stage": {"considering", "proposed", "pledged", "agreed", "reaffirmed", "kept", "dropped"},
     "said": {"state", "official", "analyst", "journalist", "citizen", "company"},
-    "field": {"security", "intelligence-sharing", "defence-exercises", "defence-industry", "denuclearisation", "territory",
-              "trade", "trade-pact", "supply-chain", "finance", "energy", "climate-environment", "ai", "science-technology",
-              "culture-education", "people-to-people", "history", "humanitarian-aid", "crime-scams", "shuttle-diplomacy",
-              "trilateral-multilateral", "other"},
+    "field": {
+        "security",
+        "intelligence-sharing",
+        "defence-exercises",
+        "defence-industry",
+        "denuclearisation",
+        "territory",
+        "trade",
+        "trade-pact",
+        "supply-chain",
+        "finance",
+        "energy",
+        "climate-environment",
+        "ai",
+        "science-technology",
+        "culture-education",
+        "people-to-people",
+        "history",
+        "humanitarian-aid",
+        "crime-scams",
+        "shuttle-diplomacy",
+        "trilateral-multilateral",
+        "other",
+    },
 }
 MARK = re.compile(r"\[(\d+) ([^\[\]{}]*?)\]|\{([a-z]) ((?:[^\[\]{}]|\[\d+ [^\[\]{}]*?\])*?)\}")
 READING = re.compile(r"([a-z]):(-|0\d{1,3}|1\d{1,3}|20\d{0,2})\s+([\d+]*)([>=])([\d+]*)((?:\s+[a-z]+=[a-z-]+)*)$")
@@ -73,7 +94,7 @@ def _plain(marked: str) -> tuple[str, dict[int, Span], dict[str, Span]]:
     triggers: dict[str, Span] = {}
     length, at = 0, 0
     for m in MARK.finditer(marked):
-        out.append(marked[at:m.start()])
+        out.append(marked[at : m.start()])
         length += m.start() - at
         if m[1]:
             words, number = m[2], int(m[1])
@@ -99,7 +120,7 @@ def parse(line: str) -> Sample:
     if re.search(r"[\[\]{}]", text):
         raise MarkupError(f"a bracket is left over: {text!r}")
     told = []
-    for piece in ([] if tail.strip() == "-" else tail.split(";")):
+    for piece in [] if tail.strip() == "-" else tail.split(";"):
         m = READING.match(piece.strip())
         if not m:
             raise MarkupError(f"not a reading: {piece.strip()!r}")
@@ -146,7 +167,7 @@ def main(paths: list[str]) -> int:
                 print(f"{name}:{number}: the same sentence as {seen[key]}")
             seen[key] = f"{name}:{number}"
             for span in sample.triggers.values():
-                openings[sample.text[span.start:span.end].casefold()] += 1
+                openings[sample.text[span.start : span.end].casefold()] += 1
             for t in sample.told:
                 codes[t.code or "-"] += 1
                 for counter, wanted in ((stages, "stage"), (fields, "field"), (aux, "aux")):

@@ -1,4 +1,4 @@
-"""The network: one MiniLM pass over a sentence, heads for its words, its pairs of parties, its promises and as a whole."""
+"""The network: one MiniLM pass over a sentence, heads for its words, its pairs of parties, its promises, its whole."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import math
 from pathlib import Path
 
 import torch
-from samples import AUXILIARIES, FIELDS, SPEAKERS, STAGES, TYPES
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
+
+from samples import AUXILIARIES, FIELDS, SPEAKERS, STAGES, TYPES
 
 HIDDEN = 384
 
@@ -34,25 +35,26 @@ class Attentive(nn.Module):
         self.value = nn.Linear(HIDDEN, HIDDEN)
         self.heads = heads
 
-    def forward(self, asked: Tensor, states: Tensor, there: Tensor) -> tuple[Tensor, Tensor]:
-        """[N, width], [N, L, H], [N, L] -> context [N, H], attention averaged over heads [N, L]."""
-        n, length, _ = states.shape
+    def forward(self, asked: Tensor, states: Tensor, there: Tensor, of: Tensor) -> tuple[Tensor, Tensor]:
+        """[N, width], states [B, L, H] and mask [B, L] of sentences, number of the sentence [N] -> context [N, H],
+        attention averaged over heads [N, L]. Keys and values are made once for a sentence, not for every pair."""
+        n, (_, length, _) = asked.shape[0], states.shape
         each = HIDDEN // self.heads
         q = self.query(asked).view(n, self.heads, 1, each)
-        k = self.key(states).view(n, length, self.heads, each).transpose(1, 2)
-        v = self.value(states).view(n, length, self.heads, each).transpose(1, 2)
-        scores = (q @ k.transpose(2, 3)) / math.sqrt(each) + (1 - there)[:, None, None, :] * -1e4
+        k = self.key(states)[of].view(n, length, self.heads, each).transpose(1, 2)
+        v = self.value(states)[of].view(n, length, self.heads, each).transpose(1, 2)
+        scores = (q @ k.transpose(2, 3)) / math.sqrt(each) + (1 - there[of])[:, None, None, :] * -1e4
         weight = torch.softmax(scores, dim=-1)
         return (weight @ v).reshape(n, HIDDEN), weight.mean(dim=1).squeeze(1)
 
 
 def pooled(states: Tensor, mask: Tensor) -> Tensor:
     """Mean of the states under a mask; zeros where it is empty."""
-    return (states * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True).clamp(min=1)
+    return (mask[:, None, :] @ states).squeeze(1) / mask.sum(1, keepdim=True).clamp(min=1)
 
 
 class PairHead(nn.Module):
-    """Who does what to whom, for one ordered pair of parties: a CAMEO code (the first class: nothing) and an auxiliary."""
+    """Who does what to whom, for one ordered pair of parties: a CAMEO code (first class: nothing), an auxiliary."""
 
     def __init__(self, codes: int, drop: float):
         super().__init__()
@@ -62,13 +64,17 @@ class PairHead(nn.Module):
         self.code = nn.Linear(HIDDEN, codes + 1)
         self.auxiliary = nn.Linear(HIDDEN, len(AUXILIARIES))
 
-    def forward(self, states: Tensor, there: Tensor, source: Tensor, target: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """States [N, L, H] and masks [N, L] -> logits of codes, of auxiliaries, attention, features."""
-        s = pooled(states, source)
+    def forward(
+        self, states: Tensor, there: Tensor, of: Tensor, source: Tensor, target: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """States [B, L, H] and mask [B, L] of sentences; for each pair its sentence's number [N] and its masks [N, L]
+        -> logits of codes, of auxiliaries, attention, features."""
+        own = states[of]
+        s = pooled(own, source)
         empty = (target.sum(1, keepdim=True) == 0).to(states.dtype)
-        t = pooled(states, target) + empty * self.nobody
-        context, weight = self.look(torch.cat([s, t], 1), states, there)
-        mixed = self.mix(torch.cat([s, t, context, states[:, 0]], 1))
+        t = pooled(own, target) + empty * self.nobody
+        context, weight = self.look(torch.cat([s, t], 1), states, there, of)
+        mixed = self.mix(torch.cat([s, t, context, own[:, 0]], 1))
         return self.code(mixed), self.auxiliary(mixed), weight, mixed
 
 
@@ -83,11 +89,13 @@ class PromiseHead(nn.Module):
         self.field = nn.Linear(HIDDEN, len(FIELDS))
         self.auxiliary = nn.Linear(HIDDEN, len(AUXILIARIES))
 
-    def forward(self, states: Tensor, there: Tensor, trigger: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """States [N, L, H] and masks [N, L] -> logits of stage, fields, auxiliaries."""
-        q = pooled(states, trigger)
-        context, _ = self.look(q, states, there)
-        mixed = self.mix(torch.cat([q, context, states[:, 0]], 1))
+    def forward(self, states: Tensor, there: Tensor, of: Tensor, trigger: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """States [B, L, H] and mask [B, L] of sentences; for each trigger its sentence's number [N] and its mask [N, L]
+        -> logits of stage, fields, auxiliaries."""
+        own = states[of]
+        q = pooled(own, trigger)
+        context, _ = self.look(q, states, there, of)
+        mixed = self.mix(torch.cat([q, context, own[:, 0]], 1))
         return self.stage(mixed), self.field(mixed), self.auxiliary(mixed)
 
 
@@ -111,5 +119,12 @@ class Network(nn.Module):
         """Ids and mask [B, L] -> states, party, trigger, stage, fact logits a piece, pledge and speaker a sentence."""
         states = self.drop(self.encoder(input_ids=ids, attention_mask=there).last_hidden_state)
         whole = torch.cat([states[:, 0], pooled(states, there.to(states.dtype))], 1)
-        return (states, self.party(states), self.trigger(states), self.stage(states), self.fact(states).squeeze(-1),
-                self.pledge(whole).squeeze(-1), self.speaker(whole))
+        return (
+            states,
+            self.party(states),
+            self.trigger(states),
+            self.stage(states),
+            self.fact(states).squeeze(-1),
+            self.pledge(whole).squeeze(-1),
+            self.speaker(whole),
+        )

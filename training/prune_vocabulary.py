@@ -1,10 +1,10 @@
-"""Makes the base model smaller: word pieces that English reports hardly use are dropped (their words are spelt in pieces).
+"""Makes the base model smaller: word pieces that English reports do not use are dropped, their words spelt in pieces.
 
-    python training/prune_vocabulary.py --base FOLDER --out out/base           # by training/vocabulary.txt, as shipped
-    python training/prune_vocabulary.py --base FOLDER --count                  # makes vocabulary.txt anew (needs COMITY_DATA)
+    python training/prune_vocabulary.py --base FOLDER --out out/base   # by training/vocabulary.txt, as shipped
+    python training/prune_vocabulary.py --base FOLDER --count          # makes vocabulary.txt anew (needs COMITY_DATA)
 
-Kept are pieces met in White House read-outs (public domain), UD English EWT and GUM, the project's own texts and tables,
-and every piece of one or two letters, so that any Latin word can still be spelt.
+Kept are pieces met in White House read-outs (public domain), UD English EWT and GUM, the project's own texts and
+tables, and every piece of one or two letters, so that any Latin word can still be spelt.
 """
 
 from __future__ import annotations
@@ -35,8 +35,13 @@ def texts() -> list[str]:
     for name in ("en_ewt-train", "en_gum-train"):
         with gzip.open(DATA / "syntax-ner" / f"{name}.conllu.gz", "rt", encoding="utf-8") as file:
             found += [line[9:] for line in file if line.startswith("# text = ")]
-    for pattern in ("training/sentences/*.txt", "src/comity/register/data/*.csv", "src/comity/codebook/**/*.yaml",
-                    "examples/**/*.txt", "evaluation/**/*.txt"):
+    for pattern in (
+        "training/sentences/*.txt",
+        "src/comity/register/data/*.csv",
+        "src/comity/codebook/**/*.yaml",
+        "examples/**/*.txt",
+        "evaluation/**/*.txt",
+    ):
         found += [path.read_text(encoding="utf-8", errors="replace") for path in sorted(ROOT.glob(pattern))]
     return found
 
@@ -49,12 +54,19 @@ def count(base: Path) -> None:
     seen = Counter[int]()
     for text in texts():
         for start in range(0, len(text), 20_000):
-            seen.update(tokenizer.encode(text[start:start + 20_000]).ids)
+            seen.update(tokenizer.encode(text[start : start + 20_000]).ids)
     vocabulary = tokenizer.get_vocab()
-    kept = [piece for piece, i in sorted(vocabulary.items(), key=lambda item: item[1])
-            if piece in SPECIAL or (piece.removeprefix("##").isascii() and not piece.startswith("[unused")
-                                    and (len(piece.removeprefix("##")) <= 2 or seen[i] >= 2))
-            or (seen[i] and not piece.startswith("[") and max(piece) < "ɐ")]
+    kept = [
+        piece
+        for piece, i in sorted(vocabulary.items(), key=lambda item: item[1])
+        if piece in SPECIAL
+        or (
+            piece.removeprefix("##").isascii()
+            and not piece.startswith("[unused")
+            and (len(piece.removeprefix("##")) <= 2 or seen[i] >= 2)
+        )
+        or (seen[i] and not piece.startswith("[") and max(piece) < "ɐ")
+    ]
     LIST.write_text("\n".join(kept) + "\n", encoding="utf-8")
     print(f"{len(kept)} of {len(vocabulary)} pieces kept")
 

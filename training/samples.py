@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-import markup
 import numpy as np
 from tokenizers import Tokenizer
 
+import markup
 from comity.codebook.cameo import cameo
 from comity.errors import CodebookError
 
@@ -22,8 +22,24 @@ STAGES = ("considering", "proposed", "pledged", "agreed", "reaffirmed", "kept", 
 FIELDS = tuple(sorted(markup.VALUES["field"]))
 AUXILIARIES = ("", "future", "hypothetical", "negated", "historical")
 SPEAKERS = ("", "state", "official", "analyst", "journalist", "citizen", "company")
-TYPES = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-         "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+TYPES = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
 
 
 @dataclass(slots=True)
@@ -33,10 +49,13 @@ class Row:
     text: str
     parties: list[markup.Span] = field(default_factory=list)
     triggers: list[tuple[markup.Span, str | None, str | None, tuple[str, ...], str]] = field(default_factory=list)
-    pairs: dict[tuple[int, int | None], list[tuple[str, str, str]]] = field(default_factory=dict)  # code, auxiliary, trigger
+    pairs: dict[tuple[int, int | None], list[tuple[str, str, str]]] = field(
+        default_factory=dict
+    )  # code, auxiliary, trigger
     marks: dict[str, markup.Span] = field(default_factory=dict)
     events: bool = False  # whether parties and acts are marked in full
     speaker: str | None = None
+    root: str | None = None  # PLV's root of what the first party does to the second, where that is all that is known
     pledge: int | None = None
     facts: list[tuple[markup.Span, float]] = field(default_factory=list)
 
@@ -85,8 +104,15 @@ def row_of(sample: markup.Sample) -> Row:
         codes = [t.code for t in readings if t.code and type_of(t.code)]
         stages = [t.keys["stage"] for t in readings if "stage" in t.keys and t.keys.get("aux") != "historical"]
         fields = tuple(dict.fromkeys(t.keys["field"] for t in readings if "field" in t.keys))
-        row.triggers.append((sample.triggers[letter], type_of(codes[0]) if codes else None, stages[0] if stages else None,
-                             fields, readings[0].keys.get("aux", "")))
+        row.triggers.append(
+            (
+                sample.triggers[letter],
+                type_of(codes[0]) if codes else None,
+                stages[0] if stages else None,
+                fields,
+                readings[0].keys.get("aux", ""),
+            )
+        )
     said = {t.keys["said"] for t in sample.told if "said" in t.keys}
     row.speaker = said.pop() if len(said) == 1 else "" if not said else None
     return row
@@ -115,16 +141,58 @@ def load(folder: Path = FOLDER) -> tuple[list[Row], list[Row]]:
     return ([r for r in unique.values() if not held_out(r.text)], [r for r in unique.values() if held_out(r.text)])
 
 
-OPENINGS = ("On {day}, ", "Meanwhile, ", "{town} -- ", "{town} (AP) -- ", "Earlier on {day}, ", "In a statement on {day}, ", "Last week, ",
-            "According to state media, ", "Late on {day}, ", "In {month}, ", "Officials said ", "It was reported on {day} that ",
-            "{town}, {month} 12 (Xinhua) -- ", "As part of the effort, ", "At the same time, ", "A spokesman said on {day} that ")
-ENDINGS = (", officials said on {day}", ", according to a statement", ", state media reported", ", a spokesman told reporters on {day}",
-           ", the agency said", " on {day}", " last {month}", ", local newspapers reported", ", witnesses said", " earlier this week",
-           ", sources said on condition of anonymity", " after weeks of speculation", ", news agencies reported on {day}",
-           " in the latest sign of change in the region", ", amid growing concern about the economy", " late on {day}")
+OPENINGS = (
+    "On {day}, ",
+    "Meanwhile, ",
+    "{town} -- ",
+    "{town} (AP) -- ",
+    "Earlier on {day}, ",
+    "In a statement on {day}, ",
+    "Last week, ",
+    "According to state media, ",
+    "Late on {day}, ",
+    "In {month}, ",
+    "Officials said ",
+    "It was reported on {day} that ",
+    "{town}, {month} 12 (Xinhua) -- ",
+    "As part of the effort, ",
+    "At the same time, ",
+    "A spokesman said on {day} that ",
+)
+ENDINGS = (
+    ", officials said on {day}",
+    ", according to a statement",
+    ", state media reported",
+    ", a spokesman told reporters on {day}",
+    ", the agency said",
+    " on {day}",
+    " last {month}",
+    ", local newspapers reported",
+    ", witnesses said",
+    " earlier this week",
+    ", sources said on condition of anonymity",
+    " after weeks of speculation",
+    ", news agencies reported on {day}",
+    " in the latest sign of change in the region",
+    ", amid growing concern about the economy",
+    " late on {day}",
+)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "March", "April", "June", "July", "September", "October", "December")
-TOWNS = ("GENEVA", "NAIROBI", "TOKYO", "BEIRUT", "BOGOTA", "KYIV", "DHAKA", "CAIRO", "MANILA", "LAGOS", "BERLIN", "LIMA")
+TOWNS = (
+    "GENEVA",
+    "NAIROBI",
+    "TOKYO",
+    "BEIRUT",
+    "BOGOTA",
+    "KYIV",
+    "DHAKA",
+    "CAIRO",
+    "MANILA",
+    "LAGOS",
+    "BERLIN",
+    "LIMA",
+)
 
 
 def framed(row: Row, draw: random.Random) -> Row:
@@ -139,15 +207,20 @@ def framed(row: Row, draw: random.Random) -> Row:
     def moved(span: markup.Span) -> markup.Span:
         return markup.Span(span.start + len(lead), span.end + len(lead))
 
-    return replace(row, text=lead + body + tail + stop, parties=[moved(s) for s in row.parties],
-                   triggers=[(moved(t[0]), *t[1:]) for t in row.triggers], marks={k: moved(s) for k, s in row.marks.items()})
+    return replace(
+        row,
+        text=lead + body + tail + stop,
+        parties=[moved(s) for s in row.parties],
+        triggers=[(moved(t[0]), *t[1:]) for t in row.triggers],
+        marks={k: moved(s) for k, s in row.marks.items()},
+    )
 
 
 def factual(line: str) -> Row | None:
     """A line of factuality.txt: every event word marked `{f=N word}`."""
     out, at, facts, length = [], 0, [], 0
     for m in re.finditer(r"\{f=(-?\d(?:\.\d)?) ([^{}]*)\}", line):
-        out.append(line[at:m.start()])
+        out.append(line[at : m.start()])
         length += m.start() - at
         facts.append((markup.Span(length, length + len(m[2])), float(m[1])))
         out.append(m[2])
@@ -195,10 +268,14 @@ class Renamer:
             after = next((s for e, s in reversed(moves) if e <= span.end), 0)
             return markup.Span(span.start + before, span.end + after)
 
-        return Row("".join(text), [moved(s) for s in row.parties],
-                   [(moved(t[0]), *t[1:]) for t in row.triggers], row.pairs,
-                   {k: moved(s) for k, s in row.marks.items()}, row.events, row.speaker, row.pledge,
-                   [(moved(s), v) for s, v in row.facts])
+        return replace(
+            row,
+            text="".join(text),
+            parties=[moved(s) for s in row.parties],
+            triggers=[(moved(t[0]), *t[1:]) for t in row.triggers],
+            marks={k: moved(s) for k, s in row.marks.items()},
+            facts=[(moved(s), v) for s, v in row.facts],
+        )
 
 
 def pieces(tokenizer: Tokenizer, text: str) -> tuple[list[int], list[tuple[int, int]]]:

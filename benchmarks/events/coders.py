@@ -58,4 +58,10 @@ def _rules() -> Coder:
     return RulesCoder()
 
 
-CODERS: dict[str, Callable[[], Coder]] = {"rules": _rules}
+def _encoder() -> Coder:
+    from benchmarks.events.encoder import EncoderCoder
+
+    return EncoderCoder()
+
+
+CODERS: dict[str, Callable[[], Coder]] = {"encoder": _encoder, "rules": _rules}

@@ -1,8 +1,7 @@
 """What others reach, and what we aim at: for each test and measure a peer and a goal.
 
 A peer's number is read from `anchors.json` of the data (scores measured there, or published) where `anchor` names its
-place; else it stands here with its origin. The goal is the best number of anybody that is known to us, or where nobody
-told one, our own (`said`).
+place; else it stands here with its origin. The goal is the one that we set ourselves, for shipped weights.
 """
 
 from __future__ import annotations
@@ -39,30 +38,31 @@ def _hu(who: str, place: int) -> Number:
     return Number(who, (*HU, who, place), percent=True)
 
 
+def _aim(value: float) -> Number:
+    return Number("goal", value=value)
+
+
 # test, measure: peer and goal
 PEERS: dict[tuple[str, str], tuple[Number, Number]] = {
-    ("gsr", "types F1"): (Number("UP", (*UP, "root", "f1")), Number("UP, both dictionaries", (*UP_BOTH, "root", "f1"))),
-    ("gsr", "pairs F1"): (Number("UP", (*UP, "dyad_iso3", "f1")), Number("UP", (*UP, "dyad_iso3", "f1"))),
-    ("gsr", "triples F1"): (Number("UP", (*UP, "triple", "f1")),
-                            Number("UP, both dictionaries", (*UP_BOTH, "triple", "f1"))),
-    ("plv", "roots F1"): (Number("ZSP", (*ZSP, "root")), _hu("ConfliBERT supervised", 2)),
+    ("gsr", "types F1"): (Number("UP, both dictionaries", (*UP_BOTH, "root", "f1")), _aim(0.70)),
+    ("gsr", "pairs F1"): (Number("UP", (*UP, "dyad_iso3", "f1")), _aim(0.70)),
+    ("gsr", "triples F1"): (Number("UP, both dictionaries", (*UP_BOTH, "triple", "f1")), _aim(0.50)),
+    ("plv", "roots F1"): (Number("ZSP", (*ZSP, "root")), _aim(0.80)),
     ("plv", "accuracy"): (Number("ZSP", (*ZSP, "root_accuracy")), Number("ZSP", (*ZSP, "root_accuracy"))),
-    ("plv", "quad F1"): (Number("ZSP", (*ZSP, "quad")), _hu("ConfliBERT supervised", 1)),
-    ("plv", "binary F1"): (Number("ZSP", (*ZSP, "binary")), _hu("ConfliBERT supervised", 0)),
-    ("plv", "roots F1, not in GSR"): (Number("ZSP", (*ZSP, "not_in_GSR_774", "root")),
-                                      Number("ZSP", (*ZSP, "not_in_GSR_774", "root"))),
-    ("plv", "quad F1, not in GSR"): (Number("ZSP", (*ZSP, "not_in_GSR_774", "quad")),
-                                     Number("ZSP", (*ZSP, "not_in_GSR_774", "quad"))),
-    ("aw", "binary F1"): (_hu("ZSP", 3), _hu("ConfliBERT supervised", 3)),
+    ("plv", "quad F1"): (Number("ZSP", (*ZSP, "quad")), _aim(0.92)),
+    ("plv", "binary F1"): (Number("ZSP", (*ZSP, "binary")), Number("ZSP", (*ZSP, "binary"))),
+    ("plv", "roots F1, not in GSR"): (Number("ZSP", (*ZSP, "not_in_GSR_774", "root")), _aim(0.80)),
+    ("plv", "quad F1, not in GSR"): (Number("ZSP", (*ZSP, "not_in_GSR_774", "quad")), _aim(0.92)),
+    ("aw", "binary F1"): (_hu("ZSP", 3), _aim(0.88)),
     # The peers' triples are whole codes of actors and events, which is harder; the records are PETRARCH-2's own output.
-    ("petr2", "triples F1, CAMEO root"): (Number("UP", (*UP_RECORDS, "triple_f1")),
-                                          Number("UP", (*UP_RECORDS, "triple_f1"))),
-    ("alarms-own", "share"): (Number("none"), Number("said", value=0.02)),  # ten sentences of 504
+    ("petr2", "triples F1, CAMEO root"): (Number("UP", (*UP_RECORDS, "triple_f1")), _aim(0.75)),
+    ("alarms-neutral", "share but for requests"): (Number("none"), _aim(0.05)),
+    ("alarms-own", "share"): (Number("none"), _aim(0.05)),
     # README of the data: "will, shall, must, promise, ensure" and the like, measured there.
-    ("pledges", "F1"): (Number("list of words", value=0.382), Number("list of words", value=0.382)),
-    # README of the data: always 3, measured there; "best models roughly", from the literature.
-    ("factuality", "MAE"): (Number("always 3", value=0.781), Number("models of the literature", value=0.50)),
-    ("factuality", "Pearson r"): (Number("always 3", value=0.0), Number("models of the literature", value=0.75)),
+    ("pledges", "F1"): (Number("list of words", value=0.382), _aim(0.55)),
+    # README of the data: always 3, measured there; the goal is what the best models of the literature reach, roughly.
+    ("factuality", "MAE"): (Number("always 3", value=0.781), _aim(0.50)),
+    ("factuality", "Pearson r"): (Number("always 3", value=0.0), _aim(0.75)),
     # 1,858 of 1,971 events are certain: (2 * 1858 / (1971 + 1858)) / 3.
     ("certainty", "macro F1"): (Number("always certain", value=0.324), Number("always certain", value=0.324)),
 }

@@ -20,7 +20,7 @@ LARGEST = 9  # states of a bloc whose members are named as acting
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An act as seen: type and mode of the codebook, the CAMEO code it was seen as, who and to whom, how likely, by which words.
+    """An act as seen: type and mode of the codebook, the CAMEO code, who and to whom, how likely, by which words.
 
     `start` is where its strongest word stands in the report.
     """
@@ -40,7 +40,9 @@ def seen(tagged: Tagged, judged: Judged, sentence: Sentence, least: float) -> It
     """The acts of a sentence with at least this probability, one for each pair of parties and type."""
     if judged.of(sentence) is None:
         return
-    mentions = [m for m in tagged.within(sentence.start, sentence.end) if 0 < len(m.codes) <= LARGEST and m.end <= sentence.end]
+    mentions = [
+        m for m in tagged.within(sentence.start, sentence.end) if 0 < len(m.codes) <= LARGEST and m.end <= sentence.end
+    ]
     ways = [(a, b) for a in mentions for b in mentions if a is not b and not set(a.codes) & set(b.codes)][:MOST_PAIRS]
     best: dict[tuple[tuple[str, ...], tuple[str, ...], str], Seen] = {}
     for (a, b), act in zip(ways, judged.acts(sentence, ways), strict=True):
@@ -67,7 +69,17 @@ def of_pair(judged: Judged, sentence: Sentence, a: Mention, b: Mention, act: Act
             continue
         code = max((c for c in coder.codes if cameo(c).plover == kind), key=lambda c: act.codes[coder.codes.index(c)])
         start, end = trigger(judged, sentence, act.attention)
-        yield Seen(kind, cameo(code).mode, code, a.codes, b.codes, auxiliary, p, start, sentence.text[start - sentence.start:end - sentence.start])
+        yield Seen(
+            kind,
+            cameo(code).mode,
+            code,
+            a.codes,
+            b.codes,
+            auxiliary,
+            p,
+            start,
+            sentence.text[start - sentence.start : end - sentence.start],
+        )
 
 
 def trigger(judged: Judged, sentence: Sentence, attention: Sequence[float] | np.ndarray) -> tuple[int, int]:

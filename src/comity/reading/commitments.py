@@ -12,10 +12,12 @@ from comity.model.claims import CommitmentClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.bound import parties_of
-from comity.reading.clauses import Side, boundaries, clause_start
+from comity.reading.clauses import Side, boundaries, clause_end, clause_start
 from comity.reading.contents import action_of, apart, content_span, hidden_spans, resumed, unnamed_parts
 from comity.reading.cues import promises
 from comity.reading.evidence import evidence_of
+from comity.reading.judged import Judged
+from comity.reading.seen_cues import VISITS, seen_cues
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue, find_cues
 from comity.reading.tagging import Tagged
@@ -25,7 +27,9 @@ DEADLINE = ("by", "within", "until", "before", "under")
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
 
 
-def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[CommitmentClaim]:
+def find_commitments(
+    document: str, tagged: Tagged, judged: Judged, times: Sequence[TimeExpression]
+) -> Iterator[CommitmentClaim]:
     """All commitments that a report tells."""
     listing: tuple[Side, str] | None = None
     for number, sentence in enumerate(tagged.sentences):
@@ -47,7 +51,7 @@ def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpressi
         if sentence.kind not in ("body", "bullet"):
             listing = listing if sentence.kind == "noise" else None
             continue
-        yield from of_sentence(document, tagged, sentence, times)
+        yield from of_sentence(document, tagged, judged, sentence, times)
         listing = None
         following = tagged.sentences[number + 1] if number + 1 < len(tagged.sentences) else None
         if following and following.kind == "bullet" and sentence.text.rstrip().endswith(":") and len(tagged.sides) == 2:
@@ -59,16 +63,31 @@ def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpressi
 
 
 def of_sentence(
-    document: str, tagged: Tagged, sentence: Sentence, times: Sequence[TimeExpression]
+    document: str, tagged: Tagged, judged: Judged, sentence: Sentence, times: Sequence[TimeExpression]
 ) -> Iterator[CommitmentClaim]:
-    """The commitments of one sentence."""
+    """The commitments of one sentence: those that rules read, then what only the coder sees."""
+    known = find_cues(tagged.text, sentence)
+    cuts = boundaries(tagged.text, sentence)
+    covered: list[tuple[int, int]] = []
+    yield from told(document, tagged, sentence, times, cuts, known, known, covered)
+    seen = [c for c in seen_cues(judged, sentence, known) if not any(a < c.end and b > c.start for a, b in covered)]
+    yield from told(document, tagged, sentence, times, cuts, seen, [*known, *seen], covered)
+
+
+def told(
+    document: str,
+    tagged: Tagged,
+    sentence: Sentence,
+    times: Sequence[TimeExpression],
+    cuts: Sequence[tuple[int, int]],
+    signs: Sequence[Cue],
+    all_signs: Sequence[Cue],
+    covered: list[tuple[int, int]],
+) -> Iterator[CommitmentClaim]:
+    """What cues promise. `covered` takes the stretches that are read, so that nothing is read twice."""
     text = tagged.text
-    found = find_cues(text, sentence)
-    if not found:
-        return
-    cuts = boundaries(text, sentence)
     opened_to = sentence.start
-    for number, sign in enumerate(found):
+    for sign in signs:
         if sign.start < opened_to:
             continue
         first = clause_start(cuts, sentence, sign.start)[1]
@@ -82,11 +101,18 @@ def of_sentence(
         if side is None or promises("analysts").search(text, sentence.start, sentence.end):
             continue
         codes, joint = side
-        spans = [content_span(tagged, sentence, sign, cuts, found[number + 1 :])]
+        later = sorted((c for c in all_signs if c.start >= sign.end), key=lambda c: c.start)
+        spans = [content_span(tagged, sentence, sign, cuts, later)]
         if sign.rule.content == "after":
             spans += resumed(text, spans[0][1], sentence.end)
         for start, end in spans:
+            if sign.seen and (any(a < end and b > start for a, b in covered)):
+                continue
             things = promised(tagged, sign, joint, start, end)
+            if not things and sign.seen:
+                start, end, things = around(tagged, sentence, sign, cuts, joint, covered)
+            if sign.seen:
+                things = [t for t in things if t.field != VISITS]
             if not things or promises("timed").match(text[start:end].strip()):
                 continue
             stage = stage_of(text, sign, joint, first, start, end)
@@ -95,6 +121,7 @@ def of_sentence(
             if stage == "considering" and all(t.field == "other" for t in things):
                 continue  # warm words about relations bind nobody to anything
             opened_to = end if sign.rule.content == "after" else opened_to
+            covered.append((min(start, sign.start), max(end, sign.end)))
             for thing in things:
                 yield claim(
                     document,
@@ -108,6 +135,25 @@ def of_sentence(
                     rule=sign.rule.id,
                     span=(max(start, sign.end), end) if stage in ("agreed", "pledged", "considering") else None,
                 )
+
+
+def around(
+    tagged: Tagged,
+    sentence: Sentence,
+    sign: Cue,
+    cuts: Sequence[tuple[int, int]],
+    joint: bool,
+    covered: Sequence[tuple[int, int]],
+) -> tuple[int, int, list[Thing]]:
+    """What the clause of a seen cue names, if nothing stands after it ("plans for a pipeline were shelved"); where no
+    field is named, the one that the coder sees."""
+    start, end = clause_start(cuts, sentence, sign.start)[1], clause_end(cuts, sentence, sign.end)
+    if any(a < end and b > start for a, b in covered):
+        return start, end, []
+    things = promised(tagged, sign, joint, start, end)
+    if not things and sign.seen and sign.seen.field:
+        things = [Thing(start, end, tagged.text[start:end], sign.seen.field, None, True)]
+    return start, end, things
 
 
 def promised(tagged: Tagged, sign: Cue, joint: bool, start: int, end: int) -> list[Thing]:

@@ -15,13 +15,15 @@ from comity.codebook.loader import language_file
 from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
+from comity.reading.acts import seen
 from comity.reading.clauses import Side, boundaries, clause_end, clause_start, coordinated, objects, subject
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import DATED
+from comity.reading.judged import Judged
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
-from comity.reading.tagging import Tagged
+from comity.reading.tagging import TELLS, Tagged
 
 SUMMONS = "meeting:summons"
 ALONE = {"MOBILIZE", "PROTEST", "ASSAULT"}  # types that make sense without a recipient
@@ -69,14 +71,45 @@ def prefilter() -> Prefilter:
     return Prefilter([rule.pattern.pattern for rule in event_rules()])
 
 
-def find_events(document: str, tagged: Tagged, times: Sequence[TimeExpression],
+def find_events(document: str, tagged: Tagged, judged: Judged, times: Sequence[TimeExpression],
                 claims: Sequence[Claim]) -> Iterator[EventClaim]:
-    """The acts that a report tells: those of its meetings and commitments first, then by rule."""
-    yield from of_meetings(claims, tagged.sides)
-    yield from of_commitments(claims, tagged.sides)
+    """The acts that a report tells: those of its meetings and commitments first, then by rule and by the coder."""
+    found = [*of_meetings(claims, tagged.sides), *of_commitments(claims, tagged.sides)]
     for sentence in tagged.sentences:
-        if sentence.kind in ("body", "bullet"):
-            yield from of_sentence(document, tagged, sentence, times)
+        if sentence.kind in TELLS:
+            found += of_sentence(document, tagged, sentence, times)
+            found += by_coder(document, tagged, judged, sentence, times, found)
+    yield from found
+
+
+import os
+
+LEAST = float(os.environ.get("LEAST", "0.6"))
+
+
+def by_coder(document: str, tagged: Tagged, judged: Judged, sentence: Sentence, times: Sequence[TimeExpression],
+             known: Sequence[EventClaim]) -> Iterator[EventClaim]:
+    """Acts that no rule has read, as the coder sees them."""
+    told = {(c.event_type, pair) for c in known for pair in dyads(c)}
+    for one in seen(tagged, judged, sentence, LEAST):
+        if one.type in os.environ.get("SKIP", "CONSULT,AGREE").split(","):
+            continue
+        if all((one.type, (a, b)) in told or (one.type in SYMMETRIC and (one.type, (b, a)) in told) for a in one.actors for b in one.recipients):
+            continue
+        when = next((t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
+                     and t.get("bound") not in ("since", "until", "by", "within", "from")), None)
+        yield EventClaim(evidence=(evidence_of(document, tagged.text, sentence, one.start),), event_type=one.type, mode=one.mode,
+                         actors=one.actors, recipients=one.recipients, auxiliary=one.auxiliary, when=when,
+                         day="own" if one.auxiliary else "report", rule=f"coder:{one.code}", trigger=one.trigger,
+                         confidence=round(one.probability, 3))
+
+
+SYMMETRIC = ("CONSULT", "AGREE", "COOPERATE", "AID")
+
+
+def dyads(c: EventClaim) -> list[tuple[str, str]]:
+    """The pairs of an event's states."""
+    return [(a, b) for a in c.actors for b in (c.recipients or c.actors) if a != b]
 
 
 def of_meetings(claims: Sequence[Claim], sides: tuple[tuple[str, ...], ...]) -> Iterator[EventClaim]:

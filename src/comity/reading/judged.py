@@ -1,4 +1,4 @@
-"""A report as the event coder sees it: every sentence that names a state encoded once, and asked by all kinds of claims."""
+"""A report as the event coder sees it: each sentence that names a state encoded once, asked by all kinds of claims."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ class Judged:
         """What each first mention does to the second, both in this sentence."""
         encoded = self._encoded[sentence.start]
         at = sentence.start
-        return self.coder.acts([(encoded, (a.start - at, a.end - at), (b.start - at, b.end - at) if b else None)
-                                for a, b in ways])
+        return self.coder.acts(
+            [(encoded, (a.start - at, a.end - at), (b.start - at, b.end - at) if b else None) for a, b in ways]
+        )
 
     def promises(self, sentence: Sentence, spans: Iterable[tuple[int, int]]) -> list[Promise]:
         """What the words in each span of this sentence promise."""

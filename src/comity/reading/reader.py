@@ -7,10 +7,12 @@ from collections import Counter
 from comity.codebook import Codebook
 from comity.model.claims import Claim, PersonMention, Reading
 from comity.model.document import Document
+from comity.reading.coder import load_coder
 from comity.reading.commitments import find_commitments
 from comity.reading.events import find_events
 from comity.reading.factors import find_factors
 from comity.reading.figures import find_figures
+from comity.reading.judged import Judged
 from comity.reading.meetings import find_meetings
 from comity.reading.tagging import Tagged
 from comity.reading.timexes import find_times
@@ -38,8 +40,10 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
         return Reading(document=document.id, reader=READER, people=people, noise=tuple(tagged.noise),
                        skipped="no state is named")
     times = [t for s in tagged.sentences if s.kind != "noise" for t in find_times(text, s.start, s.end)]
-    claims: list[Claim] = [*find_meetings(document.id, tagged, times), *find_commitments(document.id, tagged, times)]
-    claims += find_events(document.id, tagged, times, claims)
+    judged = Judged(tagged, load_coder())
+    claims: list[Claim] = [*find_meetings(document.id, tagged, times),
+                           *find_commitments(document.id, tagged, judged, times)]
+    claims += find_events(document.id, tagged, judged, times, claims)
     claims += find_factors(document.id, tagged)
     for s in tagged.sentences:
         if s.kind in ("body", "bullet"):

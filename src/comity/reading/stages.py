@@ -25,12 +25,21 @@ class StageRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenAs:
+    """What the event coder sees in words that no rule knows: how likely a promise, and its field if one is likely."""
+
+    probability: float
+    field: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
-    """A stage cue found in a sentence."""
+    """A stage cue found in a sentence; `seen` where the coder and no rule found it."""
 
     start: int
     end: int
     rule: StageRule
+    seen: SeenAs | None = None
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The event coder: a compact encoder that reads a sentence once and says who does what to whom, and what is promised."""
+"""The event coder: a compact encoder that reads a sentence once: who does what to whom, what is promised."""
 
 from comity.reading.coder.coder import Act, Coder, Promise, Sentence, load_coder
 

@@ -29,8 +29,9 @@ FOLDER = "weights"
 class Sentence:
     """A sentence as encoded. Offsets count in its own text; arrays have one row for each word piece.
 
-    `party`: outside, begin, inside; `trigger`: nothing or an event type; `stage`: nothing or a commitment's stage; `fact`: from -3
-    (certainly not) to 3 (certainly); of the whole sentence: `pledge` is a probability, `speaker` one for each kind.
+    `party`: outside, begin, inside; `trigger`: nothing or an event type; `stage`: nothing or a commitment's stage;
+    `fact`: from -3 (certainly not) to 3 (certainly). Of the whole sentence: `pledge` is a probability, `speaker` one
+    for each kind.
     """
 
     text: str
@@ -50,8 +51,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What passes from one party to another: `nothing` and the CAMEO codes with their probabilities, the auxiliary's, and
-    how much each word piece was looked at."""
+    """What passes from one party to another: `nothing` and the CAMEO codes with their probabilities, the
+    auxiliaries', and how much each word piece was looked at."""
 
     nothing: float
     codes: Floats
@@ -83,7 +84,8 @@ class Coder:
         options.log_severity_level = 3
         self._words, self._pairs, self._promises = (
             onnxruntime.InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
-            for name in ("words", "pairs", "promises"))
+            for name in ("words", "pairs", "promises")
+        )
 
     def read(self, texts: Sequence[str]) -> list[Sentence]:
         """Sentences encoded, in their order; long ones are read as far as `LONGEST` pieces."""
@@ -91,64 +93,90 @@ class Coder:
         found: dict[int, Sentence] = {}
         order = sorted(range(len(texts)), key=lambda i: len(coded[i][0]))
         for start in range(0, len(order), AT_ONCE):
-            part = order[start:start + AT_ONCE]
+            part = order[start : start + AT_ONCE]
             width = len(coded[part[-1]][0])
             ids = np.zeros((len(part), width), dtype=np.int64)
             there = np.zeros_like(ids)
             for row, i in enumerate(part):
-                ids[row, :len(coded[i][0])] = coded[i][0]
-                there[row, :len(coded[i][0])] = 1
+                ids[row, : len(coded[i][0])] = coded[i][0]
+                there[row, : len(coded[i][0])] = 1
             states, party, trigger, stage, fact, pledge, speaker = self._words.run(None, {"ids": ids, "there": there})
             for row, i in enumerate(part):
                 n = len(coded[i][0])
-                found[i] = Sentence(texts[i], tuple(coded[i][1]), states[row, :n], party[row, :n], trigger[row, :n], stage[row, :n],
-                                    fact[row, :n], float(pledge[row]), speaker[row])
+                found[i] = Sentence(
+                    texts[i],
+                    tuple(coded[i][1]),
+                    states[row, :n],
+                    party[row, :n],
+                    trigger[row, :n],
+                    stage[row, :n],
+                    fact[row, :n],
+                    float(pledge[row]),
+                    speaker[row],
+                )
         return [found[i] for i in range(len(texts))]
 
     def acts(self, asked: Sequence[tuple[Sentence, Span, Span | None]]) -> list[Act]:
         """What each actor does to each recipient (None: to nobody in particular)."""
-        rows = [(s, s.covered(a), s.covered(b) if b else []) for s, a, b in asked]
         found: list[Act] = []
-        for start in range(0, len(rows), AT_ONCE):
-            part = rows[start:start + AT_ONCE]
-            states, there = self._stacked([s for s, _, _ in part])
-            source, target = np.zeros_like(there), np.zeros_like(there)
-            for row, (_, a, b) in enumerate(part):
-                source[row, a] = 1
-                target[row, b] = 1
-            codes, auxiliary, attention = self._pairs.run(
-                None, {"states": states, "there": there, "source": source, "target": target})
-            found += [Act(float(codes[row, 0]), codes[row, 1:], auxiliary[row], attention[row, :len(s.offsets)])
-                      for row, (s, _, _) in enumerate(part)]
+        for start in range(0, len(asked), AT_ONCE):
+            part = asked[start : start + AT_ONCE]
+            given = _stacked([s for s, _, _ in part])
+            width = given["there"].shape[1]
+            given["source"] = _masks([(s, a) for s, a, _ in part], width)
+            given["target"] = _masks([(s, b) for s, _, b in part], width)
+            codes, auxiliary, attention = self._pairs.run(None, given)
+            found += [
+                Act(float(codes[row, 0]), codes[row, 1:], auxiliary[row], attention[row, : len(s.offsets)])
+                for row, (s, _, _) in enumerate(part)
+            ]
         return found
 
     def promises(self, asked: Sequence[tuple[Sentence, Span]]) -> list[Promise]:
         """What the words in each span promise."""
         found: list[Promise] = []
         for start in range(0, len(asked), AT_ONCE):
-            part = asked[start:start + AT_ONCE]
-            states, there = self._stacked([s for s, _ in part])
-            trigger = np.zeros_like(there)
-            for row, (s, span) in enumerate(part):
-                trigger[row, s.covered(span)] = 1
-            stage, fields, auxiliary = self._promises.run(None, {"states": states, "there": there, "trigger": trigger})
+            part = asked[start : start + AT_ONCE]
+            given = _stacked([s for s, _ in part])
+            given["trigger"] = _masks(part, given["there"].shape[1])
+            stage, fields, auxiliary = self._promises.run(None, given)
             found += [Promise(stage[row], fields[row], auxiliary[row]) for row in range(len(part))]
         return found
 
-    @staticmethod
-    def _stacked(sentences: Sequence[Sentence]) -> tuple[Floats, Floats]:
-        width = max(len(s.offsets) for s in sentences)
-        states = np.zeros((len(sentences), width, sentences[0].states.shape[1]), dtype=np.float32)
-        there = np.zeros((len(sentences), width), dtype=np.float32)
-        for row, s in enumerate(sentences):
-            states[row, :len(s.offsets)] = s.states
-            there[row, :len(s.offsets)] = 1
-        return states, there
-
     def labelled(self) -> dict[str, Any]:
         """The labels of every head, for explanations."""
-        return {"codes": self.codes, "stages": self.stages, "fields": self.fields, "auxiliaries": self.auxiliaries,
-                "speakers": self.speakers, "types": self.types}
+        return {
+            "codes": self.codes,
+            "stages": self.stages,
+            "fields": self.fields,
+            "auxiliaries": self.auxiliaries,
+            "speakers": self.speakers,
+            "types": self.types,
+        }
+
+
+def _stacked(sentences: Sequence[Sentence]) -> dict[str, NDArray[Any]]:
+    """Each sentence once, padded, and for every row which one it is."""
+    place: dict[int, int] = {}
+    for s in sentences:
+        place.setdefault(id(s), len(place))
+    each = list({id(s): s for s in sentences}.values())
+    width = max(len(s.offsets) for s in each)
+    states = np.zeros((len(each), width, each[0].states.shape[1]), dtype=np.float32)
+    there = np.zeros((len(each), width), dtype=np.float32)
+    for row, s in enumerate(each):
+        states[row, : len(s.offsets)] = s.states
+        there[row, : len(s.offsets)] = 1
+    return {"states": states, "there": there, "of": np.array([place[id(s)] for s in sentences], dtype=np.int64)}
+
+
+def _masks(asked: Sequence[tuple[Sentence, Span | None]], width: int) -> Floats:
+    """For every row ones at the word pieces that its span covers."""
+    found = np.zeros((len(asked), width), dtype=np.float32)
+    for row, (sentence, span) in enumerate(asked):
+        if span:
+            found[row, sentence.covered(span)] = 1
+    return found
 
 
 @cache

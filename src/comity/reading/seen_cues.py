@@ -1,0 +1,66 @@
+"""Stage cues as the event coder sees them: new ones beside those of the rules, and doubt about these."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from comity.reading.coder import Promise
+from comity.reading.judged import Judged
+from comity.reading.sentences import Sentence
+from comity.reading.stages import Cue, SeenAs, StageRule
+
+LEAST_CUE = float(os.environ.get("CUE", "0.5"))
+LEAST_FIELD = float(os.environ.get("FIELD", "0.4"))
+VISITS = "shuttle-diplomacy"  # a visit to come is a meeting; that visits shall be regular the rules know
+OTHER_ACTS = {"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+
+
+def seen_cues(judged: Judged, sentence: Sentence, known: Sequence[Cue]) -> list[Cue]:
+    """The cues of a sentence that the coder sees beside the known ones, in order."""
+    if judged.of(sentence) is None:
+        return []
+    spans = [s for s in stage_spans(judged, sentence) if not any(c.start < s[1] and c.end > s[0] for c in known)]
+    found = []
+    for span, promise in zip(spans, judged.promises(sentence, spans) if spans else (), strict=True):
+        likely = 1 - float(promise.stage[0])
+        field = field_of(judged, promise)
+        if likely >= LEAST_CUE and field != VISITS and kind_at(judged, sentence, span) not in OTHER_ACTS:
+            stage = judged.coder.stages[int(promise.stage[1:].argmax())]
+            found.append(Cue(*span, rule_of(stage), SeenAs(likely, field)))
+    return found
+
+
+def stage_spans(judged: Judged, sentence: Sentence) -> list[tuple[int, int]]:
+    """Stretches of words that the coder marks with a stage, in the report's offsets."""
+    encoded = judged.of(sentence)
+    assert encoded is not None
+    spans: list[tuple[int, int]] = []
+    for (a, b), row in zip(encoded.offsets, encoded.stage, strict=True):
+        if b > a and row[0] < 0.5:
+            if spans and a - spans[-1][1] <= 1:
+                spans[-1] = (spans[-1][0], b)
+            else:
+                spans.append((a, b))
+    return [(a + sentence.start, b + sentence.start) for a, b in spans]
+
+
+def kind_at(judged: Judged, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """The type of act that the coder sees in these words."""
+    encoded = judged.of(sentence)
+    assert encoded is not None
+    where = encoded.covered((span[0] - sentence.start, span[1] - sentence.start))
+    kind = int(encoded.trigger[where].sum(axis=0).argmax()) if where else 0
+    return judged.coder.types[kind - 1] if kind else None
+
+
+def rule_of(stage: str) -> StageRule:
+    """The rule that a stage stands for: what one side pledges, several agree."""
+    joint, single = ("agreed", "pledged") if stage in ("agreed", "pledged") else (stage, stage)
+    return StageRule("coder", joint, single, "after", None, False)
+
+
+def field_of(judged: Judged, promise: Promise) -> str | None:
+    """The field that fits best, if one does."""
+    best = int(promise.fields.argmax())
+    return judged.coder.fields[best] if promise.fields[best] >= LEAST_FIELD else None
