@@ -66,8 +66,8 @@ def settings_from(given: Mapping[str, object], environment: Mapping[str, str] | 
     Raises UsageError for a missing address or model and for a value that cannot be used.
     """
     known = os.environ if environment is None else environment
-    words = {name: str(value).strip() for name, variable in VARIABLES.items()
-             if (value := given.get(name) if given.get(name) is not None else known.get(variable)) not in (None, "")}
+    words = {name: text for name, variable in VARIABLES.items()
+             if (text := str(known.get(variable, "") if given.get(name) is None else given[name]).strip())}
     for name, what in (("url", "an address, such as http://localhost:11434/v1"), ("model", "the model's name")):
         if name not in words:
             raise UsageError(f"Reading with a language model needs {what}: give --llm-{name} or {VARIABLES[name]}.")
