@@ -46,6 +46,11 @@ def test_the_examples_of_each_sector(sector: str) -> None:
     ("Odesa", ("UKR",), "CVL"),
     ("rebel-held Idlib", ("SYR",), None),
     ("Kerala police", ("IND",), "COP"),
+    ("the Senate in Manila", ("PHL",), "LEG"),
+    ("the US Congress", ("USA",), "LEG"),
+    ("New South Wales firefighters", ("AUS",), "COP"),
+    ("The Netherlands", ("NLD",), None),
+    ("Médecins Sans Frontières", (), "NGO"),
 ])
 def test_states_and_sectors(words: str, countries: tuple[str, ...], sector: str | None) -> None:
     told = who(words)

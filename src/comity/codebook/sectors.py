@@ -6,6 +6,7 @@ Invariant: a word is of one kind (head, weak head) and one sector, and a body ha
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -50,8 +51,13 @@ class Words:
     longest: int
 
 
+_AMERICAN = re.compile(r"(?<=organ)is(?=er|ation)|(?<=def)ence|(?<=lab)our|(?<=neighb)our|(?<=hon)our|(?<=cent)re$")
+_SPELLED = {"is": "iz", "ence": "ense", "our": "or", "re": "er"}
+
+
 def singular(word: str) -> str:
-    """A lower-case word without the ending of its plural; what is no English plural stays."""
+    """A lower-case word in American spelling without the ending of its plural; what is no English plural stays."""
+    word = _AMERICAN.sub(lambda m: _SPELLED[m.group()], word)
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if word.endswith("men") and len(word) > 5:
@@ -63,9 +69,14 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")) else word
 
 
+def bare(text: str) -> str:
+    """The text without accents, letter by letter, so that all offsets stay."""
+    return "".join(one if len(one := unicodedata.normalize("NFKD", letter)[:1]) == 1 else letter for letter in text)
+
+
 def words_of(text: str) -> list[tuple[str, int, int]]:
     """The words of a text, singular and in lower case, with their offsets; hyphens part words, `'s` is dropped."""
-    plain = text.replace("’", "'")
+    plain = bare(text).replace("’", "'")
     return [(singular(m.group().casefold()), m.start(), m.end()) for m in _WORD.finditer(plain)
             if not (m.group() in ("s", "S") and plain[m.start() - 1:m.start()] == "'")]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from comity.codebook.sectors import Body, load_bodies, load_parts, load_words, words_of
+from comity.codebook.sectors import Body, bare, load_bodies, load_parts, load_words, phrase, words_of
 from comity.register.actorpersons import by_name
 from comity.register.homes import Home, choose
 from comity.register.register import Register
@@ -31,6 +31,7 @@ TOLD_BEFORE, CONTEXT = 0.9, 0.45  # a state given with the phrase; one that the 
 ALONE = {"capital": ("GOV", "government"), "metonym": ("GOV", "government"), "place": ("CVL", "people")}
 CODES = {"EU": "EUR", "UN": "UNO"}  # what PLOVER calls them; all other organisations of states are `IGO`
 ORGANISATION = "IGO"
+HIDING = ("masthead", "region")  # kinds that hide the names inside them
 SHORTEST_CAPITALS = 6  # a shorter name in capitals is taken for an abbreviation
 # bodies that every state has: "Chile's Defense Department" is not that of the United States
 OF_ANY_STATE = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "PTY", "SPY"})
@@ -38,6 +39,8 @@ _OWN = r"of|in|at|from|for|near|inside|outside|around|within|across|based in"  #
 _OTHER = (r"to|with|against|on|over|about|towards?|than|between|who|whom|whose|that|which|after|under|by|into|is|was"
           r"|were|are")
 _CUT = re.compile(rf"(?P<own>\s+(?:{_OWN})\s+|,\s+|\s+-+\s+|\s*[()]\s*)|(?P<other>\s+(?:{_OTHER})\s+)")
+_GIVEN = re.compile(r"(?!(?:North|South|East|West|Central|New|Upper|Lower|Greater|Northern|Southern|Eastern|Western)$)"
+                    r"(?:[A-Z][a-z'’-]+|[A-Z]\.)")
 _OWNER = re.compile(r"['’]s?\b")
 
 
@@ -68,6 +71,17 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name a state, an organisation or a group: offsets, kind (`WEIGHTS`), codes, sector of a body."""
+
+    start: int
+    end: int
+    kind: str
+    codes: tuple[str, ...]
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a phrase between prepositions; `own`: what it names may be the actor's home (`of`, `in`, a comma)."""
 
@@ -83,10 +97,10 @@ def actor_of(register: Register, text: str, on: date, *, context: str = "", coun
     """
     text = " ".join(text.split())
     pieces = list(_pieces(text))
-    homes = list(_homes(register, text, pieces))
+    homes = _homes(register, text, pieces)
     if _is_personal_name(text, homes):
         homes = []
-    hidden = [(home.start, home.end) for home in homes if home.kind not in ("part", "place")]
+    hidden = [(home.start, home.end) for home in homes if home.kind not in ("part", "place", "metonym")]
     found = roles(text, hidden)
     person = by_name(register, text, on, homes, found)
     told = _sector(text, pieces, homes, found)
@@ -99,7 +113,7 @@ def actor_of(register: Register, text: str, on: date, *, context: str = "", coun
     elif not chosen.codes and country:
         actor = replace(actor, countries=(country,), score=TOLD_BEFORE, reason=f"{country} is told beforehand")
     elif not chosen.codes and context and told:
-        near = choose(list(_homes(register, context, list(_pieces(context)))))
+        near = choose(_homes(register, context, list(_pieces(context))))
         if near.codes:
             actor = replace(actor, countries=near.codes[:1], score=CONTEXT, reason=f"the text around: {near.reason}")
     if told is None:
@@ -125,7 +139,7 @@ def _bodies() -> Scanner[Body]:
     found: dict[str, Body] = {}
     for name, body in load_bodies().items():
         ways = {name, name[0].upper() + name[1:], name.upper() if len(name) >= SHORTEST_CAPITALS else name}
-        for way in (spelling for one in sorted(ways) for spelling in spelled(one)):
+        for way in (spelling for one in sorted(ways) for spelling in spelled(bare(one))):
             found.setdefault(way, body)
     return Scanner(found)
 
@@ -135,31 +149,26 @@ def _parts() -> Scanner[str]:
     return Scanner({way: code for name, code in load_parts().items() for way in (name, name.upper())})
 
 
-def _homes(register: Register, text: str, pieces: Sequence[Piece]) -> Iterator[Home]:
-    """Everything in a phrase that names a state, an organisation or a group with a home, in order, without overlaps."""
-    states = register.find_states(text)
+def _homes(register: Register, text: str, pieces: Sequence[Piece]) -> list[Home]:
+    """Everything in a phrase that names a state, an organisation or a group with a home, in order; of names that
+    overlap the longest."""
+    letters = bare(text)
+    states = register.find_states(letters)
+    named = [Named(start, end, "body" if body.sector else "people", (body.home,) if body.home else (), body.sector)
+             for start, end, body in _bodies().find(letters) if not _of_another(start, end, body, states)]
+    named += [Named(hit.start, hit.end, hit.kind, _codes(hit)) for hit in states]
+    named += [Named(start, end, "part", (code,)) for start, end, code in _parts().find(letters)
+              if text[max(0, start - 1):start] != "-"]
+    named += [Named(place.start, place.end, "place", (place.country,)) for place in register.find_places(letters)]
     found: list[Home] = []
-
-    def add(start: int, end: int, kind: str, codes: tuple[str, ...], sector: str | None = None) -> None:
-        if any(one.start < end and start < one.end for one in found):
-            return
-        number = max((n for n, piece in enumerate(pieces) if piece.start <= start), default=0)
-        found.append(Home(start, end, text[start:end], kind, codes, number, pieces[number].own, _takes_sides(text, end),
-                          WEIGHTS[kind], sector, bool(_OWNER.match(text, end))))
-
-    for start, end, body in _bodies().find(text):
-        longer = any(hit.start <= start and end <= hit.end and hit.end - hit.start > end - start for hit in states)
-        if not longer and not _of_another(text, start, body, states):
-            add(start, end, "body" if body.sector else "people", (body.home,) if body.home else (), body.sector)
-    for hit in states:
-        add(hit.start, hit.end, hit.kind if hit.kind in WEIGHTS else "name",
-            () if hit.kind in ("masthead", "region") else _codes(hit.bloc, hit.codes))
-    for start, end, code in _parts().find(text):
-        if text[max(0, start - 1):start] != "-":
-            add(start, end, "part", (code,))
-    for place in register.find_places(text):
-        add(place.start, place.end, "place", (place.country,))
-    yield from sorted(found, key=lambda home: home.start)
+    for one in sorted(named, key=lambda one: (one.start - one.end, one.kind in HIDING)):
+        if any(other.start < one.end and one.start < other.end for other in found):
+            continue
+        number = max((n for n, piece in enumerate(pieces) if piece.start <= one.start), default=0)
+        found.append(Home(one.start, one.end, text[one.start:one.end], one.kind, one.codes, number, pieces[number].own,
+                          _takes_sides(text, one.end), WEIGHTS.get(one.kind, 0.0), one.sector,
+                          bool(_OWNER.match(text, one.end))))
+    return sorted(found, key=lambda home: home.start)
 
 
 def _takes_sides(text: str, end: int) -> bool:
@@ -168,15 +177,21 @@ def _takes_sides(text: str, end: int) -> bool:
     return bool(word) and word is not None and word[1].casefold() in load_words().compounds
 
 
-def _of_another(text: str, start: int, body: Body, states: Sequence[StateHit]) -> bool:
-    """Whether another state's name stands right before a body of a kind that every state has."""
-    before = next((hit for hit in states if 0 < start - hit.end <= len("'s ") and hit.codes), None)
-    return before is not None and body.sector in OF_ANY_STATE and body.home not in (None, *before.codes)
+def _of_another(start: int, end: int, body: Body, states: Sequence[StateHit]) -> bool:
+    """Whether a body of a kind that every state has is that of another state: named right before it, or, if nothing but
+    common words name the body (`the Senate in Manila`), anywhere beside it."""
+    if body.sector not in OF_ANY_STATE or body.home is None:
+        return False
+    common = phrase(body.name) in load_words().heads
+    return any(hit.codes and body.home not in hit.codes and (common or 0 < start - hit.end <= len("'s "))
+               for hit in states if not (start < hit.end and hit.start < end))
 
 
-def _codes(bloc: str | None, codes: tuple[str, ...]) -> tuple[str, ...]:
+def _codes(hit: StateHit) -> tuple[str, ...]:
     """States and organisations as PLOVER codes them."""
-    return (CODES.get(bloc, ORGANISATION),) if bloc else tuple(CODES.get(code, code) for code in codes)
+    if hit.kind in HIDING:
+        return ()
+    return (CODES.get(hit.bloc, ORGANISATION),) if hit.bloc else tuple(CODES.get(code, code) for code in hit.codes)
 
 
 def _sector(text: str, pieces: Sequence[Piece], homes: Sequence[Home], found: Sequence[Role]) -> Told | None:
@@ -208,7 +223,7 @@ def _is_personal_name(text: str, homes: Sequence[Home]) -> bool:
     """Whether the only state or town is a word of somebody's name: `Jordan Smith`, `Jack London`."""
     if len(homes) != 1 or homes[0].kind not in ("name", "capital", "place", "part") or " " in homes[0].text:
         return False
-    tokens = text.split()
+    tokens = text.removeprefix("The ").split()
     others = [token for token in tokens if token.strip(".,") != homes[0].text]
-    names = all(re.fullmatch(r"[A-Z][a-z'’-]+|[A-Z]\.", token) for token in others)
+    names = all(_GIVEN.fullmatch(token) for token in others)
     return len(tokens) in (2, 3) and bool(others) and names and not roles(text)
