@@ -52,3 +52,6 @@ def test_all_is_told() -> None:
     assert account.lines()[1:] == [
         "Refused 7 of 412 claims of the model: quote not in the text 5, unknown value 2.",
         "Left out of claims that stand: time not in the sentence 1."]
+    account.emptied += [f"{number}.txt" for number in range(7)]
+    assert account.lines()[-1] == ("In 7 reports the rules find something and the model nothing: 0.txt, 1.txt, 2.txt, "
+                                   "3.txt, 4.txt and others.")

@@ -140,6 +140,7 @@ def test_refused_claims_are_counted_and_the_others_stand(tmp_path: Path) -> None
 def test_an_answer_without_entries_is_an_answer(tmp_path: Path) -> None:
     (read,), second, _ = run(lambda body, number: completion(an_answer([], [], [])), tmp_path)
     assert (read.reader, read.claims) == (second.name, RULES.claims[3:])
+    assert "the rules find something and the model nothing: a.txt." in second.account.lines()[-1]
 
 
 def test_one_failure_does_not_stop_the_others_and_their_order_is_kept(tmp_path: Path) -> None:

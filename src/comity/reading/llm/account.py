@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+MOST_NAMED = 5  # documents that are named in one line
 MOST_FAILURES = 5  # in a row, by document: an endpoint that fails so often is not asked again in this run
 
 
@@ -27,6 +28,7 @@ class Account:
     claims: int = 0  # entries of its answers, refused ones too
     refused: Counter[str] = field(default_factory=Counter)
     omitted: Counter[str] = field(default_factory=Counter)
+    emptied: list[str] = field(default_factory=list)  # paths of documents in which the rules alone find something
     failures: dict[str, str] = field(default_factory=dict)
     closed: str | None = None
     in_a_row: int = 0
@@ -77,6 +79,9 @@ class Account:
             told.append(f"Refused {refused} of {self.claims} claims of the model: {_listed(self.refused)}.")
         if self.omitted:
             told.append(f"Left out of claims that stand: {_listed(self.omitted)}.")
+        if self.emptied:
+            named = ", ".join(self.emptied[:MOST_NAMED]) + (" and others" if len(self.emptied) > MOST_NAMED else "")
+            told.append(f"In {len(self.emptied)} reports the rules find something and the model nothing: {named}.")
         return told
 
 

@@ -107,6 +107,8 @@ class LlmReader:
             return Failure("nothing in the answer stands up")
         self.account.answered(cached=cached)
         others = [claim for claim in read.claims if not isinstance(claim, REPLACED)]
+        if not claims and len(others) < len(read.claims):
+            self.account.emptied.append(document.path)
         return replace(read, reader=self.name, claims=(*claims, *others))
 
 
