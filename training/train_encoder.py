@@ -40,10 +40,13 @@ def main() -> None:
     ask.add_argument("--rename", type=float, default=0.4)
     ask.add_argument("--frame", type=float, default=0.35)
     ask.add_argument("--smooth", type=float, default=0.05)
+    ask.add_argument("--start", type=Path, help="folder of an earlier training to go on from, with its codes")
     ask.add_argument("--codes", type=Path, help="labels.json of an earlier training whose codes are taken")
     ask.add_argument("--every", type=float, default=2)
     given = ask.parse_args()
     draw = random.Random(given.seed)
+    if given.start:
+        given.codes = given.start / "labels.json"
     rows, held = load()
     names = sorted({told[0] for r in rows + held for all_told in r.pairs.values() for told in all_told})
     counts = Counter(told[0] for r in rows for all_told in r.pairs.values() for told in all_told)
@@ -68,6 +71,8 @@ def main() -> None:
     torch.manual_seed(0)  # all seeds begin with the same heads, so that their weights can be averaged
     net = Network(base_model(given.base), len(codes))
     torch.manual_seed(given.seed)
+    if given.start:
+        net.load_state_dict(torch.load(given.start / "weights.pt"))
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     inner = [p for n, p in net.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     outer = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]

@@ -9,7 +9,8 @@ from pathlib import Path
 from benchmarks.events.coders import Coded, Span
 
 from comity.reading.coder import load_coder
-from comity.reading.coding import CodedAct, code_texts, parties
+from comity.reading.coder.words import parties
+from comity.reading.coding import CodedAct, code_texts
 from comity.register import load_register
 
 WEIGHTS = "COMITY_WEIGHTS"  # a folder of other weights, for rows that are not shipped

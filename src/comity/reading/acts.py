@@ -1,20 +1,29 @@
-"""Acts that the event coder sees between two states named in one sentence."""
+"""Acts that the event coder sees between two states named in one sentence, beside those that rules read."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from comity.codebook.cameo import cameo
+from comity.model.claims import EventClaim
+from comity.model.times import TimeExpression
 from comity.reading.coder import Act
+from comity.reading.coder.types import auxiliary_of, likely_types
+from comity.reading.coder.words import strongest
+from comity.reading.evidence import evidence_of
+from comity.reading.gatherings import DATED
 from comity.reading.judged import Judged
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
+LEAST = float(os.environ.get("LEAST", "0.6"))  # probability from which an act is claimed
 MOST_PAIRS = 24  # of a sentence: more mentions than that make a list, not an act
+SYMMETRIC = ("COOPERATE", "AID")
+OWN_READERS = ("CONSULT", "AGREE")
+EQUAL = 0.05  # difference of probability under which both directions stand
+NO_DAY = ("since", "until", "by", "within", "from")
 LARGEST = 9  # states of a bloc whose members are named as acting
 
 
@@ -36,6 +45,61 @@ class Seen:
     trigger: str
 
 
+def unread_acts(
+    document: str,
+    tagged: Tagged,
+    judged: Judged,
+    sentence: Sentence,
+    times: Sequence[TimeExpression],
+    known: Sequence[EventClaim],
+) -> Iterator[EventClaim]:
+    """Claims of the acts in a sentence that are not known yet. Meetings and agreements have readers of their own."""
+    told = {
+        (claim.event_type, frozenset(pair) if claim.event_type in SYMMETRIC else pair)
+        for claim in known
+        for pair in dyads(claim)
+    }
+    for one in seen(tagged, judged, sentence, LEAST):
+        new = {
+            (one.type, frozenset((a, b)) if one.type in SYMMETRIC else (a, b))
+            for a in one.actors
+            for b in one.recipients
+        }
+        if one.type in OWN_READERS or new <= told:
+            continue
+        told |= new
+        yield EventClaim(
+            evidence=(evidence_of(document, tagged.text, sentence, one.start),),
+            event_type=one.type,
+            mode=one.mode,
+            actors=one.actors,
+            recipients=one.recipients,
+            auxiliary=one.auxiliary,
+            when=told_time(sentence, times),
+            day="own" if one.auxiliary else "report",
+            rule=f"coder:{one.code}",
+            trigger=one.trigger,
+            confidence=round(one.probability, 3),
+        )
+
+
+def dyads(claim: EventClaim) -> list[tuple[str, str]]:
+    """The pairs of a claim's states."""
+    return [(a, b) for a in claim.actors for b in (claim.recipients or claim.actors) if a != b]
+
+
+def told_time(sentence: Sentence, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The first time in a sentence that can be an act's day."""
+    return next(
+        (
+            t
+            for t in times
+            if sentence.start <= t.start < sentence.end and t.form in DATED and t.get("bound") not in NO_DAY
+        ),
+        None,
+    )
+
+
 def seen(tagged: Tagged, judged: Judged, sentence: Sentence, least: float) -> Iterator[Seen]:
     """The acts of a sentence with at least this probability, one for each pair of parties and type."""
     if judged.of(sentence) is None:
@@ -50,48 +114,32 @@ def seen(tagged: Tagged, judged: Judged, sentence: Sentence, least: float) -> It
             key = (one.actors, one.recipients, one.type)
             if key not in best or best[key].probability < one.probability:
                 best[key] = one
-    yield from best.values()
+    yield from one_way(list(best.values()))
+
+
+def one_way(found: Sequence[Seen]) -> Iterator[Seen]:
+    """Of an act seen both ways the likelier one, unless it is mutual or both are as likely ("traded accusations")."""
+    likely = {(s.actors, s.recipients, s.type): s.probability for s in found}
+    for one in found:
+        back = likely.get((one.recipients, one.actors, one.type), 0.0)
+        if one.type in SYMMETRIC or one.probability > back - EQUAL:
+            yield one
 
 
 def of_pair(judged: Judged, sentence: Sentence, a: Mention, b: Mention, act: Act, least: float) -> Iterator[Seen]:
     """The types that a pair's probabilities give."""
-    if 1 - act.nothing < least:
-        return
-    coder = judged.coder
-    totals: dict[str, float] = {}
-    for code, p in zip(coder.codes, act.codes, strict=True):
-        kind = cameo(code).plover
-        if kind:
-            totals[kind] = totals.get(kind, 0.0) + float(p)
-    auxiliary = coder.auxiliaries[int(act.auxiliary.argmax())] or None
-    for kind, p in totals.items():
-        if p < least:
-            continue
-        code = max((c for c in coder.codes if cameo(c).plover == kind), key=lambda c: act.codes[coder.codes.index(c)])
-        start, end = trigger(judged, sentence, act.attention)
-        yield Seen(
-            kind,
-            cameo(code).mode,
-            code,
-            a.codes,
-            b.codes,
-            auxiliary,
-            p,
-            start,
-            sentence.text[start - sentence.start : end - sentence.start],
-        )
-
-
-def trigger(judged: Judged, sentence: Sentence, attention: Sequence[float] | np.ndarray) -> tuple[int, int]:
-    """The word that was looked at most, in the report's offsets."""
     encoded = judged.of(sentence)
     assert encoded is not None
-    weights = [w if b > a else 0.0 for w, (a, b) in zip(attention, encoded.offsets, strict=True)]
-    at = int(np.argmax(weights))
-    start, end = encoded.offsets[at]
-    text = sentence.text
-    while start and text[start - 1].isalpha():
-        start -= 1
-    while end < len(text) and text[end].isalpha():
-        end += 1
-    return sentence.start + start, sentence.start + end
+    for one in likely_types(judged.coder, act, least):
+        start, end = strongest(encoded, act)
+        yield Seen(
+            one.type,
+            one.mode,
+            one.code,
+            a.codes,
+            b.codes,
+            auxiliary_of(judged.coder, act),
+            one.probability,
+            sentence.start + start,
+            sentence.text[start:end],
+        )

@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from comity.codebook.cameo import cameo
 from comity.codebook.loader import load_yaml
 from comity.reading.coder import Act, Coder, Sentence
+from comity.reading.coder.types import auxiliary_of, likely_types
+from comity.reading.coder.words import parties, strongest
 from comity.register import Register
 from comity.register.types import StateHit
 
 Span = tuple[int, int]
 LEAST = 0.5  # probability of an act from which it is told
 MOST_PARTIES = 7
+MUTUAL = ("AGREE", "CONSULT", "COOPERATE", "AID")
+EQUAL = 0.05  # difference of probability under which both directions of an act stand
 ORGANISATION = "IGO"
 SEVERAL = re.compile(r"(?:,| and | or |;|/|&)")
 THERE = re.compile(r"\b(?:in|at|near|inside|outside|from|of)\s")
@@ -58,35 +61,6 @@ def _homes() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.I), home
 
 
-def parties(sentence: Sentence) -> list[Span]:
-    """The parties that the coder marks, in order: a piece that begins one and those inside it."""
-    found: list[Span] = []
-    open_until = None
-    for (a, b), row in zip(sentence.offsets, sentence.party, strict=True):
-        if b <= a:
-            continue
-        mark = int(row.argmax())
-        if mark == 0:
-            open_until = None
-        elif found and open_until is not None and (mark == 2 or a == open_until):
-            found[-1] = (found[-1][0], b)
-            open_until = b
-        else:
-            found.append((a, b))
-            open_until = b
-    return [widened(sentence.text, span) for span in found]
-
-
-def widened(text: str, span: Span) -> Span:
-    """A span drawn out to whole words."""
-    start, end = span
-    while start and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
-        end += 1
-    return start, end
-
-
 def code_text(text: str, register: Register, coder: Coder, least: float = LEAST) -> list[CodedAct]:
     """The acts of one sentence; what goes past 112 word pieces is not seen."""
     return code_texts([text], register, coder, least)[0]
@@ -107,14 +81,25 @@ def _acts(sentence: Sentence, register: Register, coder: Coder, least: float) ->
     ways = [(a, b) for a in range(len(spans)) for b in range(len(spans)) if a != b]
     asked = [(sentence, spans[a], spans[b]) for a, b in ways] + [(sentence, span, None) for span in spans]
     seen = coder.acts(asked)
-    acting: set[int] = set()
-    for (a, b), act in zip(ways, seen, strict=False):
-        for one in told(sentence, coder, act, least, spans[a], spans[b], states[a], states[b]):
-            acting.add(a)
+    both = [
+        one
+        for (a, b), act in zip(ways, seen, strict=False)
+        for one in told(sentence, coder, act, least, spans[a], spans[b], states[a], states[b])
+    ]
+    yield from one_way(both)
+    acting = {one.source for one in both}
+    for span, of, act in zip(spans, states, seen[len(ways) :], strict=True):
+        if span not in acting:
+            yield from told(sentence, coder, act, least, span, None, of, ())
+
+
+def one_way(found: Sequence[CodedAct]) -> Iterator[CodedAct]:
+    """Of an act seen both ways the likelier one, unless it is mutual or both are as likely ("traded accusations")."""
+    likely = {(one.source, one.target, one.type): one.probability for one in found}
+    for one in found:
+        back = likely.get((one.target, one.source, one.type), 0.0) if one.target else 0.0
+        if one.type in MUTUAL or one.probability > back - EQUAL:
             yield one
-    for a, act in enumerate(seen[len(ways) :]):
-        if a not in acting:
-            yield from told(sentence, coder, act, least, spans[a], None, states[a], ())
 
 
 def told(
@@ -127,37 +112,22 @@ def told(
     source_states: tuple[str, ...],
     target_states: tuple[str, ...],
 ) -> Iterator[CodedAct]:
-    """The types that are likely enough for one pair of parties."""
-    if 1 - act.nothing < least:
-        return
-    by_type: dict[str, list[tuple[float, str]]] = {}
-    for code, p in zip(coder.codes, act.codes, strict=True):
-        if kind := cameo(code).plover:
-            by_type.setdefault(kind, []).append((float(p), code))
-    auxiliary = coder.auxiliaries[int(act.auxiliary.argmax())] or None
-    ranked = sorted(((sum(p for p, _ in rows), kind) for kind, rows in by_type.items()), reverse=True)
-    for number, (p, kind) in enumerate(ranked):
-        if p < least and number:
-            return
-        code = max(by_type[kind])[1]
+    """The types of what passes from one party to another; the likeliest one also where no type alone is likely enough,
+    as long as some act is."""
+    ranked = likely_types(coder, act, 0.0) if 1 - act.nothing >= least else []
+    for one in [*ranked[:1], *(other for other in ranked[1:] if other.probability >= least)]:
         yield CodedAct(
             source,
             target,
             source_states,
             target_states,
             strongest(sentence, act),
-            code,
-            kind,
-            cameo(code).mode,
-            auxiliary,
-            p,
+            one.code,
+            one.type,
+            one.mode,
+            auxiliary_of(coder, act),
+            one.probability,
         )
-
-
-def strongest(sentence: Sentence, act: Act) -> Span:
-    """The word that was looked at most."""
-    weights = [w if b > a else 0.0 for w, (a, b) in zip(act.attention, sentence.offsets, strict=True)]
-    return widened(sentence.text, sentence.offsets[max(range(len(weights)), key=weights.__getitem__)])
 
 
 def states_of(text: str, span: Span, register: Register, hits: Sequence[StateHit]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from comity.codebook.loader import language_file
 from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
-from comity.reading.acts import seen
+from comity.reading.acts import unread_acts
 from comity.reading.clauses import Side, boundaries, clause_end, clause_start, coordinated, objects, subject
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import DATED
@@ -78,38 +78,8 @@ def find_events(document: str, tagged: Tagged, judged: Judged, times: Sequence[T
     for sentence in tagged.sentences:
         if sentence.kind in TELLS:
             found += of_sentence(document, tagged, sentence, times)
-            found += by_coder(document, tagged, judged, sentence, times, found)
+            found += unread_acts(document, tagged, judged, sentence, times, found)
     yield from found
-
-
-import os
-
-LEAST = float(os.environ.get("LEAST", "0.6"))
-
-
-def by_coder(document: str, tagged: Tagged, judged: Judged, sentence: Sentence, times: Sequence[TimeExpression],
-             known: Sequence[EventClaim]) -> Iterator[EventClaim]:
-    """Acts that no rule has read, as the coder sees them."""
-    told = {(c.event_type, pair) for c in known for pair in dyads(c)}
-    for one in seen(tagged, judged, sentence, LEAST):
-        if one.type in os.environ.get("SKIP", "CONSULT,AGREE").split(","):
-            continue
-        if all((one.type, (a, b)) in told or (one.type in SYMMETRIC and (one.type, (b, a)) in told) for a in one.actors for b in one.recipients):
-            continue
-        when = next((t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
-                     and t.get("bound") not in ("since", "until", "by", "within", "from")), None)
-        yield EventClaim(evidence=(evidence_of(document, tagged.text, sentence, one.start),), event_type=one.type, mode=one.mode,
-                         actors=one.actors, recipients=one.recipients, auxiliary=one.auxiliary, when=when,
-                         day="own" if one.auxiliary else "report", rule=f"coder:{one.code}", trigger=one.trigger,
-                         confidence=round(one.probability, 3))
-
-
-SYMMETRIC = ("CONSULT", "AGREE", "COOPERATE", "AID")
-
-
-def dyads(c: EventClaim) -> list[tuple[str, str]]:
-    """The pairs of an event's states."""
-    return [(a, b) for a in c.actors for b in (c.recipients or c.actors) if a != b]
 
 
 def of_meetings(claims: Sequence[Claim], sides: tuple[tuple[str, ...], ...]) -> Iterator[EventClaim]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 
 from comity.reading.coder import Promise
+from comity.reading.coder.words import stage_spans
 from comity.reading.judged import Judged
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue, SeenAs, StageRule
@@ -13,36 +14,25 @@ from comity.reading.stages import Cue, SeenAs, StageRule
 LEAST_CUE = float(os.environ.get("CUE", "0.5"))
 LEAST_FIELD = float(os.environ.get("FIELD", "0.4"))
 VISITS = "shuttle-diplomacy"  # a visit to come is a meeting; that visits shall be regular the rules know
-OTHER_ACTS = {"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+PROMISING = {None, "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # acts that may carry a promise
 
 
 def seen_cues(judged: Judged, sentence: Sentence, known: Sequence[Cue]) -> list[Cue]:
     """The cues of a sentence that the coder sees beside the known ones, in order."""
-    if judged.of(sentence) is None:
+    encoded = judged.of(sentence)
+    if encoded is None:
         return []
-    spans = [s for s in stage_spans(judged, sentence) if not any(c.start < s[1] and c.end > s[0] for c in known)]
+    at = sentence.start
+    spans = [(a + at, b + at) for a, b in stage_spans(encoded)]
+    spans = [s for s in spans if not any(c.start < s[1] and c.end > s[0] for c in known)]
     found = []
     for span, promise in zip(spans, judged.promises(sentence, spans) if spans else (), strict=True):
         likely = 1 - float(promise.stage[0])
         field = field_of(judged, promise)
-        if likely >= LEAST_CUE and field != VISITS and kind_at(judged, sentence, span) not in OTHER_ACTS:
+        if likely >= LEAST_CUE and field != VISITS and kind_at(judged, sentence, span) in PROMISING:
             stage = judged.coder.stages[int(promise.stage[1:].argmax())]
             found.append(Cue(*span, rule_of(stage), SeenAs(likely, field)))
     return found
-
-
-def stage_spans(judged: Judged, sentence: Sentence) -> list[tuple[int, int]]:
-    """Stretches of words that the coder marks with a stage, in the report's offsets."""
-    encoded = judged.of(sentence)
-    assert encoded is not None
-    spans: list[tuple[int, int]] = []
-    for (a, b), row in zip(encoded.offsets, encoded.stage, strict=True):
-        if b > a and row[0] < 0.5:
-            if spans and a - spans[-1][1] <= 1:
-                spans[-1] = (spans[-1][0], b)
-            else:
-                spans.append((a, b))
-    return [(a + sentence.start, b + sentence.start) for a, b in spans]
 
 
 def kind_at(judged: Judged, sentence: Sentence, span: tuple[int, int]) -> str | None:

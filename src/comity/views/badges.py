@@ -14,12 +14,14 @@ from comity.views.lines import Badge
 GENRES = {"read-out": "official read-out", "wire": "wire", "press": "press", "analysis": "analysis"}
 PROMISED = frozenset({"pledged", "agreed", "reaffirmed"})  # stages that bind; a thing considered is never overdue
 NEAR_DAYS = 3  # a plan and a meeting so near are likely one; which of the days is right only a reader can say
+REVIEW = 0.8  # confidence below which an entry is to be looked at; docs/coder.md has the reliability behind it
 OPEN = PROMISED | {"considering", "proposed"}
 
 
 def badges(frame: Frame, entry: Entry) -> tuple[Badge, ...]:
     """All marks of an entry, the weightiest first."""
-    found = [*_disputed(frame, entry), *_overdue(frame, entry), *_passed(frame, entry), *_undated(entry)]
+    found = [*_disputed(frame, entry), *_doubted(entry), *_overdue(frame, entry), *_passed(frame, entry),
+             *_undated(entry)]
     return (*found, Badge("support", support(frame, entry)), *genre(frame, entry.documents))
 
 
@@ -52,6 +54,11 @@ def genre(frame: Frame, documents: Sequence[str]) -> tuple[Badge, ...]:
 def _disputed(frame: Frame, entry: Entry) -> list[Badge]:
     about = sorted({conflict.property for conflict in frame.contradictions.get(entry.id, [])})
     return [Badge("contradicted", f"contradicted ({', '.join(about)})")] if about else []
+
+
+def _doubted(entry: Entry) -> list[Badge]:
+    """A mark for what is read with so little confidence that somebody should look at the sentence."""
+    return [Badge("review", f"to review, read at {entry.confidence:.2f}")] if entry.confidence < REVIEW else []
 
 
 def _undated(entry: Entry) -> list[Badge]:

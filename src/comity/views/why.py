@@ -40,24 +40,27 @@ def why(
     form: str = "text",
     width: int = 88,
     names: Names | None = None,
+    explain: Callable[[str], Sequence[str]] = lambda _: (),
 ) -> str:
     """Everything behind an entry as `text`, `md` or `json`.
 
     `entry` is its id or the beginning of it; without it, the record's first entry. `lineage` tells by document how it
-    came in, `judgements` are people's on these documents. Raises UsageError for another form, or if no entry or more
+    came in, `judgements` are people's on these documents, `explain` says what the event coder sees in a sentence.
+    Raises UsageError for another form, or if no entry or more
     than one has such an id.
     """
     frame = Frame(record, documents, names or state_names(), date.min)
     found = _find(frame, entry)
     if form == "json":
         quotes = [asdict(quote(frame, piece)) for piece in found.evidence]
-        value: Any = {"entry": encode(found), "quotes": quotes}
+        seen = {piece.exact: list(explain(piece.exact)) for piece in found.evidence}
+        value: Any = {"entry": encode(found), "quotes": quotes, "seen": seen}
         return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     if form not in FORMS:
         raise UsageError(f"why: no form {form!r}; choose one of json, {', '.join(sorted(FORMS))}")
     makers = (
         _what(frame, found),
-        _sentences(frame, found, lineage or {}),
+        _sentences(frame, found, lineage or {}, explain),
         _steps(frame, found),
         _made(frame, found),
         _contradictions(frame, found),
@@ -109,7 +112,9 @@ def _plain(value: Any) -> str:
     return str(value)
 
 
-def _sentences(frame: Frame, entry: Entry, lineage: Mapping[str, Lineage]) -> Section:
+def _sentences(
+    frame: Frame, entry: Entry, lineage: Mapping[str, Lineage], explain: Callable[[str], Sequence[str]]
+) -> Section:
     lines = []
     for piece in entry.evidence:
         item = quote(frame, piece)
@@ -122,6 +127,7 @@ def _sentences(frame: Frame, entry: Entry, lineage: Mapping[str, Lineage]) -> Se
                     f"Characters {piece.start} to {piece.end} of document {piece.document}",
                     *_origin(document, lineage.get(piece.document)),
                     *_dated(frame, piece.document),
+                    *(f"The coder sees: {seen}" for seen in explain(piece.exact)),
                 ),
             )
         )

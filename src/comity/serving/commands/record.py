@@ -49,8 +49,11 @@ def search(context: typer.Context, words: Words,
 
 def why(context: typer.Context, entry: Annotated[str, typer.Argument(help="The id of an entry, or how it begins.")],
         ledger: options.Ledger = None, form: options.Format = None, output: options.Output = None) -> None:
-    """Show every sentence behind an entry, its readings and judgements: text, md or json."""
+    """Show every sentence behind an entry, how it was read, its judgements: text, md or json."""
     from comity.ledger import judgements, queries
+    from comity.reading.coder import load_coder
+    from comity.reading.explaining import explained
+    from comity.register import load_register
     from comity.serving import asking, current, telling
     from comity.views.why import why as view
 
@@ -59,7 +62,9 @@ def why(context: typer.Context, entry: Annotated[str, typer.Argument(help="The i
         record, documents = queries.entry_of(opened, entry)
         lineage = queries.lineage(opened, documents)
         judged = judgements.judgements_on(opened, documents)
+    register, coder = load_register(), load_coder()
     text = view(record, documents, lineage, judged, entry=entry, width=telling.width(),
+                explain=lambda sentence: explained(sentence, register, coder),
                 form=asking.form_of(form, output, VIEW_ENDINGS, "text"))
     telling.give([text], output)
 
