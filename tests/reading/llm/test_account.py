@@ -18,7 +18,7 @@ def test_a_request_that_might_pass_the_bound_of_tokens_is_not_begun() -> None:
     assert not account.waits(60)
     assert account.begin(60) is None
     account.end(60, 60)
-    assert account.begin(60) == "the budget of 100 tokens is spent"
+    assert account.begin(60) == "the budget of 100 tokens holds no other request (90 spent)"
     assert account.spent == 90
 
 

@@ -123,6 +123,7 @@ def test_what_does_not_stand_up_is_refused_with_its_reason(name: str, row: Any, 
     [
         ("meetings", a_meeting(place="Santiago"), "place not in the text"),
         ("meetings", a_meeting(place={"town": "Oslo"}), "place not in the text"),
+        ("meetings", a_meeting(place=TEXT[:301]), "place not in the text"),
         ("meetings", a_meeting(place=None, country="PER"), None),  # page noise names Peru; a state all the same
         ("meetings", a_meeting(place=None, country="JPN"), "country not named in the text"),
         ("meetings", a_meeting(when="on Monday"), "time not in the sentence"),
@@ -154,6 +155,15 @@ def test_what_is_left_out_is_unknown_and_an_action_is_then_the_quote() -> None:
     assert isinstance(meeting, MeetingClaim)
     assert meeting.participants == (Participant("NOR"), Participant("CHL"))
     assert (meeting.place, meeting.country, meeting.when, meeting.day) == (None, None, None, "report")
+
+
+def test_a_long_quote_is_cut_between_words_where_it_stands_for_the_action() -> None:
+    text = "Norway and Chile agreed to share " + "energy and " * 40 + "more."
+    ground = checks(Document("d.txt", text, language="en"))
+    commitment = one("commitments", a_commitment(quote=text, action="to rule the world", due=None), ground)
+    assert isinstance(commitment, CommitmentClaim)
+    assert 290 < len(commitment.action) <= 300
+    assert text.startswith(commitment.action + " ")
 
 
 def test_words_of_a_name_are_whole_words() -> None:

@@ -199,6 +199,15 @@ def test_a_proxy_for_the_network_is_none_for_this_machine(tmp_path: Path, monkey
         assert proxy.paths == []
 
 
+@pytest.mark.parametrize(("name", "value"), [("HTTPS_PROXY", "nonsense://x"), ("SSL_CERT_FILE", "/no/such/file")])
+def test_an_environment_that_allows_no_connection_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(UsageError, match=r"No connection can be set up .*HTTPS_PROXY"):
+        Asked("https://llm.example/v1", tmp_path)
+
+
 def test_the_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "httpx2", None)
     with pytest.raises(UsageError, match=r"pip install 'comity\[llm\]'"):

@@ -42,7 +42,7 @@ class Account:
         if self.closed is None and self.asked >= self.requests:
             self.closed = f"the budget of {self.requests:,} requests is spent"
         if self.closed is None and self.spent + self.guessed + guess > self.tokens:
-            self.closed = f"the budget of {self.tokens:,} tokens is spent"
+            self.closed = f"the budget of {self.tokens:,} tokens holds no other request ({self.spent:,} spent)"
         if self.closed:
             return self.closed
         self.asked += 1

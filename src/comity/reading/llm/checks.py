@@ -21,6 +21,7 @@ from comity.register import Register
 
 VALUE, STATE, UNNAMED = "unknown value", "unknown state", "state not named in the text"
 MOST_STATES = 60  # in one list of an entry
+MOST_CHARACTERS = 300  # of a name, an office, a place or an action: more is no such thing
 TOPIC = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,7}")
 Row = dict[str, Any]
 
@@ -102,7 +103,8 @@ class Checks:
         """Words of an answer as the report, or the quote, has them; None, counted, where it has not."""
         if value is None or value == "":
             return None
-        span = self.quotes.find(value, (piece.start, piece.end) if piece else None) if isinstance(value, str) else None
+        fits = isinstance(value, str) and len(value) <= MOST_CHARACTERS
+        span = self.quotes.find(str(value), (piece.start, piece.end) if piece else None) if fits else None
         if span is None:
             self.omitted[f"{what} not in the text"] += 1
             return None

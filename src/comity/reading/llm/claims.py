@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from comity.codebook.values import load_modes, load_values
 from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim, Participant
 from comity.model.evidence import Evidence
 from comity.reading.gatherings import DATED
 from comity.reading.llm.answers import Rows
-from comity.reading.llm.checks import STATE, VALUE, Checks, Refused, Row
+from comity.reading.llm.checks import MOST_CHARACTERS, STATE, VALUE, Checks, Refused, Row
 
 RULE = "llm"
 MOST_ENTRIES = 80  # in one list: no report tells so much
 FEW = "fewer than two states"
-ACTION_CHARACTERS = 300
 
 
 def claims_of(rows: Rows, checks: Checks, refused: Counter[str]) -> list[Claim]:
@@ -81,10 +81,11 @@ def commitment(entry: object, checks: Checks) -> CommitmentClaim:
     parties, blocs = checks.states(row.get("parties"))
     if not parties:
         raise Refused(STATE)
-    action = checks.words(row.get("action"), "action", piece) or " ".join(piece.exact.split())
+    action = (checks.words(row.get("action"), "action", piece) or shorten(piece.exact, MOST_CHARACTERS, placeholder="")
+              or piece.exact[:MOST_CHARACTERS])
     return CommitmentClaim(
         evidence=(piece,), parties=tuple(sorted(parties)), topic=checks.topic(row.get("topic")),
-        field=checks.one_of(row.get("field"), checks.codebook.fields), action=action[:ACTION_CHARACTERS],
+        field=checks.one_of(row.get("field"), checks.codebook.fields), action=action,
         stage=checks.one_of(row.get("stage"), load_values()["stage"]), due=checks.time(row.get("due"), piece),
         day="meeting", blocs=blocs, rule=RULE, trigger=trigger(piece))
 

@@ -54,7 +54,8 @@ class Failure:
 
 
 class Client:
-    """A connection to the endpoint; use it in an `async with` statement. `sleep` is how it waits."""
+    """A connection to the endpoint; use it in an `async with` statement, which raises UsageError where the environment
+    makes one impossible. `sleep` is how it waits."""
 
     def __init__(self, settings: Settings, account: Account, *, sleep: Sleep = asyncio.sleep) -> None:
         self.settings, self.account, self._sleep = settings, account, sleep
@@ -64,9 +65,13 @@ class Client:
         headers = {"Content-Type": "application/json", "Accept": "application/json", "Accept-Encoding": "identity"}
         if self.settings.key:
             headers["Authorization"] = f"Bearer {self.settings.key}"
-        self._http = self._module.AsyncClient(
-            headers=headers, timeout=self.settings.timeout, follow_redirects=False,
-            trust_env=not self.settings.is_local)  # a proxy for the network is none for this machine
+        try:
+            self._http = self._module.AsyncClient(
+                headers=headers, timeout=self.settings.timeout, follow_redirects=False,
+                trust_env=not self.settings.is_local)  # a proxy for the network is none for this machine
+        except Exception as error:  # a proxy's address, a file of certificates, whatever else the environment names
+            raise UsageError(f"No connection can be set up ({type(error).__name__}). Look at what the environment says "
+                             "of proxies and certificates (HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE).") from None
         return self
 
     async def __aexit__(self, *unused: object) -> None:
