@@ -19,6 +19,7 @@ from typing import Any
 
 from comity import pipeline
 from comity.ledger import open_ledger, queries
+from comity.readers import Second
 from comity.views.exports import to_jsonl
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -93,8 +94,9 @@ def scorer() -> Any:
     return importlib.import_module("score")
 
 
-def score(one: Set) -> dict[str, Any]:
-    """What `score.py --json` prints of a set, and under `refused` what was not read.
+def score(one: Set, *, second: Second | None = None) -> dict[str, Any]:
+    """What `score.py --json` prints of a set, read by the rules and then by a second reader if there is one, and under
+    `refused` what was not read.
 
     Raises `contract.Malformed` if the export breaks the contract.
     """
@@ -102,7 +104,7 @@ def score(one: Set) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="comity-record-") as folder:
         export = Path(folder) / "export.jsonl"
         with open_ledger(Path(folder) / "ledger.db") as ledger:
-            report = pipeline.read_into(ledger, one.paths)
+            report = pipeline.read_into(ledger, one.paths, second=second)
             record, documents = queries.record_of(ledger)
         with export.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(to_jsonl(record, documents))

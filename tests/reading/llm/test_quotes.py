@@ -73,6 +73,7 @@ def test_a_time_is_one_of_the_sentence_of_its_quote(quotes: Quotes) -> None:
     assert friday
     assert (friday.text, friday.start) == ("Friday", TEXT.index("Friday"))
     assert found("Friday") == friday
+    assert found("on friday") == friday
     assert [found(words) for words in ("in May", "on Monday", "energy", "2024-05-03", "")] == [None] * 5
 
 
@@ -84,6 +85,15 @@ def test_of_two_places_of_a_time_the_one_in_the_quote_counts() -> None:
     time_ = quotes.time("on Friday", piece, find_times(text))
     assert time_
     assert time_.start > piece.start
+
+
+def test_capitals_may_differ_where_it_is_said(quotes: Quotes) -> None:
+    assert quotes.find("PACIFIC") is None
+    span = quotes.find("PACIFIC", any_case=True)
+    assert span
+    assert TEXT[slice(*span)] == "Pacific"
+    odd = Quotes(Document("a.txt", "\u0130zmir and STRASSE"), [])
+    assert odd.find("strasse", any_case=True) == (10, 17)
 
 
 def test_hostile_quotes_take_no_time() -> None:

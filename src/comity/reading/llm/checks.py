@@ -104,7 +104,8 @@ class Checks:
         if value is None or value == "":
             return None
         fits = isinstance(value, str) and len(value) <= MOST_CHARACTERS
-        span = self.quotes.find(str(value), (piece.start, piece.end) if piece else None) if fits else None
+        within = (piece.start, piece.end) if piece else None
+        span = self.quotes.find(str(value), within, any_case=True) if fits else None
         if span is None:
             self.omitted[f"{what} not in the text"] += 1
             return None
@@ -131,7 +132,9 @@ class Checks:
         return None
 
     def _vocabulary(self) -> set[str]:
-        return set(re.findall(r"[a-z0-9]+", self.quotes.document.text.lower()))
+        """The words of the report in singular and plural."""
+        words = set(re.findall(r"[a-z0-9]+", self.quotes.document.text.lower()))
+        return words | {word + "s" for word in words} | {word.removesuffix("s") for word in words}
 
 
 def known_topics() -> set[str]:

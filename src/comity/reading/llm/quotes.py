@@ -1,6 +1,7 @@
 """Whether the words of an answer stand in the report, and where. Only what stands there comes into a claim.
 
-Invariant: what is given back are offsets of the report, never words of the answer. White space may differ, no more.
+Invariant: what is given back are offsets of the report, never words of the answer. In a quote white space may differ
+and nothing else; in a name, a place or a time, capitals too ("OSLO - ...").
 """
 
 from __future__ import annotations
@@ -30,15 +31,18 @@ class Quotes:
         self.sentences: Sequence[Sentence] = split(document.text)
         self._starts = [s.start for s in self.sentences]
         self._plain, self._at = _joined(document.text)
+        self._lower = "".join(map(_lower, self._plain))
 
-    def find(self, words: str, within: Span | None = None) -> Span | None:
+    def find(self, words: str, within: Span | None = None, *, any_case: bool = False) -> Span | None:
         """Where words stand first, in a part of the report or all of it; None where they do not."""
         start, end = within or (0, len(self.document.text))
-        plain = " ".join(words.split())
+        plain, text = " ".join(words.split()), self._plain
+        if any_case:
+            plain, text = "".join(map(_lower, plain)), self._lower
         first, last = bisect_left(self._at, start), bisect_left(self._at, end)
-        place = self._plain.find(plain, first, last) if plain else -1
+        place = text.find(plain, first, last) if plain else -1
         while place >= 0 and not self._is_whole(place, place + len(plain)):
-            place = self._plain.find(plain, place + 1, last)
+            place = text.find(plain, place + 1, last)
         return (self._at[place], self._at[place + len(plain) - 1] + 1) if place >= 0 else None
 
     def _is_whole(self, start: int, end: int) -> bool:
@@ -70,12 +74,18 @@ class Quotes:
         """The expression of time that words name, in the sentences of a quote; None where there is none."""
         quote = (piece.start, piece.end)
         for within in (quote, *((s.start, s.end) for s in self.around(quote))):
-            if span := self.find(words, within):
+            if span := self.find(words, within, any_case=True):
                 return next((t for t in times if t.start < span[1] and span[0] < t.end), None)
         return None
 
     def _is_noise(self, span: Span) -> bool:
         return any(a < span[1] and span[0] < b for a, b in self.noise)
+
+
+def _lower(letter: str) -> str:
+    """A letter in lower case where that is one letter too, so that offsets stay."""
+    small = letter.lower()
+    return small if len(small) == 1 else letter
 
 
 def _joined(text: str) -> tuple[str, list[int]]:
