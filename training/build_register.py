@@ -1,11 +1,12 @@
 """Writes the derived part of the register's tables: names from CLDR, office-holders from Factbook and Wikidata.
 
-    python training/build_register.py [--data ../shared/data]
+    python training/build_register.py [--data ../shared/data] [--wikidata FILE]
 
-Reads the gazetteers under `--data` (or COMITY_DATA). Rows whose source begins with `own entry` are kept as they are and
-win over derived ones; all other rows are made anew, so that a second run changes nothing. Only public-domain and CC0
-sources are written: the World Factbook and Wikidata (by way of the every-politician tables). Wikidata names and
-identifiers are added to persons of own entries where name and state agree.
+Reads the gazetteers under `--data` (or COMITY_DATA), and with `--wikidata` the JSON that the query in docs/register.md
+gives. Rows whose source begins with `own entry` are kept as they are and win over derived ones; rows of an earlier
+Wikidata file stay until a new file is given; all other rows are made anew, so that a second run changes nothing. Only
+public-domain and CC0 sources are written: the World Factbook and Wikidata. Wikidata identifiers are added to persons of
+own entries where name and state agree; where a source names another holder than the table it is printed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import re
 import tarfile
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ from babel import Locale
 from babel.core import get_global
 
 from comity.model.times import Interval
-from comity.register import people
+from comity.register import load_register, people
 from comity.register.tables import DATA
 from comity.register.types import Person, widest
 
@@ -40,7 +41,8 @@ WIKIDATA = "Wikidata, by way of every-politician, 2022"
 FACTBOOK_AS_OF = "2026-01"  # the newest dates in the file
 CHECKED_ON = "2026-08-22"  # the day of the list of leaders that own entries are checked against
 DEPENDENT = frozenset({"HKG", "MAC", "COK", "NIU", "GRL"})  # their head of state is another state's
-SINCE = "2012"  # older holders are left out: reports of the period do not name them as holders
+QUERIED = "Wikidata, by query"  # with the day of the file after it
+SINCE = "2010"  # holders who left before are left out
 FAMILY_FIRST = {"KOR", "PRK", "CHN", "TWN", "VNM", "HKG", "KHM"}
 POLITICIANS = {
     "australia-cabinet": "AUS", "canada-cabinet": "CAN", "china-ministers": "CHN", "france-cabinet": "FRA",
@@ -83,6 +85,8 @@ TITLE = re.compile(
     r"crown prince and|state)\s+)+", re.I)
 REGION = re.compile(r"[(（].*[)）]|中华人民共和国|中華人民共和国|中国(?=.)|중국 |特别行政区|特別行政区")
 ROMAN = re.compile(r"[IVX]+$")
+LEADING = ("head-of-state", "head-of-government")  # what the query says itself; other posts are told by their label
+OF_STATE = re.compile(r" (?:of|for) (?:the )?(?:[A-Z][\w'’-]+ ?)+$|^[A-Z]\w+ (?=[Mm]inister)")
 
 Row = dict[str, str]
 
@@ -104,9 +108,10 @@ def write(name: str, rows: list[Row]) -> None:
 class People:
     """The persons and offices known so far; derived ones are added where no own entry says otherwise."""
 
-    def __init__(self) -> None:
-        self.persons = [row for row in table("persons") if row["source"].startswith(OWN)]
-        self.offices = [row for row in table("occupancies") if row["source"].startswith(OWN)]
+    def __init__(self, *, queried: bool = False) -> None:
+        kept = (OWN,) if queried else (OWN, QUERIED)
+        self.persons = [row for row in table("persons") if row["source"].startswith(kept)]
+        self.offices = [row for row in table("occupancies") if row["source"].startswith(kept)]
         self._ids = {row["id"] for row in self.persons}
         self._known: dict[tuple[str, str], Row] = {}
         self._spans: dict[tuple[str, str], list[Interval]] = defaultdict(list)
@@ -130,7 +135,7 @@ class People:
         """The person of this name, made if need be."""
         row = self.find(country, name)
         if row is None:
-            stem = "-".join(people.tokens(name))
+            stem = "-".join(people.tokens(people.plain(name)))
             identity = stem if stem not in self._ids else f"{stem}-{country.lower()}"
             self._ids.add(identity)
             row = {"id": identity, "name": name, "family": family, "spellings": "", "country": country,
@@ -149,7 +154,7 @@ class People:
         held = [o for o in self.offices if o["country"] == country and o["post"] == post and not o["to"]]
         for row in held:
             person = next(p for p in self.persons if p["id"] == row["person"])
-            if set(people.tokens(name)) & set(people.tokens(person["name"])):
+            if set(people.tokens(name)) & set(people.tokens(f"{person['name']} {person['spellings']}")):
                 row["attested"] = max(row["attested"], day)
             elif row["from"] < day:
                 print(f"{country} {post}: {person['name']} since {row['from']}, but {name} on {day}")
@@ -157,8 +162,9 @@ class People:
 
     def hold(self, person: Row, country: str, post: str, start: str, end: str, attested: str, source: str) -> None:
         """Adds one holder."""
-        self.offices.append(dict(zip(self.offices[0], (
-            person["id"], post, country, start, end, "holder", attested, source), strict=True)))
+        self.offices.append({"person": person["id"], "post": post, "country": country, "at": "", "from": start,
+                             "to": end, "status": "holder", "attested": attested, "source": source})
+        self._spans[country, post].append(_inside(start, end))
 
 
 def from_politicians(folder: Path, known: People) -> None:
@@ -219,6 +225,41 @@ def checked(folder: Path, known: People, two: dict[str, str]) -> None:
                     known.attest(code, post, row[column], CHECKED_ON)
 
 
+def from_wikidata(file: Path, known: People, codes: dict[str, str]) -> None:
+    """Holders from the result of the query in docs/register.md (application/sparql-results+json).
+
+    Raises ValueError, with the row, for a result that lacks a variable of the query.
+    """
+    register = load_register()
+    day = date.fromtimestamp(file.stat().st_mtime).isoformat()
+    source, states = f"{QUERIED}, {day}", set(codes.values())
+    for number, row in enumerate(json.loads(file.read_text("utf-8"))["results"]["bindings"], 1):
+        cells = {key: cell["value"] for key, cell in row.items()}
+        if missing := {"country", "kind", "positionLabel", "person", "personLabel", "start"} - cells.keys():
+            raise ValueError(f"{file}, result {number}: no {', '.join(sorted(missing))}")
+        country, name, identity = cells["country"], cells["personLabel"], cells["person"].rpartition("/")[2]
+        post = cells["kind"]
+        if post not in LEADING:
+            post = register.post_of(OF_STATE.sub("", cells["positionLabel"]), country) or ""
+        start = _precise(cells["start"], cells.get("startPrecision"))
+        end = _precise(cells.get("end", ""), cells.get("endPrecision"))
+        if not post or not start or country not in states or name == identity or (end and end < SINCE):
+            continue
+        if (found := known.find(country, name)) is not None:
+            found["wikidata"] = found["wikidata"] or identity
+        if not end and known.attest(country, post, name, day):
+            continue
+        if known.free(country, post, _inside(start, end)):
+            family = name.split()[0] if country in FAMILY_FIRST else name.split()[-1]
+            known.hold(known.person(country, name, family, identity, source), country, post, start, end,
+                       "" if end else day, source)
+
+
+def _precise(value: str, precision: str | None) -> str:
+    """An ISO prefix as exact as Wikidata says: 11 is a day, 10 a month, 9 a year, less is nothing."""
+    return value[:{"11": 10, "10": 7, "9": 4}.get(precision or "11", 0)]
+
+
 def _factbook(folder: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(folder / "factbook-government-2026.json.gz", "rt", encoding="utf-8") as file:
         yield from json.loads(html.unescape(file.read().replace("&quot;", "'"))).values()
@@ -271,15 +312,20 @@ def main() -> None:
     """Reads the gazetteers and writes the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("COMITY_DATA", "../shared/data")))
-    folder = parser.parse_args().data / "gazetteers"
+    parser.add_argument("--wikidata", type=Path, metavar="FILE", help="what the query in docs/register.md gives")
+    options = parser.parse_args()
+    folder = options.data / "gazetteers"
     codes = fill_states(folder)
-    known = People()
+    known = People(queried=options.wikidata is not None)
+    if options.wikidata:
+        from_wikidata(options.wikidata, known, codes)
     from_politicians(folder, known)
     from_factbook(folder, known, codes)
     checked(folder, known, {row["iso2"]: row["code"] for row in table("states") if row["iso2"]})
-    write("persons", known.persons)
+    held = {row["person"] for row in known.offices}
+    write("persons", [row for row in known.persons if row["id"] in held])
     write("occupancies", known.offices)
-    print(f"{len(known.persons)} persons, {len(known.offices)} offices held")
+    print(f"{len(held)} persons, {len(known.offices)} offices held")
 
 
 if __name__ == "__main__":

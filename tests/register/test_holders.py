@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from comity.model.times import Interval
 from comity.register import load_register
+
+LEADING = ("head-of-state", "head-of-government")
 
 
 @pytest.mark.parametrize(("post", "country", "day", "person"), [
@@ -104,7 +107,51 @@ def test_who_says_what_is_missing() -> None:
     assert answer.reason == "no office and no state recognised in 'the plumber'"
 
 
-def test_every_state_of_note_has_a_leader_since_2018() -> None:
+def test_every_member_of_the_united_nations_has_heads_since_2010() -> None:
+    register = load_register()
+    days = [date(year, month, 15) for year in range(2010, 2026) for month in (1, 4, 7, 10)]
+    missing = {(code, post) for code in register.members("UN", date(2010, 1, 1)) for post in LEADING for day in days
+               if not register.holder(post, code, day)}
+    assert missing == {("MYS", "head-of-state"), *(  # between two kings; after overthrows
+        (code, "head-of-government") for code in ("BFA", "CAF", "GNB", "MLI"))}
+
+
+def test_two_hold_an_office_at_once_only_where_it_is_shared_or_one_is_acting() -> None:
+    register = load_register()
+    twice = [
+        (state, post, one.person, other.person)
+        for state in register.states for post in LEADING if state != "SMR"
+        for held in [[o for o in register.occupancies(post=post, country=state) if o.status == "holder"]]
+        for one, other in pairwise(held)
+        if one.end > other.start and one.end > "2010" and len(one.end) == len(other.start) == 10]
+    assert twice == []
+
+
+def test_a_president_governs_where_nobody_else_does() -> None:
+    register = load_register()
+    held = [register.holder("head-of-government", "TUR", date(year, 1, 1)) for year in (2010, 2015, 2017, 2020)]
+    assert [one and one.person for one in held] == [
+        "recep-tayyip-erdogan", "ahmet-davutoglu", "binali-yildirim", "recep-tayyip-erdogan"]
+    assert register.holder("head-of-government", "USA", date(2020, 1, 1)) == register.holder(
+        "head-of-state", "USA", date(2020, 1, 1))
+    tenures = register.occupancies(person="recep-tayyip-erdogan")
+    assert {(o.post, o.end) for o in tenures} == {("head-of-government", "2014-08-28"), ("head-of-state", "")}
+
+
+def test_ambassadors_are_sent_somewhere() -> None:
+    register, day = load_register(), date(2018, 5, 1)
+    sent = {at: register.holder("ambassador", "GBR", day, at=at) for at in ("USA", "UN", "JPN", "FRA")}
+    assert {at: one and one.person for at, one in sent.items()} == {
+        "USA": "kim-darroch", "UN": "karen-pierce", "JPN": "paul-madden", "FRA": None}
+
+
+def test_one_person_serves_a_state_and_a_union() -> None:
+    register = load_register()
+    assert [p.id for p in register.persons_named("Tusk")] == ["donald-tusk"]
+    assert register.persons_named("Tusk", country="EU") == register.persons_named("Tusk", country="POL")
+
+
+def test_every_state_of_note_has_a_leader_to_this_year() -> None:
     register = load_register()
     noted = {*register.members("G20"), *register.members("ASEAN"), "PRK", "TWN", "UKR", "ISR", "IRN", "EGY", "POL"}
     days = [date(year, 7, 15) for year in range(2018, 2027)]

@@ -27,8 +27,9 @@ def test_all_tables_load_and_name_a_source() -> None:
     ("memberships", "G7,JPN,2020,2019,own entry", "before it begins"),
     ("memberships", "G7,JPN,someday,,own entry", "not an ISO date"),
     ("memberships", "G7,JPN,,,", "no source"),
-    ("occupancies", "nobody,head-of-state,JPN,,,holder,,own entry", "'nobody' is not in the register"),
-    ("occupancies", "fumio-kishida,head-of-state,JPN,,,pretender,,own entry", "not one of acting, holder"),
+    ("occupancies", "nobody,head-of-state,JPN,,,,holder,,own entry", "'nobody' is not in the register"),
+    ("occupancies", "fumio-kishida,head-of-state,JPN,,,,pretender,,own entry", "not one of acting, holder"),
+    ("occupancies", "fumio-kishida,ambassador,JPN,ATLANTIS,,,holder,,own entry", "at 'ATLANTIS' is not"),
 ])
 def test_a_broken_row_is_refused_by_name(tmp_path: Path, table: str, line: str, message: str) -> None:
     folder = tmp_path / "data"
@@ -53,6 +54,18 @@ def test_members_on_a_day() -> None:
     assert "GBR" not in register.members("CPTPP", date(2024, 12, 14))
     with pytest.raises(UsageError, match="no bloc"):
         register.members("Hanseatic League")
+
+
+def test_members_of_organisations_on_a_day() -> None:
+    register = load_register()
+    assert len(register.members("UN")) == 193
+    assert "SSD" not in register.members("UN", date(2011, 7, 13))
+    assert {"UKR", "ARM"} <= set(register.members("ICC"))
+    assert "PHL" not in register.members("ICC")
+    assert "PHL" in register.members("ICC", date(2015, 1, 1))
+    assert "RUS" not in register.members("WTO", date(2012, 8, 1))
+    assert {"RUS", "EU", "TWN"} <= set(register.members("WTO"))
+    assert len(register.members("OECD")) == 38
 
 
 def test_places_know_their_country_and_capitals() -> None:

@@ -57,15 +57,17 @@ def memberships(folder: Path, blocs: Container[str], states: Container[str]) -> 
 
 def posts(folder: Path) -> Mapping[str, Post]:
     """`posts.csv` by id."""
-    return {row["id"]: Post(row["id"], row["label"], row.one_of("rank", RANKS), row.many("words"), row["source"])
+    return {row["id"]: Post(row["id"], row["label"], row.one_of("rank", RANKS), row.many("words"), row.many("asked"),
+                            row["source"])
             for row in rows("posts", folder)}
 
 
-def offices(folder: Path, states: Container[str], posts: Container[str]) -> tuple[Office, ...]:
-    """`offices.csv`: what states call their posts."""
+def offices(folder: Path, bodies: Container[str], posts: Container[str]) -> tuple[Office, ...]:
+    """`offices.csv`: what states and other bodies call their posts."""
     return tuple(
-        Office(_known(row, "country", states), _known(row, "post", posts), row.many("words"),
-               _known(row, "same_as", posts) if row["same_as"] else "", row["source"])
+        Office(_known(row, "country", bodies), _known(row, "post", posts), row.many("words"), row.many("asked"),
+               _known(row, "same_as", posts) if row["same_as"] else "", row.one_of("apart", FLAG) == "yes",
+               row["source"])
         for row in rows("offices", folder))
 
 
@@ -83,15 +85,24 @@ def persons(folder: Path, states: Container[str]) -> Mapping[str, Person]:
 
 
 def occupancies(
-    folder: Path, persons: Container[str], posts: Container[str], states: Container[str]
+    folder: Path, persons: Container[str], posts: Container[str], bodies: Container[str]
 ) -> tuple[Occupancy, ...]:
-    """`occupancies.csv`, the earliest first."""
+    """`occupancies.csv`, the earliest first; `bodies` are the codes of states and the ids of blocs."""
     found = [
-        Occupancy(_known(row, "person", persons), _known(row, "post", posts), _known(row, "country", states),
-                  *row.dates(), row.one_of("status", STATUSES), row.date("attested"), row["source"])
+        Occupancy(_known(row, "person", persons), _known(row, "post", posts), _known(row, "country", bodies),
+                  *row.dates(), row.one_of("status", STATUSES), row.date("attested"), row["source"],
+                  _known(row, "at", bodies) if row["at"] else "")
         for row in rows("occupancies", folder)
     ]
-    return tuple(sorted(found, key=lambda o: (o.start, o.country, o.post, o.person)))
+    return tuple(sorted(found, key=lambda o: (o.start, o.country, o.post, o.at, o.person)))
+
+
+def local_names(folder: Path, bodies: Container[str]) -> Iterator[tuple[str, str]]:
+    """`local_names.csv`: what else reports call states and bodies, with the code: in Korean, Japanese and Chinese, and
+    English adjectives that two states share."""
+    for row in rows("local_names", folder):
+        for word in row.many("words"):
+            yield word, _known(row, "code", bodies)
 
 
 def places(folder: Path, states: Container[str]) -> tuple[Place, ...]:

@@ -15,14 +15,28 @@ TITLES = frozenset({
     "sultan", "emperor", "emir", "pope", "former", "late", "then", "acting", "the", "leader", "excellency",
     "ayatollah", "professor", "prof",
 })
+# Letters that carry no mark to drop but that reports write plainly: `Løkke` is Lokke, `Yıldırım` Yildirim.
+PLAIN = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "þ": "th",
+                       "Þ": "Th", "æ": "ae", "Æ": "Ae", "ß": "ss", "ə": "a", "ʻ": "", "ʿ": "", "’": "", "'": ""})
+LETTERS = {key: value for key, value in PLAIN.items() if value}
 _PARTS = re.compile(r"[^\W_]+")
+_BREAKS = re.compile(r"[\s・·「」『』()（）、,.=＝]+")
 _JOINED = re.compile(r"(?<=\w)-(?=\w)")
+
+
+def plain(name: str) -> str:
+    """A name in the letters of English: without accents, apostrophes and strokes through letters."""
+    return name if name.isascii() and "'" not in name else unaccented(name).translate(PLAIN)
 
 
 def tokens(name: str) -> list[str]:
     """The words of a name in lower case, without accents, hyphens and stops."""
-    plain = unaccented(name).replace("'", "").replace("’", "").casefold()
-    return _PARTS.findall(plain)
+    return _PARTS.findall(plain(name).casefold())
+
+
+def local_form(text: str) -> str:
+    """A text in Korean, Japanese or Chinese for comparison: in one piece, without marks over letters and stops."""
+    return _BREAKS.sub("", unaccented(text)).casefold()
 
 
 def key(words: Iterable[str]) -> str:
@@ -53,8 +67,10 @@ def written(person: Person) -> set[str]:
         if " " not in name and name.isascii():
             continue  # a single word is no full name
         found.add(name)
-        found.add(unaccented(name))
-        for part in {name, unaccented(name)}:
+        bare = unaccented(name)
+        spelled = {name} if name.isascii() else {name, bare, bare.translate(LETTERS)}
+        found |= spelled
+        for part in spelled:
             if "-" in part:
                 found.add(_JOINED.sub(" ", part))
                 found.add(re.sub(r"-(\w)", lambda m: m.group(1).lower(), part))

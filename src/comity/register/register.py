@@ -13,7 +13,8 @@ from pathlib import Path
 
 from comity.errors import UsageError
 from comity.register import geography, loading, people, tables
-from comity.register.offices import Offices
+from comity.register.offices import Offices, stand_ins
+from comity.register.people import local_form
 from comity.register.scan import Scanner, spelled, unaccented
 from comity.register.types import (
     Answer,
@@ -63,9 +64,9 @@ class Register:
         return loading.memberships(self._folder, self.blocs, self.states)
 
     def name(self, code: str) -> str:
-        """The English name of a state (its code if it is unknown)."""
-        state = self.states.get(code)
-        return state.name if state else code
+        """The English name of a state or body (its code if it is unknown)."""
+        named = self.states.get(code) or self.blocs.get(code)
+        return named.name if named else code
 
     def code(self, words: str) -> str | None:
         """The code of a state as a user types it: a code, a name, an adjective, a capital; case does not count."""
@@ -142,21 +143,28 @@ class Register:
         return loading.posts(self._folder)
 
     @cached_property
-    def _offices(self) -> Offices:
-        return Offices(self.states, self.posts, loading.offices(self._folder, self.states, self.posts))
+    def bodies(self) -> frozenset[str]:
+        """Codes of states and ids of blocs: whatever may have somebody in a post."""
+        return frozenset({*self.states, *self.blocs})
+
+    @cached_property
+    def offices(self) -> Offices:
+        """What titles mean in which state or body."""
+        leads = {**dict.fromkeys(self.blocs, "secretary-general"), **{s.code: s.leads for s in self.states.values()}}
+        return Offices(leads, self.posts, loading.offices(self._folder, self.bodies, self.posts))
 
     def post_of(self, words: str, country: str) -> str | None:
         """The id of the post that a phrase means in a state (`President`, `top diplomat`, `leader`), or None."""
-        return self._offices.post_of(words, country)
+        return self.offices.post_of(words, country)
 
     def general_post(self, words: str) -> str | None:
         """The id of the post that a phrase means where the state is not known, or None."""
-        return self._offices.post_of(words, "")
+        return self.offices.post_of(words, "")
 
     @cached_property
     def post_words(self) -> frozenset[str]:
         """All phrases that name a post somewhere, in lower case with `defence`."""
-        return self._offices.words()
+        return self.offices.words()
 
     @cached_property
     def persons(self) -> Mapping[str, Person]:
@@ -165,7 +173,7 @@ class Register:
 
     @cached_property
     def _held(self) -> tuple[Occupancy, ...]:
-        return loading.occupancies(self._folder, self.persons, self.posts, self.states)
+        return loading.occupancies(self._folder, self.persons, self.posts, self.bodies)
 
     @cached_property
     def _held_by(self) -> dict[tuple[str, str], list[Occupancy]]:
@@ -175,18 +183,29 @@ class Register:
             found["country", held.country].append(held)
         return found
 
+    @cached_property
+    def _stand_ins(self) -> dict[tuple[str, str], list[Occupancy]]:
+        found = {}
+        for (country, post), same in self.offices.apart.items():
+            held = self._held_by.get(("country", country), [])
+            found[country, post] = stand_ins(post, [o for o in held if o.post == same],
+                                             [o for o in held if o.post == post])
+        return found
+
     def occupancies(
-        self, *, person: str | None = None, post: str | None = None, country: str | None = None
+        self, *, person: str | None = None, post: str | None = None, country: str | None = None, at: str | None = None
     ) -> list[Occupancy]:
-        """Who held what, of one person, post or state, the earliest first."""
-        post = self._offices.held_as(post, country) if post and country else post
+        """Who held what, of one person, post or state, the earliest first; `at`: where an ambassador is sent."""
+        post = self.offices.held_as(post, country) if post and country else post
         pool = (self._held_by.get(("person", person), []) if person
                 else self._held_by.get(("country", country), []) if country else self._held)
-        return [o for o in pool if post in (None, o.post) and country in (None, o.country)]
+        found = [o for o in pool if post in (None, o.post) and country in (None, o.country) and at in (None, o.at)]
+        more = self._stand_ins.get((country, post), []) if country and post and not person else []
+        return sorted([*found, *more], key=lambda o: o.start) if more else found
 
-    def holder(self, post: str, country: str, on: date) -> Occupancy | None:
+    def holder(self, post: str, country: str, on: date, *, at: str | None = None) -> Occupancy | None:
         """Who holds a post on a day: of several the one who came last; on a day of change, the new one."""
-        held = [o for o in self.occupancies(post=post, country=country) if o.start and o.interval.holds(on)]
+        held = [o for o in self.occupancies(post=post, country=country, at=at) if o.start and o.interval.holds(on)]
         return max(held, key=lambda o: (o.interval.earliest or date.min, o.status == "holder"), default=None)
 
     def persons_named(self, name: str, *, country: str | None = None) -> list[Person]:
@@ -197,14 +216,71 @@ class Register:
         for words in (people.tokens(name), people.bare(name)):
             for index in (self._full_names, self._family_names):
                 found = [self.persons[i] for i in index.get(people.key(words), ())]
-                found = [p for p in found if country in (None, p.country)]
+                found = [p for p in found if country is None or self._serves(p, country)]
                 if found:
                     return sorted(found, key=self._latest, reverse=True)
         return []
 
+    def _serves(self, person: Person, country: str) -> bool:
+        """Whether a person is of a state or holds, or held, an office of it."""
+        held = self._held_by.get(("person", person.id), ())
+        return country == person.country or any(o.country == country for o in held)
+
     def _latest(self, person: Person) -> tuple[str, str]:
         held = self._held_by.get(("person", person.id), [])
         return max((o.start for o in held), default=""), person.id
+
+    def persons_partly(self, name: str, *, country: str | None = None) -> list[Person]:
+        """Who bears a name as a part of theirs: a given name (`Jokowi`, `Hasina`), a stem in Korean or Japanese."""
+        words = people.bare(name)
+        if name.isascii() or not name[0].isalpha() or name[0] < "\u3000":
+            found = set.intersection(*(self._part_names.get(word, set()) for word in words)) if words else set()
+        else:
+            found = self._stems.get(people.key(words), set())
+        persons = (self.persons[i] for i in found)
+        return sorted((p for p in persons if country is None or self._serves(p, country)), key=self._latest,
+                      reverse=True)
+
+    @cached_property
+    def _part_names(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in self.persons.values():
+            for name in (person.name, *person.spellings):
+                for word in people.tokens(name):
+                    found[word].add(person.id)
+        return dict(found)
+
+    @cached_property
+    def _stems(self) -> dict[str, set[str]]:
+        """The beginnings and ends of names that are written without spaces."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in self.persons.values():
+            for name in person.spellings:
+                if name[0] >= "\u3000":
+                    text = people.key(people.tokens(name))
+                    for cut in range(1, len(text)):
+                        found[text[:cut]].add(person.id)
+                        found[text[cut:]].add(person.id)
+        return dict(found)
+
+    @cached_property
+    def seated(self) -> frozenset[str]:
+        """States and bodies of which the register knows office-holders."""
+        return frozenset(o.country for o in self._held)
+
+    @cached_property
+    def local_codes(self) -> dict[str, str]:
+        """Names of states and bodies in Korean, Japanese and Chinese, without spaces, with their code."""
+        named = [(word, state.code) for state in self.states.values() for word in state.local]
+        return {local_form(word): code for word, code in (*named, *self._also_called)}
+
+    @cached_property
+    def _also_called(self) -> frozenset[tuple[str, str]]:
+        return frozenset(loading.local_names(self._folder, self.bodies))
+
+    def shares(self, adjective: str, country: str) -> bool:
+        """Whether an adjective that belongs to one state may mean another too: `Korean`, `Congolese`."""
+        return (adjective, country) in self._also_called
 
     @cached_property
     def _full_names(self) -> dict[str, list[str]]:

@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 def unaccented(text: str) -> str:
     """The text without the marks over and under its letters; other letters stay."""
+    if text.isascii():
+        return text
     plain = unicodedata.normalize("NFKD", text)
     return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
 

@@ -6,10 +6,11 @@ import csv
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from comity.errors import CodebookError
-from comity.model.times import interval_of
+from comity.model.times import Interval, interval_of
 
 DATA = Path(__file__).parent / "data"
 SEPARATOR = "|"  # between the items of a cell that holds several
@@ -46,7 +47,7 @@ class Row:
         value = self[column]
         if value:
             try:
-                interval_of(value)
+                _interval(value)
             except (ValueError, TypeError):
                 raise self.error(f"{column} is {value!r}, not an ISO date") from None
         return value
@@ -54,7 +55,7 @@ class Row:
     def dates(self) -> tuple[str, str]:
         """The cells `from` and `to`. Raises CodebookError if the second lies before the first."""
         start, end = self.date("from"), self.date("to")
-        first, last = (interval_of(start).earliest if start else None), (interval_of(end).latest if end else None)
+        first, last = (_interval(start).earliest if start else None), (_interval(end).latest if end else None)
         if first and last and first > last:
             raise self.error(f"ends ({end}) before it begins ({start})")
         return start, end
@@ -62,6 +63,11 @@ class Row:
     def error(self, what: str) -> CodebookError:
         """An error about this row, to be raised."""
         return CodebookError(f"{self.file}, line {self.line}: {what}")
+
+
+@lru_cache(maxsize=16_384)  # a holder ends on the day on which the next one begins
+def _interval(prefix: str) -> Interval:
+    return interval_of(prefix)
 
 
 def rows(table: str, folder: Path = DATA) -> Iterator[Row]:

@@ -68,23 +68,34 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A kind of office. `rank`: `leaders`, `ministers` or `officials`; `words`: how reports call it in any state."""
+    """A kind of office. `rank`: `leaders`, `ministers` or `officials`; `words`: how reports call it in any state.
+
+    `asked`: words in any language that count only where somebody asks who is meant, not where a report is read.
+    """
 
     id: str
     label: str
     rank: str
     words: tuple[str, ...]
+    asked: tuple[str, ...]
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """How one state names a post. `same_as`: the post whose holder also holds this one (a president who governs)."""
+    """How one state or body names a post.
+
+    `same_as`: the post whose holder also holds this one (a president who governs); `apart`: only at times when nobody
+    is listed for it (a president who governs since the premiership was abolished). `asked`: titles in any language that
+    count only where somebody asks who is meant, not where a report is read.
+    """
 
     country: str
     post: str
     words: tuple[str, ...]
+    asked: tuple[str, ...]
     same_as: str
+    apart: bool
     source: str
 
 
@@ -103,10 +114,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Occupancy:
-    """A person holds a post of a state (FollowTheMoney: Occupancy).
+    """A person holds a post of a state or body (FollowTheMoney: Occupancy).
 
     `status`: `holder` or `acting`; `end` is empty where no end is known, and then `attested` is the last day (ISO
-    prefix) for which the source still says so, or empty.
+    prefix) for which the source still says so, or empty. `at`: the state or body to which an ambassador is sent, else
+    empty.
     """
 
     person: str
@@ -117,6 +129,7 @@ class Occupancy:
     status: str
     attested: str
     source: str
+    at: str = ""
 
     @property
     def interval(self) -> Interval:

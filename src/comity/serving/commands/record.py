@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from comity.serving import options
 
 Words = Annotated[list[str], typer.Argument(metavar="WORD...", help="Words that a report must hold.")]
 VIEW_ENDINGS = {".json": "json", ".md": "md"}
+WHO_ENDINGS = {".json": "json", ".jsonl": "json"}
 EXPORT_ENDINGS = {".jsonl": "jsonl", ".csv": "csv"}
 
 
@@ -69,16 +71,42 @@ def why(context: typer.Context, entry: Annotated[str, typer.Argument(help="The i
     telling.give([text], output)
 
 
-def who(words: Annotated[str, typer.Argument(help="An office or a person, such as 'the Japanese prime minister'.")],
-        on: Annotated[str | None, typer.Option(metavar="DATE", help="On this day. Default: today.")] = None) -> None:
-    """Tell who held an office on a day, and why."""
-    from comity.register import load_register
-    from comity.serving import asking, telling
+def who(
+    words: Annotated[str | None, typer.Argument(
+        help="An office or a person, such as 'the Japanese prime minister', in English, Korean or Japanese.")] = None,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="On this day. Default: today.")] = None,
+    country: Annotated[str | None, typer.Option(
+        metavar="STATE", help="The state that is spoken of, where the words name none.")] = None,
+    batch: Annotated[Path | None, typer.Option(
+        metavar="FILE", help="Answer each line of a file of JSON Lines; - for standard input.")] = None,
+    form: options.Format = None,
+    output: options.Output = None,
+) -> None:
+    """Tell who held an office on a day, and why: text or json."""
+    import json
 
-    register = load_register()
-    answer = register.who(words, asking.last_day(on) or date.today())
-    lines = [answer.person.name if answer.person else "Not known", f"  {answer.reason}"]
-    lines += [f"  or else: {other.name}" for other in answer.alternatives]
-    telling.give([line + "\n" for line in lines], None)
+    from comity.errors import UsageError
+    from comity.register import load_register
+    from comity.serving import answering, asking, telling
+
+    name = asking.form_of(form, output, WHO_ENDINGS, "json" if batch else "text")
+    if name not in ("text", "json") or (batch and name != "json"):
+        raise UsageError(f"There is no format {name!r} here. Choose {'json' if batch else 'text or json'}.")
+    if (words is None) == (batch is None):
+        raise UsageError("Give an office or a person in quotes, or --batch with a file, and not both.")
+    day, register = asking.last_day(on), load_register()
+    if batch:
+        asked = answering.Batch(register, day)
+        with answering.lines_of(batch) as lines:
+            telling.give(asked.answers(lines), output)
+        raise typer.Exit(2 if asked.bad and not asked.good else 1 if asked.bad else 0)
+    spoken = answering.body(register, country) if country else None
+    answer = register.who(words or "", day or date.today(), country=spoken)
+    told = [answer.person.name if answer.person else "Not known", f"  {answer.reason}"]
+    told += [f"  or else: {other.name}" for other in answer.alternatives]
+    entry = {key: value for key, value in answering.as_entry(answer).items() if key != "id"}
+    entry["alternatives"] = [other.name for other in answer.alternatives]
+    text = json.dumps(entry, ensure_ascii=False) if name == "json" else "\n".join(told)
+    telling.give([text + "\n"], output)
     if answer.person is None:
         raise typer.Exit(2)
