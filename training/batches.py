@@ -38,16 +38,16 @@ class Batch:
                     self.fact[b, where[0]] = value
             if row.pledge is not None:
                 self.pledge[b] = row.pledge
-            if not row.events:
+            if not row.events and row.root is None:
                 continue
             spans = [covered(offsets, p) for p in row.parties]
             real = torch.tensor([o[1] > o[0] for o in offsets])
-            for target in (self.party, self.trigger, self.stage):
+            for target in (self.party, self.trigger, self.stage) if row.events else ():
                 target[b, :length] = torch.where(real, 0, -100)
             if row.speaker is not None:
                 self.speaker[b] = SPEAKERS.index(row.speaker)
             inside = {i for s in spans for i in s}
-            for where in spans:
+            for where in spans if row.events else ():
                 for k, i in enumerate(where):
                     self.party[b, i] = 1 if k == 0 else 2
             for span, kind, stage, fields, auxiliary in row.triggers:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.model.claims import EventClaim
 from comity.model.times import TimeExpression
+from comity.reading import modality
+from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.coder import Act
 from comity.reading.coder.types import auxiliary_of, likely_types
 from comity.reading.coder.words import strongest
@@ -18,11 +20,13 @@ from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
-LEAST = float(os.environ.get("LEAST", "0.6"))  # probability from which an act is claimed
+LEAST = 0.85  # probability from which an act is claimed
 MOST_PAIRS = 24  # of a sentence: more mentions than that make a list, not an act
 SYMMETRIC = ("COOPERATE", "AID")
 OWN_READERS = ("CONSULT", "AGREE")
 EQUAL = 0.05  # difference of probability under which both directions stand
+AGREED = ("COOPERATE", "AID", "RETREAT", "SUPPORT", "CONCEDE")
+BEFORE = re.compile(r"\b(?:had|since)\b[^,;]*$")
 NO_DAY = ("since", "until", "by", "within", "from")
 LARGEST = 9  # states of a bloc whose members are named as acting
 
@@ -59,6 +63,11 @@ def unread_acts(
         for claim in known
         for pair in dyads(claim)
     }
+    agreed = {
+        frozenset((*c.actors, *c.recipients))
+        for c in known
+        if c.event_type == "AGREE" and c.evidence[0].start == sentence.start
+    }
     for one in seen(tagged, judged, sentence, LEAST):
         new = {
             (one.type, frozenset((a, b)) if one.type in SYMMETRIC else (a, b))
@@ -68,19 +77,32 @@ def unread_acts(
         if one.type in OWN_READERS or new <= told:
             continue
         told |= new
+        if one.type in AGREED and frozenset((*one.actors, *one.recipients)) in agreed:
+            continue  # what is only agreed is AGREE
+        auxiliary = one.auxiliary or told_as(tagged, sentence, one.start)
         yield EventClaim(
             evidence=(evidence_of(document, tagged.text, sentence, one.start),),
             event_type=one.type,
             mode=one.mode,
             actors=one.actors,
             recipients=one.recipients,
-            auxiliary=one.auxiliary,
+            auxiliary=auxiliary,
             when=told_time(sentence, times),
-            day="own" if one.auxiliary else "report",
+            day="own" if auxiliary else "report",
             rule=f"coder:{one.code}",
             trigger=one.trigger,
             confidence=round(one.probability, 3),
         )
+
+
+def told_as(tagged: Tagged, sentence: Sentence, at: int) -> str | None:
+    """The auxiliary that the words around the trigger give: as for acts read by rule."""
+    text = tagged.text
+    cuts = boundaries(text, sentence)
+    first, last = clause_start(cuts, sentence, at)[1], clause_end(cuts, sentence, at)
+    if BEFORE.search(text, max(first, at - 24), at):
+        return "historical"
+    return modality.auxiliary(text, first, at, last)
 
 
 def dyads(claim: EventClaim) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from comity.reading.contents import action_of, apart, content_span, hidden_spans
 from comity.reading.cues import promises
 from comity.reading.evidence import evidence_of
 from comity.reading.judged import Judged
-from comity.reading.seen_cues import VISITS, seen_cues
+from comity.reading.seen_cues import VISITS, seen_cues, seen_field
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue, find_cues
 from comity.reading.tagging import Tagged
@@ -69,14 +69,15 @@ def of_sentence(
     known = find_cues(tagged.text, sentence)
     cuts = boundaries(tagged.text, sentence)
     covered: list[tuple[int, int]] = []
-    yield from told(document, tagged, sentence, times, cuts, known, known, covered)
+    yield from told(document, tagged, judged, sentence, times, cuts, known, known, covered)
     seen = [c for c in seen_cues(judged, sentence, known) if not any(a < c.end and b > c.start for a, b in covered)]
-    yield from told(document, tagged, sentence, times, cuts, seen, [*known, *seen], covered)
+    yield from told(document, tagged, judged, sentence, times, cuts, seen, [*known, *seen], covered)
 
 
 def told(
     document: str,
     tagged: Tagged,
+    judged: Judged,
     sentence: Sentence,
     times: Sequence[TimeExpression],
     cuts: Sequence[tuple[int, int]],
@@ -111,6 +112,9 @@ def told(
             things = promised(tagged, sign, joint, start, end)
             if not things and sign.seen:
                 start, end, things = around(tagged, sentence, sign, cuts, joint, covered)
+            if not things and not sign.seen and sign.rule.content != "before":
+                field = seen_field(judged, sentence, sign)
+                things = [Thing(start, end, text[start:end], field, None, True)] if field else []
             if sign.seen:
                 things = [t for t in things if t.field != VISITS]
             if not things or promises("timed").match(text[start:end].strip()):

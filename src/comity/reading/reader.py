@@ -18,7 +18,7 @@ from comity.reading.tagging import Tagged
 from comity.reading.timexes import find_times
 from comity.register import Register
 
-READER = "rules-1"
+READER = "rules-2+coder-1"
 DEEP = ("en", None)  # languages that are read; others are kept, listed and searchable
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 from comity.reading.coder import Promise
@@ -11,8 +10,10 @@ from comity.reading.judged import Judged
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue, SeenAs, StageRule
 
-LEAST_CUE = float(os.environ.get("CUE", "0.5"))
-LEAST_FIELD = float(os.environ.get("FIELD", "0.4"))
+LEAST_CUE = 0.9  # probability of a promise from which words that no rule knows are a cue
+LEAST_FIELD = 0.6
+SURE = 0.9  # probability of a promise from which a field is taken from the coder for a rule's cue
+SURE_FIELD = 0.6
 VISITS = "shuttle-diplomacy"  # a visit to come is a meeting; that visits shall be regular the rules know
 PROMISING = {None, "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # acts that may carry a promise
 
@@ -33,6 +34,17 @@ def seen_cues(judged: Judged, sentence: Sentence, known: Sequence[Cue]) -> list[
             stage = judged.coder.stages[int(promise.stage[1:].argmax())]
             found.append(Cue(*span, rule_of(stage), SeenAs(likely, field)))
     return found
+
+
+def seen_field(judged: Judged, sentence: Sentence, cue: Cue) -> str | None:
+    """The field of what a rule's cue promises in words that name none, if the coder is sure of promise and field."""
+    if judged.of(sentence) is None:
+        return None
+    [promise] = judged.promises(sentence, [(cue.start, cue.end)])
+    best = int(promise.fields.argmax())
+    sure = 1 - float(promise.stage[0]) >= SURE and promise.fields[best] >= SURE_FIELD
+    field = judged.coder.fields[best]
+    return field if sure and field not in (VISITS, "other") else None
 
 
 def kind_at(judged: Judged, sentence: Sentence, span: tuple[int, int]) -> str | None:

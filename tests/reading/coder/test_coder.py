@@ -7,8 +7,8 @@ from importlib import resources
 
 import numpy as np
 import pytest
-
 from benchmarks.reliability import calibration_error, questions, reliability, scores
+
 from comity.codebook.cameo import cameo
 from comity.reading.coder import Coder, load_coder
 from comity.reading.coder.types import auxiliary_of, likely_types
@@ -61,11 +61,11 @@ def test_who_does_it_to_whom(coder: Coder) -> None:
 def test_long_sentences_are_cut_and_empty_questions_are_answered(coder: Coder) -> None:
     [read] = coder.read(["Peru and Chile talked. " * 60])
     assert len(read.offsets) <= 112
-    assert coder.read([]) == [] and coder.acts([]) == [] and coder.promises([]) == []
+    assert [coder.read([]), coder.acts([]), coder.promises([])] == [[], [], []]
     [beyond] = coder.acts([(read, (1200, 1204), None)])  # a span past the cut covers nothing
     assert 0 <= beyond.nothing <= 1
 
 
 def test_every_label_is_of_the_codebook(coder: Coder) -> None:
     assert all(cameo(code).plover for code in coder.codes)
-    assert len(coder.types) == 16 and len(coder.stages) == 7 and len(coder.fields) == 22
+    assert (len(coder.types), len(coder.stages), len(coder.fields)) == (16, 7, 22)
