@@ -113,7 +113,14 @@ def test_wars_that_go_on_give_the_beginning_alone() -> None:
 
 
 def test_what_lies_ahead_is_no_lower_bound() -> None:
-    assert dated("Both want to finish it by 2030, and trade is to double in 2028.") == Dating()
+    assert dated("Both want to finish it by 2030, and trade may double in 2028.") == Dating()
+
+
+def test_what_will_be_is_an_upper_bound() -> None:
+    found = dated("Trade of the two will double in March 2028, and a law of 2001 was to end in 2019.")
+    assert found.interval.latest == date(2028, 3, 31)
+    assert any("told as ahead" in reason for reason in found.because)
+    assert dated("The plan was signed in 2019 and was to end in 2021.").interval.latest is None
 
 
 def test_noise_dates_nothing() -> None:

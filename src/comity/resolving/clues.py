@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from comity.resolving.ahead import dates_ahead
 from comity.resolving.facts import Facts
-from comity.resolving.known import anniversaries, happenings, known_meetings, summits, tenures, told_days
+from comity.resolving.gathered import known_meetings, summits
+from comity.resolving.governments import administrations, titles
+from comity.resolving.known import anniversaries, happenings, tenures
+from comity.resolving.recounted import same_days, told_days
 from comity.resolving.told import (
     addresses,
     captions,
@@ -29,16 +33,20 @@ Clue = Callable[[Facts, float], Iterator[Finding]]
 CLUES: dict[Clue, float] = {
     tenures: 8.0,
     summits: 7.0,
+    titles: 6.0,
     addresses: 7.0,
     datelines: 6.0,
     captions: 5.0,
     news_days: 5.0,
     anniversaries: 4.0,
     happenings: 4.0,
+    administrations: 4.0,
     known_meetings: 3.0,
     told_days: 3.0,
+    same_days: 3.0,
     news_months: 3.0,
     page_dates: 3.0,
     past_dates: 3.0,
+    dates_ahead: 3.0,
     first_times: 1.5,
 }

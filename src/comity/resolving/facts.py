@@ -18,7 +18,7 @@ from comity.model.document import Document
 from comity.model.times import TimeExpression, interval_of
 from comity.register import Register
 
-_SENTENCE_END = re.compile(r"(?<=[.!?\u201d\"])\s+(?=[A-Z\u201c\"(])|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?\u201d\"])\s+(?=[A-Z\u201c\"(])|\n[^\S\n]*\n\s*|\n(?![^\S\n]*[a-z])[^\S\n]*")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No))\.$")
 _LONGEST_ABBREVIATION = len("Sept.")
 _PAST_TENSE = re.compile(r"\b\w{2,}ed\b")
@@ -28,9 +28,11 @@ _AFTER_DATELINE = re.compile(r"\)?\s*(?:,?\s*\d{4})?\s*(?:\([^)\n]{2,40}\)|--|\s
 _CREDITED = re.compile(r"\W*[A-Z][^.!?\n]{0,80}\([^)\n]{2,40}\)\s*(?:[-\u2013\u2014:]|--)")
 _MAY = re.compile(r"\bMay\b")  # the month, not the verb
 _CLOSE = 50  # characters: about a clause
+_CLAUSE = re.compile(r"[,;:()\u2013\u2014]|\b(?:and|but|which|that|who|while|when)\b")
 TOLD_WITHIN = 6  # days: news that is told with its day is not yet a week old
 AHEAD_WITHIN = 30  # days: how long before its day a meeting is announced with month and day
 FIRST_YEAR, LAST_YEAR = 1990, 2060  # years tried for a day told without one
+WRAPPED = 55  # characters: a line as long as this with no end of a sentence is carried on by the next
 LEAD = 700  # characters: the first paragraphs, in which a report tells its news
 
 
@@ -99,6 +101,11 @@ class Facts:
         before = sum(1 for line in self.text[:start].split("\n") if line.strip())
         return start, len(self.text) if end < 0 else end, before
 
+    def carries_on(self, start: int) -> bool:
+        """Whether a line carries on the paragraph before it, so that it stands for nothing by itself."""
+        before = self.text[:max(0, start - 1)].rpartition("\n")[2].rstrip()
+        return len(before) >= WRAPPED and not before.endswith((".", "!", "?", ":"))
+
     @cached_property
     def main(self) -> MeetingClaim | None:
         """The meeting that is the report's news."""
@@ -133,6 +140,13 @@ class Facts:
         before = self.text[max(start, time.start - _CLOSE):time.start]
         after = self.text[time.end:max(time.end, min(end, time.end + _CLOSE // 2))]
         return any(self.cue("ahead", _MAY.sub(" ", words)) for words in (before, after))
+
+    def is_surely_ahead(self, time: TimeExpression) -> bool:
+        """Whether the clause of a time says that it will be; a time of which it also says that it was is not."""
+        start, _ = self.sentence(time.start)
+        before = self.text[start:time.start]
+        clause = _CLAUSE.split(before)[-1][-_CLOSE:]
+        return self.cue("surely_ahead", clause) and not self.cue("not_ahead", clause)
 
     def is_done(self, time: TimeExpression) -> bool:
         """Whether the sentence of a time tells something done, and nothing close to it that it lies ahead."""

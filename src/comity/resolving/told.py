@@ -15,6 +15,7 @@ from comity.resolving.spans import add, clamp, months
 from comity.resolving.times import anchor, weekday_near
 from comity.resolving.votes import Finding
 
+NO_PAST = ("by", "from", "until", "before", "through", "within")  # bounds of what may lie ahead
 _URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -38,10 +39,11 @@ def datelines(facts: Facts, weight: float) -> Iterator[Finding]:
         yield Finding(weight, "datelines", f'dateline: {" ".join(time.text.split())}', tuple(days),
                       time.form == "month-day")
         if told and weekday is not None and told in tuple(facts.times_beside(time.start)):
-            close = [Interval(day - timedelta(days=1), add(day, "day", 1)) for day in _days(time)
-                     if (day.weekday() - weekday) % 7 <= 1 and day <= facts.horizon]
-            yield Finding(weight / 6, "datelines", f'{told.text} told in a report of {" ".join(time.text.split())}',
-                          tuple(close))
+            for most, share in ((1, 6), (0, 12)):  # news of the day itself is more likely than that of the day before
+                close = [Interval(day - timedelta(days=1), add(day, "day", 1)) for day in _days(time)
+                         if (day.weekday() - weekday) % 7 <= most and day <= facts.horizon]
+                yield Finding(weight / share, "datelines",
+                              f'{told.text} told in a report of {" ".join(time.text.split())}', tuple(close))
 
 
 def captions(facts: Facts, weight: float) -> Iterator[Finding]:
@@ -67,7 +69,7 @@ def page_dates(facts: Facts, weight: float) -> Iterator[Finding]:
     for time in facts.times:
         start, end, _ = facts.line(time.start)
         line = facts.text[start:end]
-        if time.form != "day" or len(line) - len(time.text) > 40 or facts.is_caption(line):
+        if time.form != "day" or len(line) - len(time.text) > 40 or facts.is_caption(line) or facts.carries_on(start):
             continue
         day = day_of(time)
         if day is None:
@@ -127,7 +129,9 @@ def _days(time: TimeExpression) -> list[date]:
 def news_months(facts: Facts, weight: float) -> Iterator[Finding]:
     """A month with its year in the first paragraphs, told as news."""
     for time in facts.lead_times:
-        if time.form == "month" and time.get("year") and time.get("bound") in (None, "in") and facts.is_done(time):
+        follows = facts.cue("after_summit", facts.text[facts.sentence(time.start)[0]:time.start])
+        news = time.get("bound") in (None, "in") and facts.is_done(time) and not follows
+        if time.form == "month" and time.get("year") and news:
             whole = months(int(time.get("year") or 0), int(time.get("month") or 1))
             if whole.latest:
                 yield Finding(weight, "news_months", f'{" ".join(time.text.split())}, told as news',
@@ -138,9 +142,9 @@ def news_months(facts: Facts, weight: float) -> Iterator[Finding]:
 def past_dates(facts: Facts, weight: float) -> Iterator[Finding]:
     """A day, month or year told as past: the report is not older."""
     for time in facts.times:
-        if time.form not in ("day", "month", "year") or not time.get("year") or time.get("bound") in ("by", "from"):
+        if time.form not in ("day", "month", "year") or not time.get("year") or time.get("bound") in NO_PAST:
             continue
-        if facts.is_ahead(time) or time.get("fiscal") or time.get("part") == "later":
+        if facts.is_ahead(time) or facts.is_surely_ahead(time) or time.get("fiscal") or time.get("part") == "later":
             continue
         start, end, _ = facts.line(time.start)
         if time.form == "day" and (end - start - len(time.text) <= 40 or facts.is_dateline(time)):
