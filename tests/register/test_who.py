@@ -130,6 +130,18 @@ def test_nobody_is_made_up(words: str) -> None:
     assert answer.reason
 
 
+@pytest.mark.parametrize(("words", "day", "person"), [
+    ("Turkish leader", "2012-01-01", "Recep Tayyip Erdoğan"), ("Turkey's leader", "2015-01-01", "Recep Tayyip Erdoğan"),
+    ("Armenia's leader", "2015-01-01", "Serzh Sargsyan"), ("Armenia's leader", "2019-01-01", "Nikol Pashinyan"),
+    ("Myanmar's leader", "2018-01-01", "Aung San Suu Kyi"), ("the Chinese leader", "2013-01-01", "Xi Jinping"),
+    ("Vietnam's top leader", "2017-01-01", "Nguyen Phu Trong"),
+])
+def test_who_leads_changes_with_the_constitution(words: str, day: str, person: str) -> None:
+    answer = asked(words, day)
+    assert answer.person is not None, answer.reason
+    assert answer.person.name == person
+
+
 def test_a_mention_taken_apart() -> None:
-    said = parts(load_register(), "the U.S. Ambassador to Japan, Caroline Kennedy", None)
+    said = parts(load_register(), "the U.S. Ambassador to Japan, Caroline Kennedy", None, date(2015, 1, 1))
     assert (said.country, said.at, said.post, said.name) == ("USA", "JPN", "ambassador", "Caroline Kennedy")

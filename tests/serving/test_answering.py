@@ -52,7 +52,8 @@ def test_each_line_has_its_answer_and_a_bad_one_its_error_with_the_number() -> N
     assert [entry["line"] for entry in found if "error" in entry] == [3, 6, 7, 8, 9, 10, 11]
     told = [(entry["id"], entry["person"], entry["country"], entry["office"]) for entry in found if "reason" in entry]
     assert told == [(1, "Antony Blinken", "USA", "foreign-minister"),
-                    ("b", "Yoshimasa Hayashi", "JPN", "foreign-minister"), (3, "Christine Lagarde", "IMF", "secretary-general"), (6, None, None, None)]
+                    ("b", "Yoshimasa Hayashi", "JPN", "foreign-minister"),
+                    (3, "Christine Lagarde", "IMF", "secretary-general"), (6, None, None, None)]
     assert all(set(entry) == {"id", "person", "country", "office", "reason"} for entry in found if "error" not in entry)
 
 

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
+from comity.model.times import Interval
 from comity.register.tables import Row, rows
-from comity.register.types import Bloc, Happening, Membership, Occupancy, Office, Person, Place, Post, State
+from comity.register.types import (
+    Bloc,
+    Happening,
+    Membership,
+    Occupancy,
+    Office,
+    Person,
+    Place,
+    Post,
+    State,
+    widest,
+)
 
 STATE_KINDS = frozenset({"un-member", "un-observer", "other", "union"})
 BLOC_KINDS = frozenset({"union", "group", "alliance", "pact", "organisation"})
@@ -95,6 +107,12 @@ def occupancies(
         for row in rows("occupancies", folder)
     ]
     return tuple(sorted(found, key=lambda o: (o.start, o.country, o.post, o.at, o.person)))
+
+
+def leading(folder: Path, states: Container[str], posts: Container[str]) -> Iterator[tuple[str, str, Interval]]:
+    """`leading.csv`: state, post and time where another than the one of `leads` was called the leader."""
+    for row in rows("leading", folder):
+        yield _known(row, "country", states), _known(row, "post", posts), widest(*row.dates())
 
 
 def local_names(folder: Path, bodies: Container[str]) -> Iterator[tuple[str, str]]:

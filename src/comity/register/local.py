@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from comity.register.mentions import Mention
@@ -18,12 +19,12 @@ _SENT = re.compile(r"(?:駐|주|驻)(.+)$")
 SHORTEST = 2  # characters of a state's name that count before a name; 中 and 韓 begin family names too
 
 
-def local_parts(register: Register, text: str, context: str | None) -> Mention:
-    """Takes a mention apart; `context` is the state to think of where the text names none."""
+def local_parts(register: Register, text: str, context: str | None, on: date) -> Mention:
+    """Takes a mention apart; `context` is the state to think of where the text names none, `on` the day."""
     former = _FORMER.search(text)
     bare = local_form(_DROPPED.sub("", text))
     if house := register.local_codes.get(bare):
-        return Mention(house, None, register.offices.leading(house), "", stands=True)
+        return Mention(house, None, register.leading(house, on), "", stands=True)
     found = _titled(register, bare, context)
     if found is None:
         country, rest = _state(register, bare)

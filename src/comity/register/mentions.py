@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from comity.register.offices import LEADER_WORDS
@@ -53,8 +54,8 @@ class Run:
     length: int
 
 
-def parts(register: Register, text: str, context: str | None) -> Mention:
-    """Takes a mention in English apart; `context` is the state to think of where the text names none."""
+def parts(register: Register, text: str, context: str | None, on: date) -> Mention:
+    """Takes a mention in English apart; `context` is the state to think of where the text names none, `on` the day."""
     named = [(hit, code) for hit in register.find_states(text) if (code := _body(register, hit, context))]
     country = named[0][1] if named else None
     at: str | None = None
@@ -65,7 +66,8 @@ def parts(register: Register, text: str, context: str | None) -> Mention:
     if len(named) > 1 and not _SENDING.isdisjoint(plainly):
         country, at = _direction(text, named)
     where = country or context
-    found = _longest(plainly, lambda run: register.offices.asked(run, where or ""))
+    found = _longest(plainly, lambda run: (register.leading(where, on) if where and run in LEADER_WORDS
+                                           else register.offices.asked(run, where or "")))
     everything, every = _words(text)
     whole = _longest(every, lambda run: register.offices.only.get(run))
     if whole and whole.length > (found.length if found else 0) and _agrees(whole, every, named, country):
@@ -75,7 +77,7 @@ def parts(register: Register, text: str, context: str | None) -> Mention:
         for hit, _ in named:  # what of the states' names is outside the title names nobody
             plainly = ["" if word in _words(hit.text)[1] else word for word in plainly]
     if found is None:
-        return _untitled(register, named, (country, where), at, words, plainly)
+        return _untitled(register, named, (country, register.leading(where, on) if where else None), words, plainly, at)
     end = found.first + found.length
     left, left_plain = words[:found.first] + words[end:], plainly[:found.first] + plainly[end:]
     name = _name(left, left_plain, kept=False)
@@ -85,16 +87,15 @@ def parts(register: Register, text: str, context: str | None) -> Mention:
 
 
 def _untitled(register: Register, named: list[tuple[StateHit, str]], where: tuple[str | None, str | None],
-              at: str | None, words: list[str], plainly: list[str]) -> Mention:
+              words: list[str], plainly: list[str], at: str | None) -> Mention:
     """A mention without a known title: a house or capital that stands for who governs, the head of a body, a name."""
-    country, thought_of = where
+    country, leading = where
     name = _name(words, plainly, kept=True)
     if country and named and named[0][0].kind in ("metonym", "capital") and not name:
         title = " ".join(_words(named[0][0].text)[1])
-        post = register.offices.asked(title, country) or register.offices.leading(country)
-        return Mention(country, None, post, "", stands=True)
-    if thought_of in register.blocs and not _CHIEF.isdisjoint(plainly):
-        return Mention(country, at, register.offices.leading(thought_of or ""), "")
+        return Mention(country, None, register.offices.asked(title, country) or leading, "", stands=True)
+    if leading == "secretary-general" and not _CHIEF.isdisjoint(plainly):
+        return Mention(country, at, leading, "")
     return Mention(country, at, None, name)
 
 

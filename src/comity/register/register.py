@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from comity.errors import UsageError
+from comity.model.times import Interval
 from comity.register import geography, loading, people, tables
 from comity.register.offices import Offices, stand_ins
 from comity.register.people import local_form
@@ -156,6 +157,16 @@ class Register:
     def post_of(self, words: str, country: str) -> str | None:
         """The id of the post that a phrase means in a state (`President`, `top diplomat`, `leader`), or None."""
         return self.offices.post_of(words, country)
+
+    def leading(self, country: str, on: date) -> str | None:
+        """The post of the one whom reports of a day call the leader of a state or body, or None."""
+        found = (post for state, post, when in self._leading if state == country and when.holds(on))
+        post = next(found, None)
+        return self.offices.held_as(post, country) if post else self.offices.leading(country)
+
+    @cached_property
+    def _leading(self) -> tuple[tuple[str, str, Interval], ...]:
+        return tuple(loading.leading(self._folder, self.states, self.posts))
 
     def general_post(self, words: str) -> str | None:
         """The id of the post that a phrase means where the state is not known, or None."""

@@ -24,7 +24,7 @@ def who(register: Register, words: str, on: date, *, country: str | None = None)
 
     `country` is the state of the context; it counts where the phrase names none.
     """
-    said = (local_parts if _LOCAL.search(words) else parts)(register, words, country)
+    said = (local_parts if _LOCAL.search(words) else parts)(register, words, country, on)
     if said.name:
         return _named(register, said, on, country, words)
     if said.doubt:
