@@ -145,6 +145,11 @@ def test_ambassadors_are_sent_somewhere() -> None:
         "USA": "kim-darroch", "UN": "karen-pierce", "JPN": "paul-madden", "FRA": None}
 
 
+def test_a_name_ends_where_a_longer_one_does_not_go_on() -> None:
+    found = load_register().find_persons("Kim Song-nam met Kim Song; a Cho Hyun-led delegation waited.")
+    assert [hit.text for hit in found] == ["Kim Song", "Cho Hyun"]
+
+
 def test_one_person_serves_a_state_and_a_union() -> None:
     register = load_register()
     assert [p.id for p in register.persons_named("Tusk")] == ["donald-tusk"]

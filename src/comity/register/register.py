@@ -5,6 +5,7 @@ Tables are read when first asked for, so that a command that needs none of them 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -33,6 +34,8 @@ from comity.register.types import (
     StateHit,
 )
 
+# A given name of two syllables is written with a hyphen: what follows a known name may make it another.
+GOES_ON = re.compile(r"-(?!(?:led|backed|era|style|hosted|brokered|chaired|appointed)\b)[a-z]")
 HIDING = frozenset({"masthead", "bloc", "region"})  # kinds of hits whose words name no town
 
 
@@ -307,8 +310,9 @@ class Register:
         return Scanner({name: tuple(ids) for name, ids in found.items()})
 
     def find_persons(self, text: str, start: int = 0, end: int | None = None) -> list[PersonHit]:
-        """Full names of known persons in `text[start:end]`, in order."""
-        return [PersonHit(a, b, text[a:b], ids) for a, b, ids in self._names_scanner.find(text, start, end)]
+        """Full names of known persons in `text[start:end]`, in order; `Kim Song-nam` is not `Kim Song`."""
+        return [PersonHit(a, b, text[a:b], ids) for a, b, ids in self._names_scanner.find(text, start, end)
+                if not GOES_ON.match(text, b)]
 
     def who(self, words: str, on: date, *, country: str | None = None) -> Answer:
         """Who is meant on a day by `the Japanese prime minister`, `Seoul's top diplomat` or `Gen. Nakatani`."""
