@@ -114,6 +114,7 @@ def main() -> None:
     ask.add_argument("--base", type=Path, required=True)
     ask.add_argument("--weights", type=Path, nargs="+", required=True)
     ask.add_argument("--out", type=Path, default=SHIPPED)
+    ask.add_argument("--temperature", type=float, default=1.3, help="by which probabilities of acts are made less sure")
     given = ask.parse_args()
     labels = json.loads((given.weights[0] / "labels.json").read_text())
     net = Network(base_model(given.base), len(labels["codes"]))
@@ -145,6 +146,7 @@ def main() -> None:
             given.out / "promises.onnx",
         )
     shutil.copy(given.base / "tokenizer.json", given.out / "tokenizer.json")
+    labels["temperature"] = given.temperature
     (given.out / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
 
 

@@ -14,6 +14,7 @@ from comity.reading.coding import CodedAct, code_texts
 from comity.register import load_register
 
 WEIGHTS = "COMITY_WEIGHTS"  # a folder of other weights, for rows that are not shipped
+SCALE = (1.3, 0.9)  # factor and shift
 UNREAL = ("negated", "hypothetical")
 
 
@@ -41,10 +42,11 @@ class EncoderCoder:
         return [s.pledge for s in self._coder.read(texts)]
 
     def factuality(self, items: Sequence[tuple[str, Sequence[Span]]]) -> list[list[float]]:
-        """The head of factuality at the first piece of each span."""
+        """The head of factuality at the first piece of each span, on UW's scale: its annotators are surer of what is
+        reported than ours (`SCALE`, fitted on its dev side)."""
         read = self._coder.read([text for text, _ in items])
         return [
-            [float(s.fact[where[0]]) if (where := s.covered(span)) else 3.0 for span in spans]
+            [_scaled(float(s.fact[where[0]])) if (where := s.covered(span)) else 3.0 for span in spans]
             for s, (_, spans) in zip(read, items, strict=True)
         ]
 
@@ -67,3 +69,7 @@ class EncoderCoder:
 def _joined(acts: Sequence[CodedAct]) -> list[Coded]:
     real = [a for a in acts if a.auxiliary not in UNREAL]
     return list(dict.fromkeys(Coded(a.source_states, a.target_states, a.code, round(a.probability, 4)) for a in real))
+
+
+def _scaled(value: float) -> float:
+    return min(3.0, max(-3.0, SCALE[0] * value + SCALE[1]))

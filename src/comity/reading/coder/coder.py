@@ -73,9 +73,10 @@ class Coder:
     """The sessions and labels. Not for many threads at once; each process has its own."""
 
     def __init__(self, folder: Path) -> None:
-        labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        labels: dict[str, Any] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.codes, self.types, self.stages = labels["codes"], labels["types"], labels["stages"]
         self.fields, self.auxiliaries, self.speakers = labels["fields"], labels["auxiliaries"], labels["speakers"]
+        self.temperature: float = labels.get("temperature", 1.0)  # above 1 where training made it too sure of itself
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
@@ -125,7 +126,9 @@ class Coder:
             width = given["there"].shape[1]
             given["source"] = _masks([(s, a) for s, a, _ in part], width)
             given["target"] = _masks([(s, b) for s, _, b in part], width)
-            codes, auxiliary, attention = self._pairs.run(None, given)
+            raw, auxiliary, attention = self._pairs.run(None, given)
+            codes = raw ** (1 / self.temperature)
+            codes /= codes.sum(axis=1, keepdims=True)
             found += [
                 Act(float(codes[row, 0]), codes[row, 1:], auxiliary[row], attention[row, : len(s.offsets)])
                 for row, (s, _, _) in enumerate(part)
