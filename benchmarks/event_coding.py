@@ -101,7 +101,7 @@ def main(argv: list[str] | None = None) -> int:
     """Measures and prints; 0 also where rows were skipped, 2 for a name that is none."""
     parser = argparse.ArgumentParser(description="Score an event coder on public tests.")
     parser.add_argument("rows", nargs="*", metavar="ROW", help=f"{', '.join(ROWS)} (default: all)")
-    parser.add_argument("--coder", choices=sorted(CODERS), default="rules", help="who codes (default: rules)")
+    parser.add_argument("--coder", choices=sorted(CODERS), default="encoder", help="who codes (default: rules)")
     parser.add_argument("--split", choices=SPLITS, default="test", help="train: the sides for validation")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     options = parser.parse_args(argv)

@@ -35,9 +35,10 @@ MAY: dict[str, set[str]] = {
     "spool": set(),
     "workers": NOUNS | LEDGER | {"reading"},
     "readers": NOUNS | {"reading"},
+    "timing": NOUNS | {"reading", "resolving"},
     "pipeline": NOUNS | LEDGER | {"intake", "reading", "resolving", "reconciling", "spool", "versions",
                          "workers"},
-    "serving": NOUNS | LEDGER | {"", "outlook", "pipeline", "readers", "versions", "views"},
+    "serving": NOUNS | LEDGER | {"", "reading", "outlook", "pipeline", "readers", "timing", "versions", "views"},
 }
 SQL = ("sqlalchemy", "alembic", "sqlite3", "psycopg")
 PACKAGES = {"ahocorasick_rs": "ahocorasick-rs", "charset_normalizer": "charset-normalizer",

@@ -129,7 +129,8 @@ def seen(tagged: Tagged, judged: Judged, sentence: Sentence, least: float) -> It
     mentions = [
         m for m in tagged.within(sentence.start, sentence.end) if 0 < len(m.codes) <= LARGEST and m.end <= sentence.end
     ]
-    ways = [(a, b) for a in mentions for b in mentions if a is not b and not set(a.codes) & set(b.codes)][:MOST_PAIRS]
+    acting = [m for m in mentions if m.role == "actor"]  # "Norwegian farmers" and "in Norway" do not speak for Norway
+    ways = [(a, b) for a in acting for b in mentions if not set(a.codes) & set(b.codes)][:MOST_PAIRS]
     best: dict[tuple[tuple[str, ...], tuple[str, ...], str], Seen] = {}
     for (a, b), act in zip(ways, judged.acts(sentence, ways), strict=True):
         for one in of_pair(judged, sentence, a, b, act, least):

@@ -107,12 +107,12 @@ def told(
         if sign.rule.content == "after":
             spans += resumed(text, spans[0][1], sentence.end)
         for start, end in spans:
-            if sign.seen and (any(a < end and b > start for a, b in covered)):
+            if sign.seen and (reported(text, sentence, first) or any(a < end and b > start for a, b in covered)):
                 continue
             things = promised(tagged, sign, joint, start, end)
             if not things and sign.seen:
                 start, end, things = around(tagged, sentence, sign, cuts, joint, covered)
-            if not things and not sign.seen and sign.rule.content != "before":
+            if not things and not sign.seen and sign.rule.content != "before" and not reported(text, sentence, first):
                 field = seen_field(judged, sentence, sign)
                 things = [Thing(start, end, text[start:end], field, None, True)] if field else []
             if sign.seen:
@@ -139,6 +139,11 @@ def told(
                     rule=sign.rule.id,
                     span=(max(start, sign.end), end) if stage in ("agreed", "pledged", "considering") else None,
                 )
+
+
+def reported(text: str, sentence: Sentence, first: int) -> bool:
+    """Whether a clause only stands in what others had told: "a newspaper had reported that they agreed ..."."""
+    return promises("hearsay").search(text, sentence.start, first) is not None
 
 
 def around(

@@ -42,7 +42,8 @@ def seen_field(judged: Judged, sentence: Sentence, cue: Cue) -> str | None:
         return None
     [promise] = judged.promises(sentence, [(cue.start, cue.end)])
     best = int(promise.fields.argmax())
-    sure = 1 - float(promise.stage[0]) >= SURE and promise.fields[best] >= SURE_FIELD
+    real = judged.coder.auxiliaries[int(promise.auxiliary.argmax())] in ("", "future")
+    sure = real and 1 - float(promise.stage[0]) >= SURE and promise.fields[best] >= SURE_FIELD
     field = judged.coder.fields[best]
     return field if sure and field not in (VISITS, "other") else None
 
