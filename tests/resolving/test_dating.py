@@ -19,8 +19,8 @@ REGISTER = load_register()
 
 
 def dated(text: str, published: str | None = None, url: str | None = None,
-          noise: tuple[tuple[int, int], ...] = ()) -> Dating:
-    document = Document(path="a.txt", text=text, published=published, url=url)
+          noise: tuple[tuple[int, int], ...] = (), title: str | None = None) -> Dating:
+    document = Document(path="a.txt", text=text, published=published, url=url, title=title)
     return date_document(document, reading_of(document, REGISTER, noise=noise), REGISTER)
 
 
@@ -144,3 +144,66 @@ def test_reasons_are_short_and_few() -> None:
     found = dated(people + "They spoke of 2018, 2019, 2020 and 2021. " * 10)
     assert 0 < len(found.because) <= 6
     assert all(len(reason) <= LONGEST_REASON for reason in found.because)
+
+
+def test_an_office_in_the_title() -> None:
+    found = dated("The two spoke about trade.", title="Readout of Prime Minister Rishi Sunak's call with Italy")
+    assert found.interval == Interval(date(2022, 10, 25), date(2024, 7, 5))
+    assert dated("The two spoke about trade.", title="Former Prime Minister Rishi Sunak speaks").method is None
+
+
+def test_a_family_name_with_its_office_in_the_title() -> None:
+    assert dated("They spoke.", title="Vice President Harris's trip to Bangkok").interval.earliest == date(2021, 1, 20)
+
+
+def test_a_government_called_by_its_leader() -> None:
+    assert dated("The Biden administration offered help.").interval == Interval(date(2021, 1, 20), date(2025, 1, 20))
+    assert dated("The offer was made under the former Biden administration.").method is None
+
+
+def test_an_office_that_is_won_and_not_yet_held_dates_nothing() -> None:
+    assert dated("The trade talks wait for President-elect Yoon Suk Yeol of South Korea.").method is None
+
+
+def test_a_group_of_states_is_no_summit() -> None:
+    assert dated("The president joined a call with the G7 on the budget.").method is None
+    found = dated("The prime ministers of Japan and Canada spoke at the G7 summit in Hiroshima.")
+    assert found.interval == Interval(date(2023, 5, 17), date(2023, 5, 27))
+
+
+def test_a_summit_told_with_its_month_lies_back() -> None:
+    found = dated("They follow up on what was begun at the G7 summit in Hiroshima in May.")
+    assert found.interval.latest is None or found.interval.latest > date(2023, 6, 15)
+
+
+def test_a_war_that_is_feared_has_not_begun() -> None:
+    assert dated("Costs will follow a further Russian invasion of Ukraine.").method is None
+    assert dated("Grain has been dear since the Russian invasion of Ukraine.").interval.earliest == date(2022, 2, 24)
+
+
+def test_the_anniversary_of_an_independence() -> None:
+    found = dated("Jamaica marks the 60th anniversary of its independence, and the United States sends a minister.")
+    assert found.date == "2022"
+
+
+def test_a_line_that_carries_on_a_paragraph_dates_no_page() -> None:
+    text = ("The governments will also begin negotiations for the return of the\n"
+            "prisoners whom they have held in their camps and in towns after\nOctober 7, 2023.")
+    assert dated(text).interval.latest is None
+
+
+def test_the_day_of_the_news_is_more_likely_that_of_the_report() -> None:
+    found = dated("WASHINGTON, Aug. 8 (Any Agency) - U.S. President Donald Trump said on Friday that he agreed.")
+    assert found.interval == Interval(date(2025, 8, 8), date(2025, 8, 9))
+
+
+def test_a_day_told_as_ahead_of_a_stated_date_that_is_later_has_a_warning() -> None:
+    found = dated("The ministers of Norway and Chad will meet on 3 May 2024.", "2025-06-01")
+    assert "told as ahead" in (found.warning or "")
+    assert dated("The ministers of Norway and Chad will meet on 3 May 2024.", "2024-05-01").warning is None
+
+
+def test_a_day_without_its_year_is_that_of_something_known() -> None:
+    found = dated("The radar of a Japanese plane was locked on by a South Korean ship on December 20. Japan and South "
+                  "Korea disagree on it.")
+    assert found.interval.earliest == date(2018, 12, 20)

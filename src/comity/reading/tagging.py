@@ -15,6 +15,7 @@ from comity.reading.mentions import Mention
 from comity.reading.offices import Office, find_offices
 from comity.reading.people import People, Person
 from comity.reading.principals import LARGEST, sides
+from comity.reading.references import of_two, other_of
 from comity.reading.sentences import split
 from comity.reading.states import is_owner, role_of
 from comity.register import Register
@@ -32,6 +33,7 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 FULL_DATE = re.compile(rf"\b(?:{MONTH}\s+\d{{1,2}},?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?)\s+(?P<year>20[012]\d)\b")
 NO_TERM = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bbefore )(?<!\bend of )(?<!\bthrough )\b(?P<year>20[012]\d)\b")
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
+TAKE_UP = ("other", "latter", "former", "they", "person", "it", "first")  # kinds that stand for somebody named
 TELLS = ("body", "bullet")  # kinds that tell
 
 
@@ -41,7 +43,7 @@ def group_patterns() -> list[tuple[str, str | None, re.Pattern[str]]]:
     data = language_file("en", "groups")
     listed = [("three", None, data["three"])]
     listed += [("group", None if rank == "none" else rank, pattern) for rank, pattern in data["pair"].items()]
-    listed += [(kind, None, data[kind]) for kind in ("they", "person", "it", "first", "paper", "gathering")]
+    listed += [(kind, None, data[kind]) for kind in (*TAKE_UP, "paper", "gathering")]
     return [(kind, rank, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", 0 if kind in ("it", "first") else re.I))
             for kind, rank, pattern in listed]
 
@@ -232,12 +234,16 @@ class Tagged:
                 name, rank, office = self.speaker.name, self.speaker.rank, self.speaker.office
         elif m.kind == "three":
             codes = tuple(sorted(self.ranked[:3]))
+        elif m.kind == "other":
+            codes = other_of(self.pair, singles)
+        elif m.kind in ("latter", "former"):
+            codes = of_two(m.kind, singles)
         elif m.kind in ("person", "it"):
             if taken := self._antecedent(m, singles, person=m.kind == "person"):
                 codes, name, rank, office = taken.codes, taken.name, taken.rank, taken.office
         elif m.kind in ("office", "institution"):
             codes, name = self._office_codes(m, singles)
-        kind = "pronoun" if m.kind in ("person", "it", "they", "first") else m.kind
+        kind = "pronoun" if m.kind in TAKE_UP else m.kind
         return Mention(m.start, m.end, m.text, kind, codes, m.role, name, office, rank, m.bloc, m.owner, m.current)
 
     def _antecedent(self, m: Mention, singles: list[Mention], *, person: bool) -> Mention | None:
@@ -277,8 +283,7 @@ class Tagged:
         """A counterpart is of the pair's other state; "the president" is the last holder of such an office named."""
         office = (m.office or "").lower()
         if office.startswith("counterpart"):
-            other = [c for c in self.pair if singles and c != singles[-1].codes[0]]
-            return (tuple(other) if len(other) == 1 else (), None)
+            return (other_of(self.pair, singles), None)
         if m.kind == "institution" and not re.match(r"(?:the|his|her|its|a)\b", self.text[max(0, m.start - 4):m.start]
                                                     .strip().lower() or "-"):
             return ((), None)

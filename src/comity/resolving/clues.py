@@ -46,7 +46,7 @@ CLUES: dict[Clue, float] = {
     same_days: 3.0,
     news_months: 3.0,
     page_dates: 3.0,
-    past_dates: 3.0,
-    dates_ahead: 3.0,
+    past_dates: 4.0,
+    dates_ahead: 4.0,
     first_times: 1.5,
 }

@@ -12,7 +12,7 @@ from comity.model.claims import PersonMention
 from comity.model.times import Interval, TimeExpression
 from comity.register import Happening, Occupancy
 from comity.resolving.circumstances import is_bare, is_feared, is_past
-from comity.resolving.facts import LAST_YEAR, LEAD, Facts
+from comity.resolving.facts import FIRST_YEAR, LAST_YEAR, LEAD, Facts
 from comity.resolving.people import post_in
 from comity.resolving.spans import add, clamp
 from comity.resolving.votes import Finding
@@ -80,7 +80,7 @@ def anniversaries(facts: Facts, weight: float) -> Iterator[Finding]:
         reason = ""
         for happening in _bases(facts, time):
             base = happening.interval.earliest
-            if base is None or base.year + number > LAST_YEAR:
+            if base is None or not FIRST_YEAR <= base.year + number <= LAST_YEAR:
                 continue
             told, when = _anniversary_told(facts, time, clamp(base.year + number, base.month, base.day))
             days.append(when)

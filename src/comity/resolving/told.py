@@ -15,6 +15,7 @@ from comity.resolving.spans import add, clamp, months
 from comity.resolving.times import anchor, weekday_near
 from comity.resolving.votes import Finding
 
+ROUGH = 0.75  # of the weight, for a year alone: plans name years as the past does
 NO_PAST = ("by", "from", "until", "before", "through", "within")  # bounds of what may lie ahead
 _URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -155,7 +156,8 @@ def past_dates(facts: Facts, weight: float) -> Iterator[Finding]:
             first = date(int(time.get("to_year") or 1), 1, 1)
         if first is None or first > facts.horizon:
             continue
-        yield Finding(weight * (0.5 if time.get("attributive") else 1), "past_dates",
+        factor = 0.4 if time.get("attributive") else ROUGH if time.form == "year" else 1.0
+        yield Finding(weight * factor, "past_dates",
                       f'{" ".join(time.text.split())}, told as past', (Interval(first, None),))
 
 
