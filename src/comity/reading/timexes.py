@@ -1,39 +1,32 @@
 """Expressions of time as a report writes them, found with exact offsets.
 
 Invariant: `text[e.start:e.end] == e.text`, expressions come in the order of the text and never overlap. Nothing is
-resolved here: `resolving.times` gives intervals. Prepositions stay outside the span, as the value `bound`.
+resolved here: `resolving.times` and `resolving.spells` give intervals. Prepositions stay outside the span, as the value
+`bound`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from comity.model.times import TimeExpression
-from comity.reading.timegrammar import Grammar, Values, grammar
+from comity.reading.timegrammar import Grammar, grammar
+from comity.reading.timejoins import HOURS, Found, joined, led, trailed
+from comity.reading.timepattern import NUMBER
+from comity.reading.timeranges import counted, determined, halves, inherited, ranged
 
-__all__ = ["find_times"]
+__all__ = ["find_expressions", "find_times"]
 
-_TOKEN = re.compile(r"[A-Za-z]+|\d+")
 _NO_DATE_BEFORE = frozenset("$€£¥₩#.,:/'’-–0123456789")  # 6.5, 1,800, K-2, $2000: a number, not the start of a date
-_GAP = re.compile(r"\s*[,(]?\s*(?:(?:on|of|at|in)\s+)?(?:the\s+)?", re.I)
-_WIDEST_LEAD = 48  # characters before an expression in which its bound and part are sought
-_PERIODS = frozenset({"month", "year", "relative", "period", "decade", "century"})  # what `early`, `late`, ... divide
-
-# which neighbours are one expression, and its form: `Friday` + `August 29` is a month-day
-_JOINED = {
-    ("weekday", "day"): "day", ("day", "weekday"): "day", ("weekday", "month-day"): "month-day",
-    ("month-day", "weekday"): "month-day", ("weekday", "relative"): "weekday", ("relative", "weekday"): "weekday",
-    ("month", "relative"): "month", ("month-day", "relative"): "month-day", ("season", "relative"): "season",
-    ("relative", "day"): "day", ("relative", "month-day"): "month-day",
-    ("clock", "weekday"): "weekday", ("clock", "day"): "day", ("clock", "month-day"): "month-day",
-    ("clock", "relative"): "relative", ("weekday", "clock"): "weekday", ("day", "clock"): "day",
-    ("month-day", "clock"): "month-day", ("relative", "clock"): "relative",
-}
+_NO_DATES = HOURS | {"counted"}  # values that help to date no event
+# which limited patterns are tried
+_WIDE, _CASUAL = frozenset({"wide"}), frozenset({"wide", "casual", "running"})
+_ALONE = frozenset({"wide", "casual", "alone"})
+_ONLY_WITH_OTHERS = frozenset({"clock", "period"})  # no time by themselves
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeExpression]:
-    """The time expressions of `text[start:end]`, with offsets in `text`, in order, without overlaps.
+    """The times of events in `text[start:end]`, in English, with offsets in `text`, in order, without overlaps.
 
     Forms: `day`, `month-day`, `day-of-month`, `weekday`, `month`, `season`, `year`, `decade`, `century`, `relative`
     (counted from the day of telling), `offset` (from a day told before), `duration`, `anniversary`. A `year` that only
@@ -41,99 +34,82 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeEx
     """
     stop = len(text) if end is None else min(end, len(text))
     words = grammar()
-    found: list[tuple[int, int, str, Values]] = []
-    for left, right, form, values in _atoms(text, start, stop, words):
-        left, values = _lead(text, found[-1][1] if found else start, left, form, values, words)
-        if form == "period":
-            if not values.keys() & {"part"} and not (values["unit"] == "weekend" and "bound" in values):
+    found: list[Found] = []
+    for atom in _atoms(text, start, stop, words):
+        one = led(text, found[-1].end if found else start, atom, words)
+        if one.form == "period":
+            if "part" not in one.values and not (one.values["unit"] == "weekend" and "bound" in one.values):
                 continue
-            form = "relative"
-        if found and (joined := _join(text, found[-1], (left, right, form, values))):
-            found[-1] = joined
+            one = one.turned("relative")
+        if found and (both := joined(text, found[-1], one, words)):
+            found[-1] = both
         else:
-            found.append((left, right, form, values))
-    return [TimeExpression(left, right, text[left:right], form, tuple(sorted(values.items())))
-            for left, right, form, values in found if form != "clock"]
+            found.append(one)
+    return [one.without(_NO_DATES).told(text) for one in found if one.form not in _ONLY_WITH_OTHERS]
 
 
-def _atoms(text: str, start: int, stop: int, words: Grammar) -> Iterator[tuple[int, int, str, Values]]:
-    """Single expressions: only where a token may begin one are its productions tried."""
-    productions, after = words.productions, start
-    for token in _TOKEN.finditer(text, start, stop):
+def find_expressions(text: str, start: int = 0, end: int | None = None, *, language: str = "en",
+                     alone: bool = False, timeml: bool = False,
+                     casual: bool = False) -> list[TimeExpression]:
+    """All expressions of time in `text[start:end]`: those of `find_times` and those that date no event by themselves.
+
+    Further forms: `part` (a half or quarter of an unnamed year), `range`, `reference` (now, recently), `set` (every
+    week), `clock`, `holiday`; a `duration` may be vague. `alone`: the text is known to be an expression, so that words
+    count which elsewhere need a preposition before them. `timeml`: as TimeML marks them, the ends of a range each by
+    itself, and with determiners. `casual`: names of months and days count without capitals too.
+    Raises CodebookError for a language without a grammar.
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    words = grammar(language, _ALONE if alone else _CASUAL if casual else _WIDE)
+    found: list[Found] = []
+    for atom in _atoms(text, start, stop, words, alone=alone):
+        one = led(text, found[-1].end if found else start, atom, words, wide=True)
+        if found and (both := joined(text, found[-1], one, words, wide=True)):
+            found[-1] = trailed(text, both, words)
+        else:
+            found.append(trailed(text, one, words))
+    if timeml:
+        found = [part for one in found for part in halves(text, one)]
+    found = counted(text, start, inherited(text, found, words), words)
+    edges = [start, *(one.end for one in found)]
+    found = ([determined(text, edge, one, words) for edge, one in zip(edges, found, strict=False)] if timeml
+             else ranged(text, found, words))
+    return [one.told(text) for one in found]
+
+
+def _atoms(text: str, start: int, stop: int, words: Grammar, *, alone: bool = False) -> Iterator[Found]:
+    """Single expressions: only where a token may begin one are its productions tried; the longest wins."""
+    after = start
+    for token in words.heads.finditer(text, start, stop):
         left = token.start()
-        if left < after:
+        if left < after or not _may_begin(text, start, left, words):
             continue
         word = token.group()
-        if word[0].isdigit():
-            if left > start and text[left - 1] in _NO_DATE_BEFORE and not (
-                    text[left - 1] in ",:/-–." and (left < 2 or not text[left - 2].isalnum())):
+        best: Found | None = None
+        for production in words.productions.get(NUMBER if word[0].isdigit() else word.casefold(), ()):
+            if production.the and text[max(left - 4, 0):left].casefold() != "the ":
                 continue
-            if left > start and text[left - 1].isalpha():
+            match = production.template.pattern.match(text, left, stop)
+            if match is None or (best and (match.end(), production.wide) < (best.end, True)) or (
+                    production.alone and match.end() < stop):
                 continue
-            tried = productions["#"]
-        else:
-            tried = productions.get(word.casefold(), ())
-        for production in tried:
-            match = production.pattern.match(text, left, stop)
-            if match and (read := production.read(match)):
-                after = match.end()
-                yield left, after, read[0], dict(read[1])
-                break
+            if read := production.read(match, alone=alone):
+                best = Found(left, match.end(), *read)
+        if best:
+            after = best.end
+            yield best
 
 
-def _lead(text: str, start: int, left: int, form: str, values: Values, words: Grammar) -> tuple[int, Values]:
-    """What stands in front: a part (`the end of`) becomes part of the expression, a preposition its bound."""
-    offset = max(start, left - _WIDEST_LEAD)
-    match = words.before.search(text[offset:left])
-    if not match:
-        return left, values
-    values = dict(values)
-    part = match["part"]
-    if part and form in _PERIODS and (part.casefold() != "end" or text[offset + match.end("part")] == "-"):
-        values["part"] = words.words["parts"][" ".join(part.casefold().split())]
-        left = offset + match.start("part")
-    if bound := match["bound"]:
-        values["bound"] = words.words["bounds"][" ".join(bound.casefold().split())]
-    if form == "year" and not values.keys() & {"part", "fiscal", "to_year"} and ("bound" not in values or match["the"]):
-        values.pop("bound", None)
-        values["attributive"] = "1"
-    return left, values
-
-
-def _join(text: str, first: tuple[int, int, str, Values],
-          second: tuple[int, int, str, Values]) -> tuple[int, int, str, Values] | None:
-    """Two neighbours as one expression, or None."""
-    left, middle, form, values = first
-    begin, right, other, more = second
-    result = _JOINED.get((form, other))
-    if result is None or not _GAP.fullmatch(text, middle, begin):
-        return None
-    relative = values if form == "relative" else more if other == "relative" else None
-    if relative is not None:
-        unit, shift = relative["unit"], relative["shift"]
-        if result in ("month", "month-day", "season"):
-            if unit == "year":
-                rest = more if relative is values else values
-                return left, right, result, rest | {"year_shift": shift}
-            if unit != "day" or result != "month-day":
-                return None
-        elif result == "weekday":
-            rest = more if relative is values else values
-            if unit == "week":
-                return left, right, result, rest | {"week_shift": shift}
-            if unit != "day":
-                return None
-            return left, right, "relative", relative | {"weekday": rest["weekday"]}
-        elif unit != "day":
-            return None
-        if other == "relative" or form == "relative":
-            rest = more if relative is values else values
-            return left, right, result, rest if result != "relative" else relative
-    if values.keys() & more.keys() - {"bound"}:
-        return None
-    joined = more | values  # the first preposition is the one of the whole
-    if form == "clock" or other == "clock":
-        joined.pop("clock", None)
-    if text[begin - 1] == "(" and right < len(text) and text[right] == ")":
-        right += 1
-    return left, right, result, joined
+def _may_begin(text: str, start: int, left: int, words: Grammar) -> bool:
+    """Whether an expression may begin here: not within a word, an amount or a name such as `K-2`."""
+    if left == start:
+        return True
+    before, first = text[left - 1], text[left]
+    if not first.isdigit():
+        return not (before.isdigit() and not words.spaced) and not (words.within and words.within.match(before))
+    if before.isdigit() or (before.isalpha() and (words.spaced or before.isascii())):
+        return False
+    if before not in _NO_DATE_BEFORE:
+        return True
+    return (before in ",:/-–." and (left < 2 or not text[left - 2].isalnum())) or (
+        text[max(left - 4, start):left].casefold() == "mid-")

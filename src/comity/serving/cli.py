@@ -18,7 +18,8 @@ COMMANDS: dict[str, tuple[Callable[..., Any], ...]] = {
     "Reports in": (reading.read, reading.reread, reading.rebuild),
     "The record": (views.brief, views.chronology, views.commitments, views.mechanisms, views.conflicts, views.sources,
                    views.calendar),
-    "Single things": (record.search, record.why, record.who, record.export, coding.code),
+    "Single things": (record.search, record.why, record.who, record.when, record.export,
+                      coding.code),
 }
 
 app = typer.Typer(name="comity", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,

@@ -1,4 +1,4 @@
-"""Commands that ask for single things, and the one that hands out the record: search, why, who, export."""
+"""Commands that ask for single things, and the one that hands out the record: search, why, who, when, export."""
 
 from __future__ import annotations
 
@@ -109,4 +109,45 @@ def who(
     text = json.dumps(entry, ensure_ascii=False) if name == "json" else "\n".join(told)
     telling.give([text + "\n"], output)
     if answer.person is None:
+        raise typer.Exit(2)
+
+
+def when(
+    expression: Annotated[str | None, typer.Argument(
+        help="Words of time, such as 'late last month', in English, Korean or Japanese.")] = None,
+    published: Annotated[str | None, typer.Option(
+        metavar="DATE", help="The day on which the words appeared. With --batch: for lines that tell none.")] = None,
+    sentence: Annotated[str | None, typer.Option(
+        "--text", metavar="SENTENCE", help="The sentence around them: its verb tells past from future.")] = None,
+    event: Annotated[str | None, typer.Option(
+        metavar="DATE", help="The day of the event told of, from which 'the next day' is counted.")] = None,
+    batch: Annotated[Path | None, typer.Option(
+        metavar="FILE", help="Answer each line of a file of JSON Lines; - for standard input.")] = None,
+    form: options.Format = None,
+    output: options.Output = None,
+) -> None:
+    """Tell which days an expression of time means: text, json or timex3."""
+    import json
+
+    from comity.errors import UsageError
+    from comity.serving import answering, asking, dating, telling
+    from comity.timing import when as resolved
+
+    name = asking.form_of(form, output, WHO_ENDINGS, "json" if batch else "text")
+    if name not in ("text", "json", "timex3") or (batch and name != "json"):
+        raise UsageError(f"There is no format {name!r} here. Choose {'json' if batch else 'text, json or timex3'}.")
+    if (expression is None) == (batch is None):
+        raise UsageError("Give an expression of time in quotes, or --batch with a file, and not both.")
+    if batch:
+        asked = dating.Batch(dating.day_of(published, "--published") if published else None)
+        with answering.lines_of(batch) as lines:
+            telling.give(asked.answers(lines), output)
+        raise typer.Exit(2 if asked.bad and not asked.good else 1 if asked.bad else 0)
+    answer = resolved(expression or "", dating.day_of(published, "--published"), text=sentence,
+                      event=dating.day_of(event, "--event") if event else None)
+    entry = {key: value for key, value in dating.as_entry(answer).items() if key != "id"}
+    told = {"json": json.dumps(entry, ensure_ascii=False), "text": dating.as_text(answer),
+            "timex3": answer.timex3.element(answer.words) if answer.timex3 else dating.as_text(answer)}
+    telling.give([told[name] + "\n"], output)
+    if answer.interval is None and answer.timex3 is None:
         raise typer.Exit(2)

@@ -1,0 +1,104 @@
+"""What the forms of time expressions demand of their values: a month has so many days, a span ends after it begins.
+
+Each function takes form, values and match, and gives the form that it is after all, with its values; None: no time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+__all__ = ["FINISHED", "Values"]
+
+Values = dict[str, str]
+Finish = Callable[[str, Values, re.Match[str]], tuple[str, Values] | None]
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_CENTURY_AHEAD = 69  # a year of two digits up to here is of this century, as POSIX has it
+
+
+def _valid(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 and year % 4 == 0 else _DAYS[month - 1])
+
+
+def _date(form: str, values: Values, match: re.Match[str]) -> tuple[str, Values] | None:
+    """A day, month-day or month, by what is told of it."""
+    values = _with_year(values)
+    if "month" not in values:
+        return None
+    month, year = int(values["month"]), int(values.get("year", "2024"))
+    if "day" not in values:
+        return "month", values
+    if not _valid(year, month, int(values["day"])):
+        return None
+    if "to_day" in values:
+        to_month = int(values.get("to_month", month))
+        if not _valid(int(values.get("to_year", year)), to_month, int(values["to_day"])):
+            return None
+        if "to_month" not in values and int(values["to_day"]) <= int(values["day"]):
+            return None
+        if " and " in match.group() and int(values["to_day"]) != int(values["day"]) + 1 and (
+                not match.string[:match.start()].casefold().endswith("between ")):
+            return None  # two days, no span
+    return ("day" if "year" in values else "month-day"), values
+
+
+def _with_year(values: Values) -> Values:
+    """Years counted in an era, or written in two digits, as years of our time."""
+    values = dict(values)
+    if era := values.pop("era", None):
+        values["year"] = str(int(era) + int(values.pop("nth")) - 1)
+    if short := values.pop("short", None):
+        values["year"] = str((2000 if int(short) <= _CENTURY_AHEAD else 1900) + int(short))
+    return values
+
+
+def _numeric(form: str, values: Values, match: re.Match[str]) -> tuple[str, Values] | None:
+    """Day and month in numbers, in either order: 3/5/2024 is March in one country and May in another."""
+    first, second, sign, other = int(values["a"]), int(values["b"]), values["sign"], values["second"]
+    values = {name: value for name, value in values.items() if name in ("year", "short")}
+    if sign != other:
+        return None
+    short = values.get("short")
+    if short and (sign == "." or len(re.findall(r"\d", match.group())) < 6):
+        return None  # a number in points or slashes alone is rather a version or a share
+    if sign == "." or first > 12:
+        day, month = first, second
+    elif second > 12 or first == second:
+        day, month = second, first
+    else:
+        return None
+    return _date("date", {**values, "month": str(month), "day": str(day)}, match)
+
+
+def _weekday(form: str, values: Values, match: re.Match[str]) -> tuple[str, Values] | None:
+    """A weekday, or several in a row: Monday and Friday are two days, no span."""
+    to = values.get("to_weekday")
+    if to and " and " in match.group() and (int(to) - int(values["weekday"])) % 7 != 1:
+        return None
+    return form, values
+
+
+def _year(form: str, values: Values, match: re.Match[str]) -> tuple[str, Values] | None:
+    """A year or several; the last may be written in two digits."""
+    values = _with_year(values)
+    if to := values.get("to_year"):
+        if len(to) < 4:
+            to = values["year"][:2] + to.zfill(2)
+        if int(to) <= int(values["year"]):
+            return None
+        values["to_year"] = to
+    if not 1 <= int(values["year"]) <= 9000:
+        return None
+    return form, values
+
+
+def _day_of_month(form: str, values: Values, match: re.Match[str]) -> tuple[str, Values] | None:
+    """A day of an unnamed month, or several."""
+    to = values.get("to_day")
+    return None if to and int(to) <= int(values["day"]) and "to_shift" not in values else (form, values)
+
+
+FINISHED: dict[str, Finish] = {
+    "date": _date, "numeric": _numeric, "weekday": _weekday, "year": _year, "day-of-month": _day_of_month,
+}
