@@ -1,4 +1,4 @@
-"""When is an undated report from? All dates of publication are taken away, and the intervals found are compared with them.
+"""When is an undated report from? Dates of publication are taken away, and the intervals found are compared with them.
 
     python benchmarks/dating.py [dev|world|examples|readouts ...] [--half development|test] [--wrong] [--json]
 
@@ -10,7 +10,8 @@ of the scorer with the dates as they are.
 
 `readouts`: 300 White House read-outs and joint statements of 2021-2026 (`corpora/` of COMITY_DATA, CC0), chosen and
 split in halves by a hash; nothing is tuned on the test half. `--wrong` prints what is wrong or wider than the goal, and
-of `readouts` nothing but the development half.
+of `readouts` nothing but the development half. `--printed` asks another thing: where a page prints its true day, and
+where it prints one that is 400 or 1,000 days off, how often is there a warning that the text contradicts it?
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -33,16 +34,23 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a file, w
 
 from benchmarks.events.sources import Absent, find, json_lines
 from benchmarks.sets import SETS, score
+
 from comity import pipeline
+from comity.codebook import load_codebook
 from comity.ledger import open_ledger, queries
+from comity.model.document import Document
 from comity.model.record import Dating
 from comity.model.times import Interval
+from comity.reading import read_document
+from comity.register import load_register
+from comity.resolving import date_document
 
 READOUTS = "corpora/whitehouse-interstate-2021-2026.jsonl.gz"
 HOW_MANY, LONGEST = 300, 6000  # read-outs; characters of each: a report, not a press conference
 KNOWN = ("dev", "world", "examples", "readouts")
 HALVES = ("development", "test")
 GOAL = {"holds": 0.90, "width": 60}  # on dev
+SHIFTS = (0, -400, -1000, 400, 1000)  # days by which the printed date is off
 LATE = timedelta(days=1)  # a page may be dated by another time zone than its news
 MATTER = re.compile(r"\A---\n(?P<matter>.*?)\n---\n(?P<body>.*)\Z", re.S)
 
@@ -132,6 +140,19 @@ def dated(reports: Sequence[Report], *, addresses: bool) -> Row:
     return Row({one.name: (one.day, datings.get(one.name, Dating())) for one in reports})
 
 
+def warned(reports: Sequence[Report]) -> dict[int, float]:
+    """The share of reports with a warning, by the days that the printed date is off."""
+    register, codebook = load_register(), load_codebook()
+    counts = dict.fromkeys(SHIFTS, 0)
+    for report in reports:
+        document = Document(path=f"{report.name}.txt", text=report.text, title=report.title)
+        read = read_document(document, register, codebook)
+        for shift in SHIFTS:
+            printed = replace(document, published=(report.day + timedelta(days=shift)).isoformat())
+            counts[shift] += date_document(printed, read, register).warning is not None
+    return {shift: count / len(reports) for shift, count in counts.items()}
+
+
 def told(row: Row, half: str | None) -> Iterator[str]:
     """What is wrong or too wide, with the reasons."""
     for name, (day, dating) in sorted(row.found.items()):
@@ -167,6 +188,7 @@ def main(argv: Iterable[str] | None = None) -> int:
     parser.add_argument("--half", choices=HALVES, default="development", help="of the read-outs")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--wrong", action="store_true", help="print what is wrong or wide")
+    parser.add_argument("--printed", action="store_true", help="warnings where the printed date is right or wrong")
     parser.add_argument("--scored", action="store_true", help="add the scorer's line for sets with their dates")
     options = parser.parse_args(None if argv is None else list(argv))
     if unknown := [name for name in options.sets if name not in KNOWN]:
@@ -179,6 +201,10 @@ def main(argv: Iterable[str] | None = None) -> int:
         except Absent as why:
             print(f"skipped {name}: {why}")
             continue
+        if options.printed:
+            cells = ", ".join(f"{share:.3f} off by {shift}" for shift, share in warned(reports).items())
+            print(f"{name}, warned: {cells}")
+            continue
         for way in (True, False):
             row = dated(reports, addresses=way)
             rows[f"{name}, no dates{'' if way else ', no addresses'}"] = row
@@ -186,6 +212,8 @@ def main(argv: Iterable[str] | None = None) -> int:
                 print(f"{name}:", *told(row, options.half), sep="\n")
     for name in [one for one in ("seeds", "dev") if options.scored and not SETS[one]().missing]:
         scores[name] = score(SETS[name]())["shares"]["dating"]["value"]
+    if options.printed:
+        return 0
     if options.json:
         print(json.dumps({"goal": GOAL, "rows": {name: _json(row.lines()) for name, row in rows.items()},
                           "dating": scores}, indent=2))
