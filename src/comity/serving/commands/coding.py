@@ -22,7 +22,7 @@ LINES = {".json": "json", ".jsonl": "json"}
 def code(
     text: Annotated[str | None, typer.Argument(metavar="TEXT", help="One sentence or several.")] = None,
     file: Annotated[Path | None, typer.Option("--file", help="Read from a file; - for standard input.")] = None,
-    least: Annotated[float, typer.Option(min=0.05, max=0.95, help="How likely an act must be to be told.")] = 0.5,
+    least: Annotated[float, typer.Option(min=0.05, max=0.95, help="How likely an act must be to be told.")] = 0.6,
     form: options.Format = None,
     output: options.Output = None,
 ) -> None:
