@@ -31,6 +31,12 @@ def asked(words: str, day: str, country: str | None = None) -> Answer:
     ("chief prosecutor of the International Criminal Court", "2015-05-01", "Fatou Bensouda"),
     ("AU chairperson", "2022-06-01", "Macky Sall"),
     ("African Union Commission chair", "2022-06-01", "Moussa Faki Mahamat"),
+    ("Secretary of State John Kerry", "2014-05-01", "John Kerry"),
+    ("Sec. Kerry", "2014-05-01", "John Kerry"),
+    ("Chairman Kim", "2019-02-27", "Kim Jong-un"),
+    ("the Obama administration", "2012-01-01", "Barack Obama"),
+    ("POTUS", "2023-01-01", "Joe Biden"),
+    ("Burkinabè president", "2023-01-01", "Ibrahim Traoré"),
 ])
 def test_offices_of_states_and_bodies(words: str, day: str, person: str) -> None:
     answer = asked(words, day)

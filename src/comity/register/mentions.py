@@ -22,12 +22,14 @@ _FILLING = frozenset(
     "of the a an for to in at on from by and with 's s new current incumbent acting interim caretaker then visiting "
     "outgoing his her its their our this that who country nation government mr mrs ms sir dame lord madam madame h.e. "
     "he excellency majesty highness royal rt hon honourable who's newly appointed sitting reigning president's united "
+    "comrade chairman marshal administration team camp cabinet "
     "republic kingdom federal office holder".split())
 _FORMER = frozenset({"former", "ex", "late", "previous", "erstwhile", "onetime", "predecessor"})
 _BELOW = frozenset({"deputy", "vice", "assistant", "shadow", "junior", "under", "undersecretary", "elect", "designate",
                     "aide", "spokesman", "spokeswoman", "spokesperson", "adviser's", "wife", "husband"})
 _CHIEF = frozenset({"chief", "boss", "president", "chair", "chairman", "chairperson", "chairwoman", "director",
                     "commissioner", "head", "leader"})
+_SHORT = {"u.n": "un", "u.s": "us", "sec": "secretary", "pres": "president", "amb": "ambassador"}
 _TOWARDS = re.compile(r"\b(?:to|in|at|with|for)\s+(?:the\s+)?$", re.I)
 
 
@@ -76,6 +78,11 @@ def parts(register: Register, text: str, context: str | None, on: date) -> Menti
         words, plainly = everything, every
         for hit, _ in named:  # what of the states' names is outside the title names nobody
             plainly = ["" if word in _words(hit.text)[1] else word for word in plainly]
+    if not where and (shared := _longest(plainly, lambda run: run if run in register.offices.titles else None)) and (
+            found is None or shared.length > found.length):  # the name decides whose title it is
+        end = shared.first + shared.length
+        return Mention(None, None, None, _name(words[:shared.first] + words[end:],
+                                               plainly[:shared.first] + plainly[end:], kept=True))
     if found is None:
         return _untitled(register, named, (country, register.leading(where, on) if where else None), words, plainly, at)
     end = found.first + found.length
@@ -132,7 +139,7 @@ def _words(text: str) -> tuple[list[str], list[str]]:
 def _normal(word: str) -> str:
     text = word.casefold() if word.isascii() else plain(word).casefold()
     text = text.removesuffix("'s").strip(".'").replace("defense", "defence")
-    return "un" if text == "u.n" else "us" if text == "u.s" else text
+    return _SHORT.get(text, text)
 
 
 def _longest(words: list[str], means: Callable[[str], str | None]) -> Run | None:

@@ -95,13 +95,26 @@ class Offices:
         return frozenset(word for _, word in self._asked if word and word[-1] >= "\u1100")
 
     @cached_property
+    def titles(self) -> frozenset[str]:
+        """All titles (normal form) of any state or body."""
+        return frozenset(word for _, word in (*self._own, *self._asked)) | self._general.keys()
+
+    @cached_property
     def only(self) -> Mapping[str, str]:
-        """Titles (normal form) that one state or body alone has, with it: `taoiseach`, `european commission chief`."""
-        users: dict[str, set[str]] = defaultdict(set)
-        for country, word in (*self._own, *self._asked):
-            users[word].add(country)
-        return {word: next(iter(whose)) for word, whose in users.items()
-                if len(whose) == 1 and "" not in whose and word not in self._general}
+        """Titles (normal form) that one state or body alone has, with it: `taoiseach`, `european commission chief`.
+
+        Those of reports come first: `secretary of state` is the one in Washington, though the Vatican has one."""
+        found: dict[str, str] = {}
+        for table in (self._asked, self._own):
+            users: dict[str, set[str]] = defaultdict(set)
+            for country, word in table:
+                users[word].add(country)
+            for word, whose in users.items():
+                if len(whose) == 1 and "" not in whose and word not in self._general:
+                    found[word] = next(iter(whose))
+                else:
+                    found.pop(word, None)
+        return found
 
 
 def stand_ins(post: str, heads: Iterable[Occupancy], holders: Iterable[Occupancy]) -> list[Occupancy]:
