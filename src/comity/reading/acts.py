@@ -50,6 +50,16 @@ class Seen:
 
 
 def unread_acts(
+    document: str, tagged: Tagged, judged: Judged, times: Sequence[TimeExpression], known: Sequence[EventClaim]
+) -> Iterator[EventClaim]:
+    """The acts that the coder sees in the encoded sentences and that are not known yet."""
+    found = list(known)
+    for sentence in judged.sentences:
+        found += (new := list(in_sentence(document, tagged, judged, sentence, times, found)))
+        yield from new
+
+
+def in_sentence(
     document: str,
     tagged: Tagged,
     judged: Judged,
@@ -57,7 +67,7 @@ def unread_acts(
     times: Sequence[TimeExpression],
     known: Sequence[EventClaim],
 ) -> Iterator[EventClaim]:
-    """Claims of the acts in a sentence that are not known yet. Meetings and agreements have readers of their own."""
+    """The new acts of one sentence. Meetings and agreements have readers of their own."""
     told = {
         (claim.event_type, frozenset(pair) if claim.event_type in SYMMETRIC else pair)
         for claim in known

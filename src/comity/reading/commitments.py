@@ -27,10 +27,8 @@ DEADLINE = ("by", "within", "until", "before", "under")
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
 
 
-def find_commitments(
-    document: str, tagged: Tagged, judged: Judged, times: Sequence[TimeExpression]
-) -> Iterator[CommitmentClaim]:
-    """All commitments that a report tells."""
+def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[CommitmentClaim]:
+    """All commitments of a report that rules read."""
     listing: tuple[Side, str] | None = None
     for number, sentence in enumerate(tagged.sentences):
         if sentence.kind == "bullet" and listing:
@@ -51,7 +49,7 @@ def find_commitments(
         if sentence.kind not in ("body", "bullet"):
             listing = listing if sentence.kind == "noise" else None
             continue
-        yield from of_sentence(document, tagged, judged, sentence, times)
+        yield from of_sentence(document, tagged, None, sentence, times)
         listing = None
         following = tagged.sentences[number + 1] if number + 1 < len(tagged.sentences) else None
         if following and following.kind == "bullet" and sentence.text.rstrip().endswith(":") and len(tagged.sides) == 2:
@@ -62,14 +60,24 @@ def find_commitments(
                     listing = None
 
 
-def of_sentence(
-    document: str, tagged: Tagged, judged: Judged, sentence: Sentence, times: Sequence[TimeExpression]
+def seen_commitments(
+    document: str, tagged: Tagged, judged: Judged, times: Sequence[TimeExpression]
 ) -> Iterator[CommitmentClaim]:
-    """The commitments of one sentence: those that rules read, then what only the coder sees."""
+    """What the event coder sees promised in the sentences that were encoded: those of which no rule read anything."""
+    for sentence in judged.sentences:
+        yield from of_sentence(document, tagged, judged, sentence, times)
+
+
+def of_sentence(
+    document: str, tagged: Tagged, judged: Judged | None, sentence: Sentence, times: Sequence[TimeExpression]
+) -> Iterator[CommitmentClaim]:
+    """The commitments of one sentence: those that rules read, then, with `judged`, what only the coder sees."""
     known = find_cues(tagged.text, sentence)
     cuts = boundaries(tagged.text, sentence)
     covered: list[tuple[int, int]] = []
     yield from told(document, tagged, judged, sentence, times, cuts, known, known, covered)
+    if judged is None:
+        return
     seen = [c for c in seen_cues(judged, sentence, known) if not any(a < c.end and b > c.start for a, b in covered)]
     yield from told(document, tagged, judged, sentence, times, cuts, seen, [*known, *seen], covered)
 
@@ -77,7 +85,7 @@ def of_sentence(
 def told(
     document: str,
     tagged: Tagged,
-    judged: Judged,
+    judged: Judged | None,
     sentence: Sentence,
     times: Sequence[TimeExpression],
     cuts: Sequence[tuple[int, int]],
@@ -112,7 +120,8 @@ def told(
             things = promised(tagged, sign, joint, start, end)
             if not things and sign.seen:
                 start, end, things = around(tagged, sentence, sign, cuts, joint, covered)
-            if not things and not sign.seen and sign.rule.content != "before" and not reported(text, sentence, first):
+            fillable = not sign.seen and sign.rule.content != "before" and not reported(text, sentence, first)
+            if judged and not things and fillable:
                 field = seen_field(judged, sentence, sign)
                 things = [Thing(start, end, text[start:end], field, None, True)] if field else []
             if sign.seen:

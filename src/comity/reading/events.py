@@ -15,11 +15,9 @@ from comity.codebook.loader import language_file
 from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
-from comity.reading.acts import unread_acts
 from comity.reading.clauses import Side, boundaries, clause_end, clause_start, coordinated, objects, subject
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import DATED
-from comity.reading.judged import Judged
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
@@ -71,15 +69,17 @@ def prefilter() -> Prefilter:
     return Prefilter([rule.pattern.pattern for rule in event_rules()])
 
 
-def find_events(document: str, tagged: Tagged, judged: Judged, times: Sequence[TimeExpression],
-                claims: Sequence[Claim]) -> Iterator[EventClaim]:
-    """The acts that a report tells: those of its meetings and commitments first, then by rule and by the coder."""
-    found = [*of_meetings(claims, tagged.sides), *of_commitments(claims, tagged.sides)]
+def acts_by_rule(document: str, tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[EventClaim]:
+    """The acts that rules read."""
     for sentence in tagged.sentences:
         if sentence.kind in TELLS:
-            found += of_sentence(document, tagged, sentence, times)
-            found += unread_acts(document, tagged, judged, sentence, times, found)
-    yield from found
+            yield from of_sentence(document, tagged, sentence, times)
+
+
+def acts_of_claims(claims: Sequence[Claim], sides: tuple[tuple[str, ...], ...]) -> Iterator[EventClaim]:
+    """The acts that meetings and commitments are."""
+    yield from of_meetings(claims, sides)
+    yield from of_commitments(claims, sides)
 
 
 def of_meetings(claims: Sequence[Claim], sides: tuple[tuple[str, ...], ...]) -> Iterator[EventClaim]:

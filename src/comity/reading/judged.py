@@ -14,10 +14,13 @@ from comity.reading.tagging import TELLS, Tagged
 class Judged:
     """The encoded sentences of a report; spans given and taken count in the report's text."""
 
-    def __init__(self, tagged: Tagged, coder: Coder) -> None:
+    def __init__(self, tagged: Tagged, coder: Coder, read: Sequence[int] = ()) -> None:
+        """`read`: where evidence of what rules have read begins; sentences with any are not encoded."""
         self.coder = coder
         told = [s for s in tagged.sentences if s.kind in TELLS and any(m.codes for m in tagged.within(s.start, s.end))]
-        self._encoded = dict(zip((s.start for s in told), coder.read([s.text for s in told]), strict=True))
+        self.sentences = [s for s in told if not any(s.start <= at < s.end for at in read)]
+        encoded = coder.read([s.text for s in self.sentences])
+        self._encoded = dict(zip((s.start for s in self.sentences), encoded, strict=True))
 
     def of(self, sentence: Sentence) -> Encoded | None:
         """The sentence as encoded; None where it names no state or does not tell."""

@@ -7,9 +7,10 @@ from collections import Counter
 from comity.codebook import Codebook
 from comity.model.claims import Claim, PersonMention, Reading
 from comity.model.document import Document
+from comity.reading.acts import unread_acts
 from comity.reading.coder import load_coder
-from comity.reading.commitments import find_commitments
-from comity.reading.events import find_events
+from comity.reading.commitments import find_commitments, seen_commitments
+from comity.reading.events import acts_by_rule, acts_of_claims
 from comity.reading.factors import find_factors
 from comity.reading.figures import find_figures
 from comity.reading.judged import Judged
@@ -40,10 +41,12 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
         return Reading(document=document.id, reader=READER, people=people, noise=tuple(tagged.noise),
                        skipped="no state is named")
     times = [t for s in tagged.sentences if s.kind != "noise" for t in find_times(text, s.start, s.end)]
-    judged = Judged(tagged, load_coder())
-    claims: list[Claim] = [*find_meetings(document.id, tagged, times),
-                           *find_commitments(document.id, tagged, judged, times)]
-    claims += find_events(document.id, tagged, judged, times, claims)
+    claims: list[Claim] = [*find_meetings(document.id, tagged, times), *find_commitments(document.id, tagged, times)]
+    acts = list(acts_by_rule(document.id, tagged, times))
+    judged = Judged(tagged, load_coder(), [piece.start for claim in (*claims, *acts) for piece in claim.evidence])
+    claims += seen_commitments(document.id, tagged, judged, times)
+    acts = [*acts_of_claims(claims, tagged.sides), *acts]
+    claims += [*acts, *unread_acts(document.id, tagged, judged, times, acts)]
     claims += find_factors(document.id, tagged)
     for s in tagged.sentences:
         if s.kind in ("body", "bullet"):
