@@ -15,6 +15,14 @@ def is_bare(facts: Facts, hit: HappeningHit) -> bool:
     return any(hit.text in (group.id, group.name, *group.names) for group in groups)
 
 
+def has_been(facts: Facts, hit: HappeningHit) -> bool:
+    """Whether the words around those for a summit tell that it is under way or has been."""
+    start, end = facts.sentence(hit.start)
+    before = facts.text[max(start, hit.start - NEAR):hit.start]
+    return any(facts.cue(name, before) for name in ("at_summit", "after_summit")) or facts.cue(
+        "done", facts.text[start:end])
+
+
 def is_feared(facts: Facts, hit: HappeningHit) -> bool:
     """Whether a war or attack is only feared: `a further invasion of Ukraine`."""
     start, end = facts.sentence(hit.start)

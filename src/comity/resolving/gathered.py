@@ -17,6 +17,7 @@ from comity.resolving.known import occupancies_of
 from comity.resolving.spans import add
 from comity.resolving.votes import Finding
 
+SUMMIT_AHEAD = 365  # days: a summit is announced as long as a year before it
 ON_THE_EDGE = 2  # days before and after a summit on which delegations meet at its edge
 ROUGH = ("month", "season", "year")
 LONGEST = timedelta(days=3)  # a visit; longer ones are series of meetings
@@ -49,7 +50,7 @@ def summits(facts: Facts, weight: float) -> Iterator[Finding]:
             fitting = _on_weekday(weekday, first, last) or _on_weekday(
                 weekday, first - timedelta(days=ON_THE_EDGE), last + timedelta(days=ON_THE_EDGE))
             if ahead:
-                days.append(Interval(add(first, "day", -2 * AHEAD_WITHIN), last))
+                days.append(Interval(add(first, "day", -SUMMIT_AHEAD), last))
             elif fitting:
                 days += [Interval(day, day) for day in fitting]
             else:

@@ -15,6 +15,7 @@ from comity.resolving.votes import Finding
 
 _WORDS = re.compile(r"[\w.'’-]+")
 _JOINED = re.compile(r"[-\u2011\u2013\u2060]+")  # `Biden-Harris`, also with hyphens that do not break
+_INITIAL = re.compile(r"\s+[A-Z]\.")
 LONGEST_OFFICE = 4  # words before a name
 BEFORE = 30  # characters before a name in which it may be called former
 LEADING = ("head-of-government", "head-of-state")
@@ -57,16 +58,21 @@ def titles(facts: Facts, weight: float) -> Iterator[Finding]:
 
 
 def _family_names(facts: Facts, weight: float) -> Iterator[Finding]:
-    """An office before a family name in the title: one who bears it is in office."""
-    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORDS.findall(facts.document.title or "")]
-    for number, word in enumerate(words):
-        if not number or not word[0].isupper() or facts.cue("former", " ".join(words[max(0, number - 4):number])):
-            continue
-        bearers = [one.id for one in facts.register.persons_named(word) if one.family == word]
-        if told := _held(facts, words[:number], bearers):
-            office, held = told
-            yield Finding(weight, "titles", f"the title calls {word} {office} {_terms(held)}"[:290],
-                          tuple(one.interval for one in held))
+    """An office before a family name in the title: one who bears it is in office. A part of a known full name, and a
+    name that another one follows after an initial, is none."""
+    title, register = facts.document.title or "", facts.register
+    full = [(hit.start, hit.end) for hit in register.find_persons(title)]
+    words: list[str] = []
+    for match in _WORDS.finditer(title):
+        word = match.group().removesuffix("'s").removesuffix("’s")
+        named = words and word[:1].isupper() and not any(a < match.end() and match.start() < b for a, b in full)
+        if named and not _INITIAL.match(title, match.end()) and not facts.cue("former", " ".join(words[-4:])):
+            bearers = [one.id for one in register.persons_named(word) if one.family == word]
+            if told := _held(facts, words, bearers):
+                office, held = told
+                yield Finding(weight, "titles", f"the title calls {word} {office} {_terms(held)}"[:290],
+                              tuple(one.interval for one in held))
+        words.append(word)
 
 
 def _held(facts: Facts, words: list[str], persons: Iterable[str]) -> tuple[str, list[Occupancy]] | None:

@@ -11,7 +11,7 @@ from datetime import date
 from comity.model.claims import PersonMention
 from comity.model.times import Interval, TimeExpression
 from comity.register import Happening, Occupancy
-from comity.resolving.circumstances import is_bare, is_feared, is_past
+from comity.resolving.circumstances import has_been, is_bare, is_feared, is_past
 from comity.resolving.facts import FIRST_YEAR, LAST_YEAR, LEAD, Facts
 from comity.resolving.people import post_in
 from comity.resolving.spans import add, clamp
@@ -134,7 +134,7 @@ def happenings(facts: Facts, weight: float) -> Iterator[Finding]:
         known = in_town or known
         sentence = facts.sentence_text(hit.start)
         ahead = facts.cue("ahead", sentence)
-        if all(one.kind == "summit" for one in known) and (ahead or is_bare(facts, hit)):
+        if all(one.kind == "summit" for one in known) and (ahead or is_bare(facts, hit) or not has_been(facts, hit)):
             continue
         if known[0].kind == "war" and is_feared(facts, hit):
             continue

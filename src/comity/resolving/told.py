@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from comity.model.times import Interval, TimeExpression
-from comity.resolving.facts import AHEAD_WITHIN, FIRST_YEAR, LAST_YEAR, TOLD_WITHIN, Facts
+from comity.resolving.facts import AHEAD_WITHIN, FAR, FIRST_YEAR, LAST_YEAR, TOLD_WITHIN, Facts
 from comity.resolving.spans import add, clamp, months
 from comity.resolving.times import anchor, weekday_near
 from comity.resolving.votes import Finding
 
+SHORT = 40  # characters beside a date in a line that is little more than it
+NEAR = 40  # characters before a day in which it is told as that from which the news follows
 ROUGH = 0.75  # of the weight, for a year alone: plans name years as the past does
 NO_PAST = ("by", "from", "until", "before", "through", "within")  # bounds of what may lie ahead
 _URL_DAY = re.compile(r"(?<!\d)(20[0-3]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -70,7 +72,9 @@ def page_dates(facts: Facts, weight: float) -> Iterator[Finding]:
     for time in facts.times:
         start, end, _ = facts.line(time.start)
         line = facts.text[start:end]
-        if time.form != "day" or len(line) - len(time.text) > 40 or facts.is_caption(line) or facts.carries_on(start):
+        if time.form != "day" or len(line) - len(time.text) > SHORT:
+            continue
+        if facts.is_caption(line) or facts.carries_on(start):
             continue
         day = day_of(time)
         if day is None:
@@ -102,6 +106,9 @@ def news_days(facts: Facts, weight: float) -> Iterator[Finding]:
     for time in given:
         of_main = main is not None and main.when == time
         ahead = main is not None and of_main and main.status in ("planned", "proposed")
+        before = facts.text[facts.sentence(time.start)[0]:time.start]
+        if facts.cue("after_summit", before[-NEAR:] if of_main else before) or _outrun(facts, time):
+            continue
         if not of_main and not facts.is_done(time):
             continue
         found = [Interval(add(day, "day", -AHEAD_WITHIN), day) if ahead else
@@ -115,6 +122,20 @@ def news_days(facts: Facts, weight: float) -> Iterator[Finding]:
             fitting = tuple(Interval(day, add(day, "day", TOLD_WITHIN)) for day in _days(time)
                             if day.weekday() == weekday and day <= facts.horizon)
             yield Finding(weight / 4, "news_days", f'{" ".join(time.text.split())} is a {told.text}', fitting)
+
+
+def _outrun(facts: Facts, time: TimeExpression) -> bool:
+    """Whether the report tells of a later day, with its year too, as past, so that this one is no news."""
+    day = day_of(time) if time.form == "day" else None
+    later = (day_of(other) for other in facts.times if other.form == "day" and not facts.is_ahead(other)
+             and other.get("bound") not in NO_PAST and facts.is_done_beside(other) and not _is_of_page(facts, other))
+    return day is not None and any(other is not None and (other - day).days > TOLD_WITHIN for other in later)
+
+
+def _is_of_page(facts: Facts, time: TimeExpression) -> bool:
+    """Whether a day is that of a page or of writing, which may be younger than what is told."""
+    start, end, _ = facts.line(time.start)
+    return time.form == "day" and (end - start - len(time.text) <= SHORT or facts.is_dateline(time))
 
 
 def _days(time: TimeExpression) -> list[date]:
@@ -145,17 +166,20 @@ def past_dates(facts: Facts, weight: float) -> Iterator[Finding]:
     for time in facts.times:
         if time.form not in ("day", "month", "year") or not time.get("year") or time.get("bound") in NO_PAST:
             continue
-        if facts.is_ahead(time) or facts.is_surely_ahead(time) or time.get("fiscal") or time.get("part") == "later":
+        if facts.is_ahead(time, FAR) or facts.is_surely_ahead(time) or facts.is_planned(time):
             continue
-        start, end, _ = facts.line(time.start)
-        if time.form == "day" and (end - start - len(time.text) <= 40 or facts.is_dateline(time)):
-            continue  # the date of a page or of writing, which may be younger than what is told
+        if time.get("fiscal") or time.get("part") == "later":
+            continue
+        if _is_of_page(facts, time):
+            continue
         found = anchor(time, Interval())
         first = found[0].earliest if found else None
         if time.get("to_year"):
             first = date(int(time.get("to_year") or 1), 1, 1)
         if first is None or first > facts.horizon:
             continue
+        if time.form != "day" and not time.get("attributive") and not facts.is_done_beside(time):
+            continue  # a plan names months and years as the past does
         factor = 0.4 if time.get("attributive") else ROUGH if time.form == "year" else 1.0
         yield Finding(weight * factor, "past_dates",
                       f'{" ".join(time.text.split())}, told as past', (Interval(first, None),))
