@@ -46,13 +46,13 @@ def when(expression: str, published: date, *, text: str | None = None, event: da
     found = find_expressions(expression, language=language, alone=True)
     if not found:
         return Answer(expression, None, None, "no expression of time is found in it", None)
-    one = max(found, key=lambda one: one.end - one.start)
     at = text.find(expression) if text else -1
     side = side_of(text, at, at + len(expression), language) if text and at >= 0 else None
-    if event is None and text and at > 0 and one.form == "offset":
+    if event is None and text and at > 0 and any(one.form == "offset" for one in found):
         event = _told_before(text[:at], published, language)
     frame = Frame(published, side or "near", event, fiscal_of(f"{expression} {text or ''}", language))
-    meant = meaning(one, frame)
+    meanings = [(one, meaning(one, frame)) for one in sorted(found, key=lambda one: one.start - one.end)]
+    one, meant = next((pair for pair in meanings if pair[1].interval), meanings[0])
     return Answer(one.text, meant.interval, meant.exactness, meant.reason or None, timex3(one, frame))
 
 
@@ -65,7 +65,7 @@ def annotate(text: str, published: date, *, language: str | None = None) -> list
     found: list[tuple[TimeExpression, Timex3]] = []
     told, quarter = published, None
     for one in find_expressions(text, language=language, timeml=True):
-        frame = Frame(published, side_of(text, one.start, one.end, language) or "past", event=told)
+        frame = Frame(published, _side(text, one, language), event=told)
         marked = timex3(one, frame)
         if marked is None:
             continue
@@ -78,6 +78,13 @@ def annotate(text: str, published: date, *, language: str | None = None) -> list
             meant = meaning(one, frame).interval
             told = meant.earliest if meant and meant.earliest else told
     return found
+
+
+def _side(text: str, one: TimeExpression, language: str) -> str:
+    """The side of an expression in running text: past, where the verb does not look ahead or it describes a noun."""
+    if text[one.end:one.end + 2] in ("'s", "\u2019s"):
+        return "past"
+    return side_of(text, one.start, one.end, language) or "past"
 
 
 def _told_before(text: str, published: date, language: str) -> date | None:

@@ -13,6 +13,8 @@ __all__ = ["FINISHED", "Values"]
 Values = dict[str, str]
 Finish = Callable[[str, Values, re.Match[str]], tuple[str, Values] | None]
 
+_LISTED = re.compile(r"\band\b|[\u3068\uacfc\uc640]")  # and, in Japanese, in Korean
+_MONTH_IN_DIGITS = re.compile(r"[\u6708\uc6d4]")  # month, in Japanese, in Korean
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY_AHEAD = 69  # a year of two digits up to here is of this century, as POSIX has it
 
@@ -31,16 +33,26 @@ def _date(form: str, values: Values, match: re.Match[str]) -> tuple[str, Values]
         return "month", values
     if not _valid(year, month, int(values["day"])):
         return None
+    if "to_month" in values and "to_year" not in values and int(values["to_month"]) < month and (
+            match.group().endswith(values.get("year", " "))):  # Dec. 30 to Jan. 2, 2026: the year is that of the end
+        values |= {"to_year": values["year"], "year": str(year - 1)}
     if "to_day" in values:
         to_month = int(values.get("to_month", month))
         if not _valid(int(values.get("to_year", year)), to_month, int(values["to_day"])):
             return None
         if "to_month" not in values and int(values["to_day"]) <= int(values["day"]):
             return None
-        if " and " in match.group() and int(values["to_day"]) != int(values["day"]) + 1 and (
-                not match.string[:match.start()].casefold().endswith("between ")):
-            return None  # two days, no span
+        if _LISTED.search(match.group()) and not _is_list_in_a_row(values, match):
+            return None  # several days, no span
     return ("day" if "year" in values else "month-day"), values
+
+
+def _is_list_in_a_row(values: Values, match: re.Match[str]) -> bool:
+    """Whether days told one by one follow each other, as `20, 21 and 22 November`; `between` tells of no list."""
+    if match.string[:match.start()].casefold().endswith(("between ", "between the ")):
+        return True
+    numbers = len(re.findall(r"(?<!\d)\d{1,2}(?!\d)", match.group())) - bool(_MONTH_IN_DIGITS.search(match.group()))
+    return int(values["to_day"]) - int(values["day"]) == numbers - 1
 
 
 def _with_year(values: Values) -> Values:

@@ -25,7 +25,7 @@ _DECIMAL = r"\d{1,3}[.]\d+"
 _NUMBERS = {"day": (1, 2, 1, 31), "month-number": (1, 2, 1, 12), "two-digit": (2, 2, 1, 99), "year": (4, 4, 1500, 2099),
             "nth-year": (1, 4, 1, 9999), "hour": (1, 2, 0, 30), "digit": (1, 1, 1, 9), "numeral": (1, 3, 1, 999),
             "any-year": (4, 4, 1000, 2999), "short-year": (2, 2, 0, 99), "hundreds": (4, 4, 1500, 2090),
-            "minutes": (2, 2, 0, 59)}
+            "minutes": (2, 2, 0, 59), "late-year": (2, 2, 45, 99)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,6 @@ class Production:
     not_after: frozenset[str]
     the: bool  # stands behind `the`
     limits: frozenset[str]  # where it counts alone: see docs/times.md
-
-    @property
-    def wide(self) -> bool:
-        """Whether it dates no event by itself."""
-        return "wide" in self.limits
 
     @property
     def alone(self) -> bool:
@@ -83,10 +78,12 @@ class Grammar:
     heads: re.Pattern[str]  # where an expression may begin
     lead: Template | None  # bound and part in front of an expression
     operators: tuple[tuple[Template, Mapping[str, Any]], ...]  # what counts or divides from in front: `the week of`
+    operator_ends: re.Pattern[str] | None  # how every one of them ends, to know quickly
     trail: Template | None  # bound and part behind it
     gap: re.Pattern[str]  # what may stand between two halves of one expression
     determiner: re.Pattern[str] | None  # what TimeML counts as part of an expression in front of it
     signal: re.Pattern[str] | None  # what relates a length to an event behind it
+    genitive: re.Pattern[str] | None  # an ending that TimeML leaves out
     to: re.Pattern[str]  # what may stand between the ends of a range
     listed: re.Pattern[str]  # what may stand between the days of one month
     words: Mapping[str, Any]
@@ -133,8 +130,9 @@ def grammar(language: str = "en", limits: frozenset[str] = frozenset()) -> Gramm
         within=optional("no_start_after"), heads=re.compile(r"[A-Za-z]+|\d+" if spaced else _any_of(table)),
         lead=around("lead", "(?:{})$"), trail=around("trail", "{}"),
         operators=tuple((ended(text), one) for one in told.get("operators", ()) for text in one["of"]),
-        gap=re.compile(told["gap"], re.I), to=re.compile(told["to"], re.I), listed=re.compile(told["list"], re.I),
-        signal=optional("signal"), determiner=optional("determiner"), words=told)
+        operator_ends=optional("operator_ends"), gap=re.compile(told["gap"], re.I), to=re.compile(told["to"], re.I),
+        listed=re.compile(told["list"], re.I),
+        signal=optional("signal"), genitive=optional("genitive"), determiner=optional("determiner"), words=told)
 
 
 def _production(entry: Mapping[str, Any], template: Template, text: str, told: Mapping[str, Any]) -> Production:

@@ -118,7 +118,7 @@ def joined(text: str, first: Found, second: Found, words: Grammar, *, wide: bool
             return None
         hours = {name: one.values[name] for one in (first, second) for name in HOURS & one.values.keys()}
         return Found(first.start, second.end, shifted[0], shifted[1] | hours)
-    if first.values.keys() & second.values.keys() - {"bound"}:
+    if first.values.keys() & second.values.keys() - {"bound"} or (first.form == "offset" and words.spaced):
         return None
     both = second.values | first.values  # the first preposition is the one of the whole
     right = second.end

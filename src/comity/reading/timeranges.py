@@ -19,7 +19,7 @@ _NAMED = frozenset({"day", "month-day", "weekday", "month", "year", "reference",
 _ENDS = frozenset({"period", "day", "month-day", "day-of-month", "weekday", "month", "season", "year", "relative",
                    "part", "offset", "holiday", "decade", "reference", "clock"})
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
-_COUNTS = frozenset({"duration", "relative", "part", "period", "offset", "anniversary", "set"})  # `two days after`
+_COUNTS = frozenset({"duration", "relative", "part", "period", "offset", "anniversary", "set", "weekday"})
 
 
 def counted(text: str, start: int, found: list[Found], words: Grammar) -> list[Found]:
@@ -42,9 +42,12 @@ def _operated(text: str, start: int, one: Found, words: Grammar) -> Found | None
     """The expression with what counts or divides it from in front: `the first week of`, `two days after`."""
     offset = max(start, one.start - _WIDEST)
     before = text[offset:one.start]
-    for template, entry in words.operators:
-        match = template.pattern.search(before)
-        if match is None or (told := template.read(match)) is None:
+    if words.operator_ends is None or not words.operator_ends.search(before):
+        return None
+    found = [(match.start(), template, match, entry) for template, entry in words.operators
+             if (match := template.pattern.search(before))]
+    for _, template, match, entry in sorted(found, key=lambda one: one[0]):  # the widest first
+        if (told := template.read(match)) is None:
             continue
         if entry.get("form"):
             inner = {f"of.{name}": value for name, value in one.values.items()} | {"of.form": one.form}
@@ -73,11 +76,14 @@ def _told_after(text: str, base: Found, one: Found, words: Grammar) -> Found | N
 def determined(text: str, start: int, one: Found, words: Grammar) -> Found:
     """The expression with the determiner before it and the word that makes it less exact: `nearly two years`.
 
-    A length before an event (`two years after the war`) ends before what relates the two.
+    A length before an event (`two years after the war`) ends before what relates the two, any before a genitive's
+    ending.
     """
     if one.form == "offset" and words.signal and (signal := words.signal.search(text, one.start, one.end)):
         length = {"unit": one.values["unit"], "number": one.values["shift"].lstrip("-")}
         one = Found(one.start, signal.start(), "duration", length)
+    if words.genitive and (ending := words.genitive.search(text, one.start, one.end)):
+        one = replace(one, end=ending.start())
     if words.determiner is None or (one.form in _NAMED and not one.values.keys() & {"nth", "part"}):
         return one
     offset = max(start, one.start - _WIDEST)
@@ -149,8 +155,12 @@ def _completed(first: Found, second: Found) -> tuple[Found, Found]:
         if int(second.values["day"]) < int(first.values.get("day", "1")):
             second = second.turned("month-day", month=str(int(first.values["month"]) % 12 + 1))
     if first.form == "day-of-month" and second.form in ("month-day", "day"):
-        first = first.turned(second.form, **{name: second.values[name] for name in ("month", "year")
-                                             if name in second.values})
+        told = {name: second.values[name] for name in ("month", "year") if name in second.values}
+        if int(first.values["day"]) > int(second.values["day"]):  # from the 31st to 1 November
+            told = {"month": str((int(told["month"]) - 2) % 12 + 1)}
+            first = first.turned("month-day", **told)
+        else:
+            first = first.turned(second.form, **told)
     shift = first.values.get("year_shift")
     if shift and second.form in MONTHLY and not second.values.keys() & {"year", "year_shift"}:
         second = second.turned(second.form, year_shift=shift)

@@ -13,6 +13,7 @@ from comity.reading.timegrammar import grammar
 __all__ = ["fiscal_of", "script_of", "side_of"]
 
 _SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z'\"“‘(])|[。！？]|\n\s*\n|(?<=다)\.\s")
+_LONGEST = 400  # characters in which the beginning of a sentence is sought
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af\u1100-\u11ff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -44,7 +45,8 @@ def _cues(language: str) -> tuple[re.Pattern[str], bool]:
 def side_of(text: str, start: int, end: int, language: str = "en") -> str | None:
     """`past` or `future` for the expression `text[start:end]`, by the verb of its sentence; None without a cue."""
     cues, verb_last = _cues(language)
-    left = max((match.end() for match in _SENTENCE_ENDS.finditer(text, 0, start)), default=0)
+    first = max(0, start - _LONGEST)
+    left = max((match.end() for match in _SENTENCE_ENDS.finditer(text, first, start)), default=first)
     after = _SENTENCE_ENDS.search(text, end)
     right = after.start() + 1 if after else len(text)
     if verb_last:

@@ -90,7 +90,7 @@ def _atoms(text: str, start: int, stop: int, words: Grammar, *, alone: bool = Fa
             if production.the and text[max(left - 4, 0):left].casefold() != "the ":
                 continue
             match = production.template.pattern.match(text, left, stop)
-            if match is None or (best and (match.end(), production.wide) < (best.end, True)) or (
+            if match is None or (best and (match.end(), bool(production.limits)) < (best.end, True)) or (
                     production.alone and match.end() < stop):
                 continue
             if read := production.read(match, alone=alone):

@@ -12,9 +12,21 @@ from comity.resolving.calendars import holiday_in
 from comity.resolving.framing import Frame, Meaning, anchored, parted
 from comity.resolving.spans import SEASONS, add, clamp, months, part_of
 
-__all__ = ["day_of_month", "holiday", "month_day", "part", "season", "weekday", "year"]
+__all__ = ["day", "day_of_month", "holiday", "month_day", "part", "season", "weekday", "year"]
 
 _TOLD_LATE = 60  # days for which a report still speaks of a quarter or half that is over as of something to come
+
+
+def day(expression: TimeExpression, frame: Frame) -> Meaning:
+    """A day with its year, or a span whose last day may have another year."""
+    found = anchored(expression, frame)
+    year, to = expression.get("to_year"), expression.get("to_day")
+    if to and found.interval and found.interval.earliest:
+        first = found.interval.earliest
+        last = clamp(int(year), int(expression.get("to_month") or first.month), int(to)) if year else (
+            found.interval.latest or first)
+        return Meaning(Interval(first, last), "span") if last >= first else Meaning(None, None, "ends before it begins")
+    return found
 
 
 def day_of_month(expression: TimeExpression, frame: Frame) -> Meaning:
@@ -53,7 +65,11 @@ def month_day(expression: TimeExpression, frame: Frame) -> Meaning:
     """A day without its year; 29 February lies in a leap year."""
     if (expression.get("month"), expression.get("day")) != ("2", "29") or expression.get("to_day"):
         found = anchored(expression, frame)
-        return replace(found, exactness="span") if expression.get("to_day") and found.interval else found
+        first, to = found.interval.earliest if found.interval else None, expression.get("to_day")
+        if to is None or first is None:
+            return found
+        last = clamp(first.year, int(expression.get("to_month") or first.month), int(to))
+        return Meaning(Interval(first, last if last >= first else clamp(last.year + 1, last.month, last.day)), "span")
     shift = expression.get("year_shift")
     now = frame.published
     days = [clamp(year, 2, 29) for year in range(now.year - 8, now.year + 9) if clamp(year, 2, 29).day == 29]

@@ -26,7 +26,8 @@ def meaning(expression: TimeExpression, frame: Frame) -> Meaning:
     bound = expression.get("bound")
     if expression.form == "range":
         return _range(expression, frame)
-    if bound in _FUTURE_BOUNDS or (bound == "from" and frame.tense == "near" and expression.form in _SIDED):
+    near = frame.tense == "near"
+    if bound in _FUTURE_BOUNDS or (near and (bound == "soon" or (bound == "from" and expression.form in _SIDED))):
         frame = replace(frame, tense="future")
     elif bound == "since":
         frame = replace(frame, tense="past")
@@ -40,6 +41,8 @@ def _modified(expression: TimeExpression, frame: Frame) -> Meaning:
     """The days of an expression without its bound; where no verb tells the side, those nearer to publication."""
     if held := _spread(expression, frame):
         return held
+    if frame.tense == "near" and expression.form == "weekday" and not (expression.get("count") or "-").startswith("-"):
+        frame = replace(frame, tense="future")  # a week from Friday
     if frame.tense != "near" or expression.form not in _SIDED:
         return _on_side(expression, frame)
     past, future = (_on_side(expression, replace(frame, tense=side)) for side in ("past", "future"))
@@ -100,7 +103,7 @@ def _bounded(expression: TimeExpression, interval: Interval, exactness: str, fra
     if bound == "since" and first:
         return Meaning(Interval(first, max(told, last or told)), "span")
     if bound == "from" and first:
-        return (Meaning(Interval(first, told), "span") if last and last < told and frame.tense != "future"
+        return (Meaning(Interval(first, told), "span") if last and last < told
                 else Meaning(Interval(first, None), "open"))
     if bound == "after" and last:
         return Meaning(Interval(add(last, "day", 1), None), "open")
@@ -114,7 +117,8 @@ def _range(expression: TimeExpression, frame: Frame) -> Meaning:
     if begin is None or begin.earliest is None:
         return Meaning(None, None, f'"{first.text}" fixes no days')
     anchor = Frame(begin.earliest, "future", frame.event, frame.fiscal)
-    counted_from_publication = second.form in ("relative", "reference", "duration")
+    shifted = any(name.endswith("shift") for name, _ in second.values)
+    counted_from_publication = shifted or second.form in ("relative", "reference", "duration")
     end = _modified(second, frame if counted_from_publication else anchor).interval
     if end is None or end.latest is None:
         return Meaning(None, None, f'"{second.text}" fixes no days')
@@ -144,6 +148,8 @@ def _anniversary(expression: TimeExpression, frame: Frame) -> Meaning:
     exactness: str | None = "day"
     if form := values.pop("form", None):
         found = _modified(replace(expression, form=form, values=tuple(sorted(values.items()))), frame)
+        if form in ("month-day", "month"):  # of liberation on Aug. 15: the day of the anniversary itself
+            return found
         base, exactness = found.interval, found.exactness
     if base is None or base.earliest is None or base.latest is None:
         return Meaning(None, None, "the anniversary of a day that is not told")
@@ -192,12 +198,12 @@ def _none(reason: str) -> Callable[[TimeExpression, Frame], Meaning]:
 
 
 _SIDED = frozenset({"month", "month-day", "season", "part", "holiday", "day-of-month"})  # what tense puts on one side
-_DIVIDED = frozenset({"month", "year", "relative", "part", "offset"})  # whose functions see to `part` themselves
+_DIVIDED = frozenset({"month", "year", "relative", "period", "part", "offset"})  # their functions see to `part`
 _FORMS: dict[str, Callable[[TimeExpression, Frame], Meaning]] = {
-    "day-of-month": dated.day_of_month, "weekday": dated.weekday, "month-day": dated.month_day, "season": dated.season,
-    "year": dated.year, "part": dated.part, "holiday": dated.holiday, "relative": reckoned.relative,
-    "period": reckoned.relative, "duration": reckoned.duration, "offset": reckoned.offset,
-    "reference": reckoned.reference, "anniversary": _anniversary,
+    "day": dated.day, "day-of-month": dated.day_of_month, "weekday": dated.weekday, "month-day": dated.month_day,
+    "season": dated.season, "year": dated.year, "part": dated.part, "holiday": dated.holiday,
+    "relative": reckoned.relative, "period": reckoned.relative, "duration": reckoned.duration,
+    "offset": reckoned.offset, "reference": reckoned.reference, "anniversary": _anniversary,
     "set": _none("recurs, and has no days of its own"), "clock": _none("a time of day"),
     "nth": _none("a part of a period that is not told"),
 }

@@ -11,6 +11,7 @@ from comity.resolving.spans import MONTHS_IN, add, around, clamp, months
 
 __all__ = ["duration", "offset", "reference", "relative"]
 
+_IN_A_DAY = {"hour": 24, "minute": 1440, "second": 86400}
 # how far a number of units that is not told reaches: up to the next greater unit
 _VAGUE = {"minute": ("day", 0), "hour": ("day", 0), "day": ("day", 7), "week": ("month", 1), "weekend": ("month", 1),
           "fortnight": ("month", 3), "month": ("year", 1), "quarter": ("year", 2), "half": ("year", 3),
@@ -58,7 +59,8 @@ def _vaguely(unit: str, told: str, frame: Frame) -> Meaning:
     sign = -1 if told.startswith("-") else 1
     number = told.lstrip("-")
     if number.replace(".", "", 1).isdecimal():
-        return Meaning(around(_moved(frame.published, unit, sign * float(number)), "month"), "month")
+        exactness = "year" if unit in ("decade", "century") else "month"
+        return Meaning(around(_moved(frame.published, unit, sign * float(number)), exactness), exactness)
     greater, count = _VAGUE.get(unit, ("year", 10))
     far, near = add(frame.published, greater, sign * count), add(frame.published, unit, 2 * sign)
     return Meaning(Interval(min(far, near), max(far, near)), "vague")
@@ -99,7 +101,7 @@ def duration(expression: TimeExpression, frame: Frame) -> Meaning:
 def _moved(day: date, unit: str, number: float) -> date:
     """A day moved by a number of units that need not be whole."""
     if unit in ("hour", "minute", "second"):
-        return day
+        return add(day, "day", int(number / _IN_A_DAY[unit]))
     whole = int(number)
     if unit == "workday":
         for _ in range(min(abs(whole), 3660)):

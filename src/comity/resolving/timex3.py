@@ -1,6 +1,7 @@
 """TIMEX3: type and value of an expression as TimeML 1.2.1 writes them (Sauri and others, 2006, section 2.2).
 
-The value is only as exact as the words: `last week` is a week, `early 2026` a year with the modifier START.
+The value is only as exact as the words: `last week` is a week, `early 2026` a year with the modifier START. A span from
+day to day, for which TIMEX3 has no value, is written as ISO 8601 writes intervals.
 """
 
 from __future__ import annotations
@@ -66,7 +67,10 @@ def _date(expression: TimeExpression, frame: Frame) -> Timex3 | None:
     found = meaning(replace(expression, values=bare), frame)
     if found.interval is None or found.interval.earliest is None:
         return None
-    day = found.interval.earliest
+    day, last = found.interval.earliest, found.interval.latest
+    if last and last != day and (expression.form == "range" or any(
+            expression.get(name) for name in ("to_day", "to_month", "to_year", "to_weekday", "length"))):
+        return Timex3("DURATION", f"{day}/{last}")
     unit = found.exactness or "day"
     if count := expression.get("nth_count"):
         return Timex3("DURATION", _length(count, expression.get("nth_unit") or "day"))
@@ -109,6 +113,8 @@ def _hour(expression: TimeExpression) -> str:
 
 def _duration(expression: TimeExpression) -> Timex3 | None:
     """A length: `P3D`, `PT16H`, `PXY` where the number is not told."""
+    if ref := expression.get("ref"):
+        return Timex3("DATE", _REFERENCES[ref])
     number, unit = expression.get("number") or "X", expression.get("unit") or "day"
     if unit in _MULTIPLES:
         unit, times = _MULTIPLES[unit]
