@@ -29,7 +29,7 @@ def test_text_names_state_sector_and_reason() -> None:
 
 
 def test_json_says_whether_a_person_should_look() -> None:
-    _, said = run("President Kim", "--on", "2023-06-01", "--format", "json")
+    _, said = run("Kim", "--on", "2023-06-01", "--format", "json")
     told = json.loads(said)
     assert told["review"] is True
     assert told["alternatives"]

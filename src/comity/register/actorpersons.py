@@ -116,10 +116,9 @@ def _fit(register: Register, now: Sequence[Occupancy], post: str | None) -> floa
     """How well what somebody holds fits: the post told, else its rank; less where the state is no UN member."""
     best = 0.0
     for held in now:
-        same = post is not None and (held.post == post or {held.post, post} <= LEADING)
+        same = 10 if held.post == post else 9 if {held.post, post} <= LEADING else _rank(register, held)
         state = register.states.get(held.country)
-        less = 0.5 if state and state.kind == "other" else 0.0
-        best = max(best, (10 if same else _rank(register, held)) - less)
+        best = max(best, same - (0.5 if state and state.kind == "other" else 0.0))
     return best
 
 

@@ -12,14 +12,14 @@ import typer
 from comity import __version__
 from comity.errors import ComityError
 from comity.serving import options
-from comity.serving.commands import coding, reading, record, views
+from comity.serving.commands import actors, coding, reading, record, views
 
 COMMANDS: dict[str, tuple[Callable[..., Any], ...]] = {
     "Reports in": (reading.read, reading.reread, reading.rebuild),
     "The record": (views.brief, views.chronology, views.commitments, views.mechanisms, views.conflicts, views.sources,
                    views.calendar),
     "Single things": (record.search, record.why, record.who, record.when, record.export,
-                      coding.code),
+                      actors.actor, coding.code),
 }
 
 app = typer.Typer(name="comity", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
