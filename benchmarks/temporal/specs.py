@@ -38,9 +38,9 @@ from comity.resolving.timex3 import timex3
 LANGUAGES = {"en": "English", "ja": "Japanese", "ko": "Korean"}
 HALVES = ("development", "test")
 COUNTED = ("date", "daterange", "duration")
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600,
-            "month": 2592000, "quarter": 7776000, "half": 15552000, "year": 31536000, "decade": 315360000,
-            "century": 3153600000}
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "workday": 86400, "week": 604800,
+            "fortnight": 1209600, "month": 2592000, "quarter": 7776000, "half": 15552000, "year": 31536000,
+            "decade": 315360000, "century": 3153600000}
 _ONE = timedelta(days=1)
 # what an expected text begins with where it holds the preposition
 _LEADS = ("from", "since", "after", "before", "by", "until", "till", "within", "between", "no later", "prior", "in ",
@@ -121,9 +121,12 @@ def _is_number(text: object) -> bool:
 
 
 def _seconds(one: TimeExpression) -> float:
-    number, more = one.get("number") or "1", one.get("number2")
+    number = one.get("number") or "1"
     total = (float(number) if _is_number(number) else 3.0) * _SECONDS.get(one.get("unit") or "day", 0)
-    return total + (float(more) * _SECONDS.get(one.get("unit2") or "day", 0) if more and _is_number(more) else 0)
+    for place in ("2", "3"):
+        more = one.get(f"number{place}")
+        total += float(more or 0) * _SECONDS.get(one.get(f"unit{place}") or "day", 0) if _is_number(more) else 0
+    return total
 
 
 def _same(ours: TimeExpression, value: Mapping[str, str], frame: Frame) -> bool:

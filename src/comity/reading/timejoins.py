@@ -111,6 +111,9 @@ def joined(text: str, first: Found, second: Found, words: Grammar, *, wide: bool
     if form is None or not words.gap.fullmatch(text, first.end, second.start):
         return None
     relative = first if first.form == "relative" else second if second.form == "relative" else None
+    if first.form == second.form == "relative" and first.values["unit"] == second.values["unit"]:
+        parted, plain = first.values.get("part"), "part" not in second.values
+        return Found(first.start, second.end, form, second.values | {"part": parted}) if parted and plain else None
     if relative is not None:
         rest = second if relative is first else first
         shifted = _shifted(form, rest, relative)
@@ -118,6 +121,9 @@ def joined(text: str, first: Found, second: Found, words: Grammar, *, wide: bool
             return None
         hours = {name: one.values[name] for one in (first, second) for name in HOURS & one.values.keys()}
         return Found(first.start, second.end, shifted[0], shifted[1] | hours)
+    if second.form == "offset" and form == "weekday":  # Monday of the following week
+        week = {"week_shift": second.values["shift"]}
+        return Found(first.start, second.end, form, first.values | week) if second.values["unit"] == "week" else None
     if first.values.keys() & second.values.keys() - {"bound"} or (first.form == "offset" and words.spaced):
         return None
     both = second.values | first.values  # the first preposition is the one of the whole

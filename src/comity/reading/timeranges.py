@@ -63,7 +63,8 @@ def _told_after(text: str, base: Found, one: Found, words: Grammar) -> Found | N
     if words.spaced or base.form not in _ENDS or base.form == "reference":
         return None
     kept = {name: value for name, value in base.values.items() if name not in ("bound", "before")}
-    if one.values.get("counted") and words.gap.fullmatch(text, base.end, one.start):
+    if one.values.get("counted") and (words.gap.fullmatch(text, base.end, one.start)
+                                      or words.to.fullmatch(text, base.end, one.start)):
         count = {"count": one.values["shift"], "count_unit": one.values["unit"]}
         return Found(base.start, one.end, base.form, kept | count)
     if one.form == "duration" and "direction" not in one.values and one.values["unit"] not in _CLOCK_UNITS and (
@@ -134,13 +135,20 @@ def _range(text: str, first: Found, second: Found, words: Grammar) -> Found | No
     gap = words.to.fullmatch(text, first.end, second.start)
     if gap is None:
         return None
-    before = text[:first.start].casefold().rstrip()
-    if gap.lastgroup == "and" and not before.endswith(words.words["between"]):
+    if gap.lastgroup == "and" and not _is_between(text, first, second, words):
         return None
     ends = _completed(first, second)
     values = {f"{side}{name}": value for side, end in zip(("from.", "to."), ends, strict=True)
               for name, value in end.values.items() if name not in ("bound", "attributive", "before")}
     return Found(first.start, second.end, "range", values | {"from.form": ends[0].form, "to.form": ends[1].form})
+
+
+def _is_between(text: str, first: Found, second: Found, words: Grammar) -> bool:
+    """Whether `and` stands between the ends of a range, not between two times."""
+    before, behind = words.words.get("between"), words.words.get("between_behind")
+    if before and text[:first.start].casefold().rstrip().endswith(before):
+        return True
+    return bool(behind and re.match(behind, text[second.end:]))
 
 
 def _completed(first: Found, second: Found) -> tuple[Found, Found]:

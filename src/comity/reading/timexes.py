@@ -111,5 +111,5 @@ def _may_begin(text: str, start: int, left: int, words: Grammar) -> bool:
         return False
     if before not in _NO_DATE_BEFORE:
         return True
-    return (before in ",:/-–." and (left < 2 or not text[left - 2].isalnum())) or (
+    return (before in ",:/-–.'’" and (left < 2 or not text[left - 2].isalnum())) or (
         text[max(left - 4, start):left].casefold() == "mid-")

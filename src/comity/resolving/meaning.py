@@ -80,6 +80,12 @@ def _on_side(expression: TimeExpression, frame: Frame) -> Meaning:
                      "half" if part.endswith("half") else "span")
     if unit := expression.get("around"):
         interval, exactness = around(interval.earliest or frame.published, unit), unit
+    for name, step in (("weekday_after", 1), ("weekday_before", -1)):
+        if (weekday := expression.get(name)) is not None and interval.earliest and interval.latest:
+            day = add(interval.latest if step > 0 else interval.earliest, "day", step)
+            while day.weekday() != int(weekday):
+                day = add(day, "day", step)
+            return Meaning(Interval(day, day), "day")
     if nth := expression.get("nth"):
         return _nth(expression, interval, int(nth))
     if (count := expression.get("count")) and count.lstrip("-").isdecimal():
@@ -169,6 +175,10 @@ def _nth(expression: TimeExpression, whole: Interval, nth: int) -> Meaning:
         day = (add(first, "day", (int(weekday) - first.weekday()) % 7 + 7 * (nth - 1)) if nth > 0
                else add(last, "day", -((last.weekday() - int(weekday)) % 7)))
         return Meaning(Interval(day, day), "day") if whole.holds(day) else Meaning(None, None, "no such day")
+    if unit == "weekend":
+        saturday = (add(first, "day", (5 - first.weekday()) % 7 + 7 * (nth - 1)) if nth > 0
+                    else add(last, "day", -((last.weekday() - 5) % 7)))
+        return Meaning(around(saturday, unit), unit)
     if nth > 0:
         begin = add(first, unit, nth - 1)
         end = add(add(begin, unit, count), "day", -1)
@@ -179,6 +189,13 @@ def _nth(expression: TimeExpression, whole: Interval, nth: int) -> Meaning:
     if found is None:
         return Meaning(None, None, f"the period has no {nth}. {unit}")
     return Meaning(found, unit if count == 1 else "span")
+
+
+def _of_this_month(expression: TimeExpression, frame: Frame) -> Meaning:
+    """The second Tuesday: of the running month."""
+    if expression.get("nth_weekday") is None:
+        return Meaning(None, None, "a part of a period that is not told")
+    return Meaning(around(frame.published, "month"), "month")  # which `_nth` divides
 
 
 def _counted(expression: TimeExpression, base: Interval, count: int) -> Meaning:
@@ -205,5 +222,5 @@ _FORMS: dict[str, Callable[[TimeExpression, Frame], Meaning]] = {
     "relative": reckoned.relative, "period": reckoned.relative, "duration": reckoned.duration,
     "offset": reckoned.offset, "reference": reckoned.reference, "anniversary": _anniversary,
     "set": _none("recurs, and has no days of its own"), "clock": _none("a time of day"),
-    "nth": _none("a part of a period that is not told"),
+    "nth": _of_this_month,
 }

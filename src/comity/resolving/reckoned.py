@@ -93,8 +93,12 @@ def duration(expression: TimeExpression, frame: Frame) -> Meaning:
         return Meaning(Interval(begin, end), "span")
     else:
         other = _moved(day, unit, float(number) * (1 if direction == "next" else -1))
-        if (second := expression.get("number2")) and second.isdecimal():
-            other = _moved(other, expression.get("unit2") or "day", float(second) * (1 if direction == "next" else -1))
+        for place in ("2", "3"):
+            if (more := expression.get(f"number{place}")) and more.isdecimal():
+                told = expression.get(f"unit{place}") or "day"
+                other = _moved(other, told, float(more) * (1 if direction == "next" else -1))
+        if expression.get("point"):
+            return Meaning(Interval(other, other), "day")
     return Meaning(Interval(min(day, other), max(day, other)), exactness)
 
 

@@ -45,7 +45,7 @@ def timex3(expression: TimeExpression, frame: Frame) -> Timex3 | None:
     form = expression.form
     if form == "reference":
         return Timex3("DATE", _REFERENCES[expression.get("ref") or "present"])
-    if form == "duration":
+    if form == "duration" and not expression.get("point"):
         return _duration(expression)
     if form == "set":
         return _set(expression)
@@ -120,8 +120,9 @@ def _duration(expression: TimeExpression) -> Timex3 | None:
         unit, times = _MULTIPLES[unit]
         number = f"{float(number) * times:g}" if number.replace(".", "", 1).isdecimal() else number
     value = _length(number, unit)
-    if more := expression.get("number2"):
-        value += _length(more, expression.get("unit2") or "day").lstrip("P")
+    for place in ("2", "3"):
+        if more := expression.get(f"number{place}"):
+            value += _length(more, expression.get(f"unit{place}") or "day").lstrip("P")
     return Timex3("DURATION", value)
 
 
