@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -117,24 +118,36 @@ def _theirs(row: dict[str, Any], peer: Any) -> tuple[str | None, str | None]:
 
 
 def speed() -> Iterator[Row]:
-    """How many times as fast the TIMEX3 of the same texts are found here as days by `search_dates`."""
+    """How many times as fast the TIMEX3 of the same texts are found here as days by `search_dates`.
+
+    Both have seen the texts once before, so that what is made on first use is made. dateparser is asked as its
+    documentation does, and again with the language told, which spares it a search among all of its languages.
+    """
     texts = list(corpora.timeml(find(TEMPEVAL)))
-    peer, why = _dateparser()
-    annotate("Friday", texts[0].published)  # the grammar is compiled once
-    begun = time.process_time()
-    for text in texts:
-        annotate(text.text, text.published, language="en")
-    ours = time.process_time() - begun
     size = sum(len(text.text) for text in texts)
+    ours = _seconds(lambda: [annotate(text.text, text.published) for text in texts])
+    peer, why = _dateparser()
     if peer is None:
         yield Row("speed", None, None, GOALS["speed"], size, f"{size / ours:,.0f} characters a second; {why}")
         return
-    begun = time.process_time()
+    ways: dict[str, dict[str, list[str]]] = {"speed": {}, "speed, language told": {"languages": ["en"]}}
+    for name, told in ways.items():
+        theirs = _seconds(partial(_searched, peer, texts, told))
+        yield Row(name, theirs / ours, 1.0, GOALS.get(name), size,
+                  f"{size / ours:,.0f} characters a second, dateparser {size / theirs:,.0f}")
+
+
+def _searched(peer: Any, texts: list[corpora.Text], told: dict[str, list[str]]) -> None:
     for text in texts:
-        peer.search.search_dates(text.text, languages=["en"])
-    theirs = time.process_time() - begun
-    yield Row("speed", theirs / ours, 1.0, GOALS["speed"], size,
-              f"{size / ours:,.0f} characters a second, dateparser {size / theirs:,.0f}")
+        peer.search.search_dates(text.text, **told)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """Processor time of the second of two runs."""
+    work()
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
 
 
 def main() -> None:
