@@ -104,6 +104,8 @@ def told(
         neither = promises("neither").search(text, max(first, sign.start - 40), sign.start)  # both promise not to
         if denied and sign.rule.id != "dropped" and not neither:
             continue
+        if promises("threatens").search(text, first, sign.start) or promises("what").search(text, first, sign.start):
+            continue  # "warned that it would", "what is to be the largest"
         if is_background(text, sentence, sign, first, tagged.year) or looks_back(text, cuts, sign):
             continue
         side = parties_of(tagged, sentence, sign, cuts)

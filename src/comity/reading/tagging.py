@@ -27,6 +27,8 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b")
 SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|insisted|stated)(?: on \w+day| late \w+"
                   r"| earlier| \w+day)?(?: that)?\s+$")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
+TWO = re.compile(r"\b(?:two|both|pair|duo|twosome)\b", re.I)
+BYSTANDERS = re.compile(r",\s+with\s+(?:the\s+)?$")
 DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+[A-Z][a-z]+\.?\s+\d{1,2})?"
                           r"(?:\s*\([^)]{2,40}\))?\s*(?:--|[-–—:])")  # between a dateline's town and the report
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -272,12 +274,30 @@ class Tagged:
                 first, second = near[number - 1], near[number]
                 if m.kind == "group" and first.kind != second.kind:
                     continue  # a minister and a state are no "two ministers"
+                if BYSTANDERS.search(self.text, max(0, first.start - 24), first.start):
+                    continue  # "signed it, with A and B as witnesses"
                 if first.codes != second.codes and AND.match(self.text[first.end:second.start]):
                     third = near[number - 2] if number > 1 else None
                     three = third and LISTED.match(self.text[third.end:first.start]) and third.codes not in (
                         first.codes, second.codes)
+                    if three and TWO.search(m.text):
+                        continue  # three states are no "two navies"
                     return tuple(sorted({*first.codes, *second.codes, *(third.codes if three and third else ())}))
+        if m.kind == "group" and (two := self._two_before(m, before)):
+            return two
         return self.pair if len(self.sides) == 2 else ()
+
+    def _two_before(self, m: Mention, before: list[Mention]) -> tuple[str, ...]:
+        """The two states of the people who act in the sentence before, in the same paragraph: "Sullivan met Wang. The
+        two agreed ..."."""
+        own = next((s for s in reversed(self.sentences) if s.start <= m.start), None)
+        last = next((s for s in reversed(self.sentences) if own and s.end <= own.start), None)
+        if own is None or last is None or "\n\n" in self.text[last.end:own.start] or last.kind != own.kind:
+            return ()
+        people = [b for b in before if last.start <= b.start < own.start and b.kind in ("person", "office")
+                  and b.role == "actor" and len(b.codes) == 1]
+        codes = sorted({code for b in people for code in b.codes})
+        return tuple(codes) if len(codes) == 2 else ()
 
     def _office_codes(self, m: Mention, singles: list[Mention]) -> tuple[tuple[str, ...], str | None]:
         """A counterpart is of the pair's other state; "the president" is the last holder of such an office named."""
