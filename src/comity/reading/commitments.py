@@ -7,6 +7,7 @@ stage depends on whether one side speaks or all do (FORMAT: `pledged` is one sid
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from comity.model.claims import CommitmentClaim
 from comity.model.times import TimeExpression
@@ -46,18 +47,24 @@ def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpressi
                     rule="listed",
                 )
             continue
-        if sentence.kind not in ("body", "bullet"):
+        if sentence.kind not in ("body", "bullet", "heading"):
             listing = listing if sentence.kind == "noise" else None
             continue
-        yield from of_sentence(document, tagged, None, sentence, times)
-        listing = None
+        if sentence.kind != "heading":
+            yield from of_sentence(document, tagged, None, sentence, times)
         following = tagged.sentences[number + 1] if number + 1 < len(tagged.sentences) else None
-        if following and following.kind == "bullet" and sentence.text.rstrip().endswith(":") and len(tagged.sides) == 2:
-            found = [c for c in find_cues(tagged.text, sentence) if c.rule.joint in ("agreed", "pledged")]
-            if found or promises("lists").search(sentence.text):
-                listing = (Side(tuple(m for m in tagged.mentions if set(m.codes) == set(tagged.pair))[:1]), "agreed")
-                if not listing[0].mentions:
-                    listing = None
+        opens = following is not None and following.kind == "bullet" and sentence.text.rstrip().endswith(":")
+        listing = listed(tagged, sentence) if opens else None
+
+
+def listed(tagged: Tagged, sentence: Sentence) -> tuple[Side, str] | None:
+    """Who is bound by the list that a sentence or heading opens ("What they agreed:"), and the stage."""
+    cues = find_cues(tagged.text, sentence)
+    agreed = any(c.rule.joint in ("agreed", "pledged") for c in cues) or promises("agreed").search(sentence.text)
+    if len(tagged.sides) != 2 or not (agreed or promises("lists").search(sentence.text)):
+        return None
+    both = tuple(m for m in tagged.mentions if set(m.codes) == set(tagged.pair))[:1]
+    return (Side(both), "agreed") if both else None
 
 
 def seen_commitments(
@@ -112,6 +119,9 @@ def told(
         if side is None or promises("analysts").search(text, sentence.start, sentence.end):
             continue
         codes, joint = side
+        foresees = sign.rule.id == "will-joint" and promises("foresees").search(text, first, sign.start)
+        if foresees and promises("predicts").match(text[sign.end : sign.end + 40].strip()):
+            continue  # "it would help the economy"
         later = sorted((c for c in all_signs if c.start >= sign.end), key=lambda c: c.start)
         spans = [content_span(tagged, sentence, sign, cuts, later)]
         if sign.rule.content == "after":
@@ -128,8 +138,12 @@ def told(
                 things = [Thing(start, end, text[start:end], field, None, True)] if field else []
             if sign.seen:
                 things = [t for t in things if t.field != VISITS]
+            if promises("defence_visits").search(text, max(0, sentence.start - 400), end):
+                things = [replace(t, field="security") if t.field == VISITS else t for t in things]
             if not things or promises("timed").match(text[start:end].strip()):
                 continue
+            if sign.rule.id == "proposed" and promises("demand_on").match(text[start:end].strip()):
+                continue  # "called for the North not to launch"
             stage = stage_of(text, sign, joint, first, start, end)
             if stage in ("agreed", "pledged", "considering") and modality.has("hostile", text, start, end):
                 continue

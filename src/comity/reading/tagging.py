@@ -16,7 +16,7 @@ from comity.reading.offices import Office, find_offices
 from comity.reading.people import People, Person
 from comity.reading.principals import LARGEST, sides
 from comity.reading.references import of_two, other_of
-from comity.reading.sentences import split
+from comity.reading.sentences import Sentence, split
 from comity.reading.states import is_owner, role_of
 from comity.register import Register
 from comity.register.types import PlaceHit, StateHit
@@ -85,7 +85,7 @@ class Tagged:
         self.offices = find_offices(plain, self.states)
         self.people = People(plain, self.states, self.offices, register)
         self.noise = [(s.start, s.end) for s in self.sentences if s.kind in ("noise", "question", "opinion")]
-        self.places = register.find_places(plain)
+        self.places = sorted([*register.find_places(plain), *register.find_sites(plain)])
         named = self._named()
         self.counts = self._count(named)
         ranked = [code for code, _ in sorted(self.counts.items(), key=lambda item: (-item[1], item[0]))]
@@ -240,6 +240,8 @@ class Tagged:
             codes = other_of(self.pair, singles)
         elif m.kind in ("latter", "former"):
             codes = of_two(m.kind, singles)
+        elif m.kind == "it" and (paper := self._paper_before(m, before)):
+            return Mention(m.start, m.end, m.text, "paper", paper.codes, m.role)
         elif m.kind in ("person", "it"):
             if taken := self._antecedent(m, singles, person=m.kind == "person"):
                 codes, name, rank, office = taken.codes, taken.name, taken.rank, taken.office
@@ -287,11 +289,23 @@ class Tagged:
             return two
         return self.pair if len(self.sides) == 2 else ()
 
+    def _paper_before(self, m: Mention, before: list[Mention]) -> Mention | None:
+        """The statement or treaty with which the sentence before begins, where "It" begins this one."""
+        own, last = self._two_sentences(m)
+        if own is None or last is None or m.start > own.start + 1:
+            return None
+        first = next((b for b in before if b.start >= last.start and b.codes), None)
+        return first if first and first.kind == "paper" and first.start <= last.start + 4 else None
+
+    def _two_sentences(self, m: Mention) -> tuple[Sentence | None, Sentence | None]:
+        """The sentence of a mention and the one before it."""
+        own = next((s for s in reversed(self.sentences) if s.start <= m.start), None)
+        return own, next((s for s in reversed(self.sentences) if own and s.end <= own.start), None)
+
     def _two_before(self, m: Mention, before: list[Mention]) -> tuple[str, ...]:
         """The two states of the people who act in the sentence before, in the same paragraph: "Sullivan met Wang. The
         two agreed ..."."""
-        own = next((s for s in reversed(self.sentences) if s.start <= m.start), None)
-        last = next((s for s in reversed(self.sentences) if own and s.end <= own.start), None)
+        own, last = self._two_sentences(m)
         if own is None or last is None or "\n\n" in self.text[last.end:own.start] or last.kind != own.kind:
             return ()
         people = [b for b in before if last.start <= b.start < own.start and b.kind in ("person", "office")
