@@ -44,7 +44,8 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "workday": 86
 _ONE = timedelta(days=1)
 # what an expected text begins with where it holds the preposition
 _LEADS = ("from", "since", "after", "before", "by", "until", "till", "within", "between", "no later", "prior", "in ",
-          "for ", "starting", "during", "through", "as of")
+          "for ", "starting", "during", "through", "as of", "later than", "earlier than", "greater than",
+          "year greater", "up to")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ def _valid(year: int, month: int, day: int) -> bool:
 def _date(form: str, values: Values, match: re.Match[str]) -> tuple[str, Values] | None:
     """A day, month-day or month, by what is told of it."""
     values = _with_year(values)
+    if compact := values.pop("compact", None):
+        values |= {"year": compact[:4], "month": str(int(compact[4:6])), "day": str(int(compact[6:]))}
     if "month" not in values:
         return None
     month, year = int(values["month"]), int(values.get("year", "2024"))
@@ -105,6 +107,14 @@ def _year(form: str, values: Values, match: re.Match[str]) -> tuple[str, Values]
     return form, values
 
 
+def _decade(form: str, values: Values, match: re.Match[str]) -> tuple[str, Values] | None:
+    """The 1990s, or the 1800s, a century; 1995's is the genitive of a year."""
+    first = int(values["decade"])
+    if first % 10:
+        return None
+    return ("century", {"century": str(first // 100 + 1)}) if first % 100 == 0 and first < 2000 else (form, values)
+
+
 def _day_of_month(form: str, values: Values, match: re.Match[str]) -> tuple[str, Values] | None:
     """A day of an unnamed month, or several."""
     to = values.get("to_day")
@@ -113,4 +123,5 @@ def _day_of_month(form: str, values: Values, match: re.Match[str]) -> tuple[str,
 
 FINISHED: dict[str, Finish] = {
     "date": _date, "numeric": _numeric, "weekday": _weekday, "year": _year, "day-of-month": _day_of_month,
+    "decade": _decade,
 }

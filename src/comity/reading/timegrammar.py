@@ -22,10 +22,11 @@ __all__ = ["Grammar", "Production", "grammar"]
 LIMITS = ("wide", "alone", "casual", "running")
 # classes of numbers: fewest and most digits, lowest and highest value
 _DECIMAL = r"\d{1,3}[.]\d+"
+_THOUSANDS = r"\d{1,3}(?:,\d{3})+|\d{5,6}|\d000"
 _NUMBERS = {"day": (1, 2, 1, 31), "month-number": (1, 2, 1, 12), "two-digit": (2, 2, 1, 99), "year": (4, 4, 1500, 2099),
             "nth-year": (1, 4, 1, 9999), "hour": (1, 2, 0, 30), "digit": (1, 1, 1, 9), "numeral": (1, 3, 1, 999),
             "any-year": (4, 4, 1000, 2999), "short-year": (2, 2, 0, 99), "hundreds": (4, 4, 1500, 2090),
-            "minutes": (2, 2, 0, 59), "late-year": (2, 2, 45, 99)}
+            "minutes": (2, 2, 0, 59), "late-year": (2, 2, 45, 99), "compact": (8, 8, 19000101, 20991231)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def grammar(language: str = "en", limits: frozenset[str] = frozenset()) -> Gramm
         return compiled(text, classes, shapes, spaced=spaced)
 
     def around(name: str, form: str) -> Template | None:
-        if name not in told:
+        if name not in told or (name == "trail" and spaced and "wide" not in limits):
             return None
         inner = compiled(told[name], classes, shapes, spaced=spaced, empty=True)
         return Template(form.format(inner.expression), inner.heads, inner.slots)
@@ -125,10 +126,12 @@ def grammar(language: str = "en", limits: frozenset[str] = frozenset()) -> Gramm
     def optional(name: str) -> re.Pattern[str] | None:
         return re.compile(told[name], re.I) if name in told else None
 
+    heads = rf"[A-Za-z]+|\d+{_signs_of(table)}" if spaced else _any_of(table)
     return Grammar(
         language=language, spaced=spaced, productions={head: tuple(found) for head, found in table.items()},
-        within=optional("no_start_after"), heads=re.compile(r"[A-Za-z]+|\d+" if spaced else _any_of(table)),
-        lead=around("lead", "(?:{})$"), trail=around("trail", "{}"),
+        within=optional("no_start_after"), heads=re.compile(heads),
+        lead=around("lead_wide" if "wide" in limits and "lead_wide" in told else "lead", "(?:{})$"),
+        trail=around("trail", "{}"),
         operators=tuple((ended(text), one) for one in told.get("operators", ()) for text in one["of"]),
         operator_ends=optional("operator_ends"), gap=re.compile(told["gap"], re.I), to=re.compile(told["to"], re.I),
         listed=re.compile(told["list"], re.I),
@@ -150,6 +153,12 @@ def _as_text(values: Mapping[str, Any]) -> Values:
     return {name: str(value) for name, value in values.items()}
 
 
+def _signs_of(heads: Mapping[str, Any]) -> str:
+    """As one more choice the heads that are neither words nor digits: `½`."""
+    signs = "".join(re.escape(head) for head in heads if head != NUMBER and not head.isascii())
+    return f"|[{signs}]" if signs else ""
+
+
 def _any_of(heads: Mapping[str, Any]) -> str:
     letters = "".join(re.escape(head) for head in heads if head != NUMBER)
     return rf"[{letters}\d]"
@@ -165,6 +174,7 @@ def _classes(told: Mapping[str, Any], casual: bool) -> dict[str, Class]:
     numerals: Mapping[str, int] = told.get("numerals", {})
     classes = {name: _number(numerals, *limits) for name, limits in _NUMBERS.items()}
     classes["decimal"] = Class(_DECIMAL, frozenset({NUMBER}), str)
+    classes["thousands"] = Class(_THOUSANDS, frozenset({NUMBER}), lambda text: text.replace(",", ""))
     capitals = frozenset(() if casual else told.get("capitals", ()))
     for name, words in told["words"].items():
         table = words if isinstance(words, dict) else dict(zip(words, words, strict=True))

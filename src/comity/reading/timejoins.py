@@ -14,7 +14,7 @@ from comity.model.times import TimeExpression
 from comity.reading.timeforms import Values
 from comity.reading.timegrammar import Grammar
 
-__all__ = ["HOURS", "MONTHLY", "Found", "joined", "led", "trailed"]
+__all__ = ["HOURS", "MONTHLY", "Found", "bounded", "joined", "led", "trailed"]
 
 HOURS = frozenset({"hour", "minute", "meridiem", "part_of_day"})  # what dates no event
 MONTHLY = frozenset({"month", "month-day", "season", "holiday", "part"})  # what takes its year from `last year`
@@ -72,7 +72,7 @@ def led(text: str, start: int, one: Found, words: Grammar, *, wide: bool = False
         values["bound"] = bound
     elif told.get("before"):
         values |= {"bound": "by"} | ({"before": "1"} if wide else {})
-    the = text[max(one.start - 4, 0):one.start].casefold() == "the "
+    the = text[max(one.start - 4, 0):one.start].casefold() == "the " and text[one.start].isdigit()
     if one.form == "year" and not values.keys() & {"part", "fiscal", "to_year"} and ("bound" not in values or the):
         values.pop("bound", None)
         values["attributive"] = "1"
@@ -105,11 +105,21 @@ def trailed(text: str, one: Found, words: Grammar) -> Found:
     return Found(one.start, right, one.form, values)
 
 
+def bounded(text: str, one: Found, words: Grammar) -> int:
+    """Where the words end that bound an expression from behind, where words are divided by spaces; else its own end."""
+    match = words.trail.pattern.match(text, one.end) if words.trail and words.spaced else None
+    return match.end() if match else one.end
+
+
 def joined(text: str, first: Found, second: Found, words: Grammar, *, wide: bool = False) -> Found | None:
     """Two neighbours as one expression, or None."""
     form = _joins(wide).get((first.form, second.form))
     if form is None or not words.gap.fullmatch(text, first.end, second.start):
         return None
+    if first.values.get("counted") and first.form == second.form == "relative" and second.values["unit"] == "day" and (
+            first.values["shift"].lstrip("-").isdecimal()):  # a week ago yesterday
+        count = {"count": first.values["shift"], "count_unit": first.values["unit"]}
+        return Found(first.start, second.end, form, second.values | count)
     relative = first if first.form == "relative" else second if second.form == "relative" else None
     if first.form == second.form == "relative" and first.values["unit"] == second.values["unit"]:
         parted, plain = first.values.get("part"), "part" not in second.values

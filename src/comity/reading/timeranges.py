@@ -19,7 +19,7 @@ _NAMED = frozenset({"day", "month-day", "weekday", "month", "year", "reference",
 _ENDS = frozenset({"period", "day", "month-day", "day-of-month", "weekday", "month", "season", "year", "relative",
                    "part", "offset", "holiday", "decade", "reference", "clock"})
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
-_COUNTS = frozenset({"duration", "relative", "part", "period", "offset", "anniversary", "set", "weekday"})
+_COUNTS = frozenset({"duration", "relative", "part", "period", "offset", "anniversary", "set", "weekday", "nth"})
 
 
 def counted(text: str, start: int, found: list[Found], words: Grammar) -> list[Found]:
@@ -146,7 +146,7 @@ def _range(text: str, first: Found, second: Found, words: Grammar) -> Found | No
 def _is_between(text: str, first: Found, second: Found, words: Grammar) -> bool:
     """Whether `and` stands between the ends of a range, not between two times."""
     before, behind = words.words.get("between"), words.words.get("between_behind")
-    if before and text[:first.start].casefold().rstrip().endswith(before):
+    if before and text[max(first.start - 24, 0):first.start].casefold().removesuffix("the ").rstrip().endswith(before):
         return True
     return bool(behind and re.match(behind, text[second.end:]))
 
@@ -158,6 +158,11 @@ def _completed(first: Found, second: Found) -> tuple[Found, Found]:
             first.values.keys() & {"year", "shift", "year_shift"}):
         later = int(first.values.get("month", "1")) > int(second.values.get("month", "12"))
         first = first.turned("day" if first.form == "month-day" else first.form, year=str(int(year) - later))
+    if year and first.form == "part" and second.form == "year" and "part" in second.values:  # Q1 to Q3 2018
+        first = first.turned("year", year=year)
+    if (week := second.values.get("week_shift")) and first.form == "weekday" and "shift" not in first.values and (
+            first.values["weekday"] < second.values["weekday"]):
+        first = first.turned("weekday", week_shift=week)
     if second.form == "day-of-month" and "month_shift" not in second.values and "month" in first.values:
         second = second.turned("month-day", month=first.values["month"])
         if int(second.values["day"]) < int(first.values.get("day", "1")):

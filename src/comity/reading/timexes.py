@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from comity.model.times import TimeExpression
 from comity.reading.timegrammar import Grammar, grammar
-from comity.reading.timejoins import HOURS, Found, joined, led, trailed
+from comity.reading.timejoins import HOURS, Found, bounded, joined, led, trailed
 from comity.reading.timepattern import NUMBER
 from comity.reading.timeranges import counted, determined, halves, inherited, ranged
 
@@ -63,6 +63,8 @@ def find_expressions(text: str, start: int = 0, end: int | None = None, *, langu
     words = grammar(language, _ALONE if alone else _CASUAL if casual else _WIDE)
     found: list[Found] = []
     for atom in _atoms(text, start, stop, words, alone=alone):
+        if found and atom.start < bounded(text, found[-1], words):
+            continue  # the `earlier` of `2018 or earlier`
         one = led(text, found[-1].end if found else start, atom, words, wide=True)
         if found and (both := joined(text, found[-1], one, words, wide=True)):
             found[-1] = trailed(text, both, words)

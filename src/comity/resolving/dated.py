@@ -63,9 +63,19 @@ def _weekday_and_number(expression: TimeExpression, frame: Frame) -> Meaning:
 
 def month_day(expression: TimeExpression, frame: Frame) -> Meaning:
     """A day without its year; 29 February lies in a leap year."""
+    if (told := expression.get("shift")) in ("1", "-1") and expression.get("weekday") is None:  # last May 5
+        days = [clamp(frame.published.year + n, int(expression.get("month") or 1), int(expression.get("day") or 1))
+                for n in (-1, 0, 1)]
+        day = (min(day for day in days if day > frame.published) if told == "1"
+               else max(day for day in days if day < frame.published))
+        return Meaning(Interval(day, day), "day")
     if (expression.get("month"), expression.get("day")) != ("2", "29") or expression.get("to_day"):
         found = anchored(expression, frame)
         first, to = found.interval.earliest if found.interval else None, expression.get("to_day")
+        began = expression.get("bound") == "since" and not expression.get("year_shift")
+        if began and first and first > frame.published:  # what goes on began in the past
+            day = clamp(first.year - 1, first.month, first.day)
+            return Meaning(Interval(day, day), "day")
         if to is None or first is None:
             return found
         last = clamp(first.year, int(expression.get("to_month") or first.month), int(to))
@@ -88,9 +98,14 @@ def weekday(expression: TimeExpression, frame: Frame) -> Meaning:
         ahead = (int(expression.get("weekday") or 0) - frame.published.weekday() - 1) % 7 + 1
         day = add(frame.published, "day", ahead)
         return Meaning(Interval(day, day), "day")
-    if expression.get("shift") == "1" and not expression.get("to_weekday"):
+    if expression.get("shift") == "1" and not expression.get("to_weekday") and not expression.get("weeks"):
         monday = add(frame.published, "day", 7 - frame.published.weekday())
         day = add(monday, "day", int(expression.get("weekday") or 0))
+        return Meaning(Interval(day, day), "day")
+    if (weeks := expression.get("weeks")) and weeks.isdecimal():
+        ahead = (int(expression.get("weekday") or 0) - frame.published.weekday() - 1) % 7 + 1
+        day = add(frame.published, "day", ahead + 7 * (int(weeks) - 1) if expression.get("shift") == "1" else
+                  (ahead - 7 if ahead < 7 else -7) - 7 * (int(weeks) - 1))
         return Meaning(Interval(day, day), "day")
     found = anchored(expression, frame)
     return replace(found, exactness="span") if expression.get("to_weekday") else found

@@ -79,7 +79,7 @@ def _on_side(expression: TimeExpression, frame: Frame) -> Meaning:
         exactness = ("vague" if part in _EDGES else "quarter" if part.startswith("quarter") else
                      "half" if part.endswith("half") else "span")
     if unit := expression.get("around"):
-        interval, exactness = around(interval.earliest or frame.published, unit), unit
+        interval, exactness = _around(interval.earliest or frame.published, unit), unit
     for name, step in (("weekday_after", 1), ("weekday_before", -1)):
         if (weekday := expression.get(name)) is not None and interval.earliest and interval.latest:
             day = add(interval.latest if step > 0 else interval.earliest, "day", step)
@@ -94,6 +94,11 @@ def _on_side(expression: TimeExpression, frame: Frame) -> Meaning:
         end = add(add(interval.earliest, expression.get("length_unit") or "day", int(length)), "day", -1)
         return Meaning(Interval(interval.earliest, max(end, interval.earliest)), "span")
     return Meaning(interval, exactness)
+
+
+def _around(day: date, unit: str) -> Interval:
+    """The unit in which a day lies; of a Monday or Tuesday the weekend before, which is the nearer one."""
+    return around(add(day, "day", -2) if unit == "weekend" and day.weekday() < 2 else day, unit)
 
 
 def _bounded(expression: TimeExpression, interval: Interval, exactness: str, frame: Frame) -> Meaning:
@@ -169,12 +174,13 @@ def _nth(expression: TimeExpression, whole: Interval, nth: int) -> Meaning:
     if first is None or last is None:
         return Meaning(None, None, "a part of a period without ends")
     if unit == "iso-week":
-        return (Meaning(around(date.fromisocalendar(last.year, nth, 1), "week"), "week") if 1 <= nth <= 53
-                else Meaning(None, None, "no such week"))
+        return _week_of_year(last.year, nth, 1)
     if (weekday := expression.get("nth_weekday")) is not None:
         day = (add(first, "day", (int(weekday) - first.weekday()) % 7 + 7 * (nth - 1)) if nth > 0
                else add(last, "day", -((last.weekday() - int(weekday)) % 7)))
         return Meaning(Interval(day, day), "day") if whole.holds(day) else Meaning(None, None, "no such day")
+    if unit == "week" and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return _week_of_year(first.year, nth if nth > 0 else _weeks_in(first.year) - count + 1, count)
     if unit == "weekend":
         saturday = (add(first, "day", (5 - first.weekday()) % 7 + 7 * (nth - 1)) if nth > 0
                     else add(last, "day", -((last.weekday() - 5) % 7)))
@@ -191,6 +197,18 @@ def _nth(expression: TimeExpression, whole: Interval, nth: int) -> Meaning:
     return Meaning(found, unit if count == 1 else "span")
 
 
+def _weeks_in(year: int) -> int:
+    return date(year, 12, 28).isocalendar().week
+
+
+def _week_of_year(year: int, nth: int, count: int) -> Meaning:
+    """So many weeks of a year, as ISO 8601 counts them: the first one holds 4 January."""
+    if not 1 <= nth <= nth + count - 1 <= _weeks_in(year):
+        return Meaning(None, None, "no such week")
+    monday = date.fromisocalendar(year, nth, 1)
+    return Meaning(Interval(monday, add(monday, "day", 7 * count - 1)), "week" if count == 1 else "span")
+
+
 def _of_this_month(expression: TimeExpression, frame: Frame) -> Meaning:
     """The second Tuesday: of the running month."""
     if expression.get("nth_weekday") is None:
@@ -205,7 +223,7 @@ def _counted(expression: TimeExpression, base: Interval, count: int) -> Meaning:
     if day is None:
         return Meaning(None, None, "counted from an open end")
     if base.earliest == base.latest:  # from a day one counts to a day
-        day = add(day, unit, count)
+        day = reckoned.moved(day, unit, count)
         return Meaning(Interval(day, day), "day")
     return Meaning(around(add(day, unit, count), unit), unit)
 

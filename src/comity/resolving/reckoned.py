@@ -9,7 +9,7 @@ from comity.model.times import Interval, TimeExpression
 from comity.resolving.framing import Frame, Meaning, anchored, parted
 from comity.resolving.spans import MONTHS_IN, add, around, clamp, months
 
-__all__ = ["duration", "offset", "reference", "relative"]
+__all__ = ["duration", "moved", "offset", "reference", "relative"]
 
 _IN_A_DAY = {"hour": 24, "minute": 1440, "second": 86400}
 # how far a number of units that is not told reaches: up to the next greater unit
@@ -27,7 +27,7 @@ def relative(expression: TimeExpression, frame: Frame) -> Meaning:
         return _vaguely(unit, told, frame)
     shift = int(told)
     if unit == "workday":
-        day = _moved(frame.published, unit, shift)
+        day = moved(frame.published, unit, shift)
         return Meaning(Interval(day, day), "day")
     if expression.get("fiscal") and frame.fiscal is not None:
         now = frame.published
@@ -60,7 +60,7 @@ def _vaguely(unit: str, told: str, frame: Frame) -> Meaning:
     number = told.lstrip("-")
     if number.replace(".", "", 1).isdecimal():
         exactness = "year" if unit in ("decade", "century") else "month"
-        return Meaning(around(_moved(frame.published, unit, sign * float(number)), exactness), exactness)
+        return Meaning(around(moved(frame.published, unit, sign * float(number)), exactness), exactness)
     greater, count = _VAGUE.get(unit, ("year", 10))
     far, near = add(frame.published, greater, sign * count), add(frame.published, unit, 2 * sign)
     return Meaning(Interval(min(far, near), max(far, near)), "vague")
@@ -92,17 +92,17 @@ def duration(expression: TimeExpression, frame: Frame) -> Meaning:
             end = months(begin.year, begin.month, 3 * int(number)).latest or end
         return Meaning(Interval(begin, end), "span")
     else:
-        other = _moved(day, unit, float(number) * (1 if direction == "next" else -1))
+        other = moved(day, unit, float(number) * (1 if direction == "next" else -1))
         for place in ("2", "3"):
             if (more := expression.get(f"number{place}")) and more.isdecimal():
                 told = expression.get(f"unit{place}") or "day"
-                other = _moved(other, told, float(more) * (1 if direction == "next" else -1))
+                other = moved(other, told, float(more) * (1 if direction == "next" else -1))
         if expression.get("point"):
             return Meaning(Interval(other, other), "day")
     return Meaning(Interval(min(day, other), max(day, other)), exactness)
 
 
-def _moved(day: date, unit: str, number: float) -> date:
+def moved(day: date, unit: str, number: float) -> date:
     """A day moved by a number of units that need not be whole."""
     if unit in ("hour", "minute", "second"):
         return add(day, "day", int(number / _IN_A_DAY[unit]))
