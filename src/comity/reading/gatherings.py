@@ -316,7 +316,7 @@ def visited(tagged: Tagged, m: re.Match[str], last: int, visitor: str) -> str | 
         if len(x.codes) == 1 and x.codes[0] != visitor and x.kind == "state":
             return x.codes[0]
     for hit in tagged.places_within(m.end(), last):
-        if hit.country != visitor:
+        if hit.country and hit.country != visitor:
             return hit.country
     return None
 
@@ -365,7 +365,7 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
     if hits:
         hits.sort(key=lambda h: (not first <= h.start < last, abs(h.start - found.start)))
         best = hits[0]
-        return best.name, best.country
+        return best.name, best.country or None
     for x in tagged.within(first, last):
         if x.kind == "state" and x.role == "place" and len(x.codes) == 1:
             return None, x.codes[0]

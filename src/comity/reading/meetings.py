@@ -180,7 +180,7 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool) -> Meeting
     lead = [s.start for s in tagged.sentences if s.kind == "body"][:LEAD]
     if main and place is None and status == "held" and shape.form == "meeting" and dateline and (
             draft.tellings[0].sentence.start in lead and country in (None, dateline.country)):
-        place, country = dateline.name, dateline.country  # a report is filed from where its main meeting was
+        place, country = dateline.name, dateline.country or None  # a report is filed from where its main meeting was
     return MeetingClaim(
         evidence=tuple(evidence[:MOST_EVIDENCE]), participants=participants(tagged, draft, rank), level=level,
         rank=rank, setting=setting_of(level, sorted(draft.codes)), status=status,

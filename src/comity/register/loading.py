@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from comity.model.times import Interval
+from comity.register.disputed import DisputedNames, name_row
 from comity.register.tables import Row, rows
 from comity.register.types import (
     Bloc,
@@ -158,3 +159,8 @@ def special(folder: Path, states: Container[str]) -> Iterator[tuple[str, str, tu
         if unknown := [code for code in codes if code not in states]:
             raise row.error(f"states {', '.join(unknown)} are not in the register")
         yield row["phrase"], row.one_of("kind", HIT_KINDS), codes, row.one_of("loose", FLAG) == "yes"
+
+
+def disputed(folder: Path, states: Container[str]) -> DisputedNames:
+    """`disputed_names.csv`: what states call that which they dispute."""
+    return DisputedNames(name_row(row, states) for row in rows("disputed_names", folder))

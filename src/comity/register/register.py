@@ -15,6 +15,7 @@ from pathlib import Path
 from comity.errors import UsageError
 from comity.model.times import Interval
 from comity.register import geography, loading, people, tables
+from comity.register.disputed import DisputedNames
 from comity.register.offices import Offices, stand_ins
 from comity.register.people import local_form
 from comity.register.scan import Scanner, spelled, unaccented
@@ -108,14 +109,22 @@ class Register:
     @cached_property
     def _states_scanner(self) -> Scanner[geography.Meaning]:
         members = {bloc: self.members(bloc) for bloc in self.blocs}
+        seas = [(name, "region") for thing, rows in self.disputed.things.items() if rows[0].kind == "sea"
+                for name in self.disputed.spellings(thing)]
         return Scanner(geography.phrases(self.states.values(), self.blocs.values(), members,
-                                         loading.masks(self._folder), loading.special(self._folder, self.states)))
+                                         (*loading.masks(self._folder), *seas),
+                                         loading.special(self._folder, self.states)))
 
     def find_states(self, text: str, start: int = 0, end: int | None = None) -> list[StateHit]:
         """States, blocs, and the regions and mastheads that hide state names, in `text[start:end]`, in order."""
         return geography.find(self._states_scanner, text, start, end)
 
     # -- places -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def disputed(self) -> DisputedNames:
+        """Names that states dispute."""
+        return loading.disputed(self._folder, self.states)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -126,7 +135,8 @@ class Register:
     def _places_scanner(self) -> Scanner[Place]:
         found: dict[str, Place] = {}
         for place in self.places:
-            for name in (place.name, *place.names):
+            thing = self.disputed.thing_of(place.name)
+            for name in (place.name, *place.names, *(self.disputed.spellings(thing) if thing else ())):
                 shapes = [f"{name}, {self.name(place.country)}"] if place.weak else [name, name.upper()]
                 for text in (t for shape in shapes for t in spelled(shape)):
                     found.setdefault(text, place)
@@ -138,6 +148,12 @@ class Register:
         return [PlaceHit(a, b, text[a:b], place.name, place.country, place.capital)
                 for a, b, place in self._places_scanner.find(text, start, end)
                 if not any(first <= a and b <= last for first, last in hidden)]
+
+    def find_sites(self, text: str) -> list[PlaceHit]:
+        """What states dispute and `places` gives to none of them, in a text, under one name whatever it is called."""
+        known = {place.name for place in self.places}
+        return [PlaceHit(hit.start, hit.end, hit.text, name, "", False) for hit in self.disputed.find(text)
+                if (name := self.disputed.title(hit.thing)) and name not in known]
 
     # -- posts, persons and who held what ---------------------------------------------------------------------------
 

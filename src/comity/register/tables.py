@@ -74,19 +74,37 @@ def rows(table: str, folder: Path = DATA) -> Iterator[Row]:
     """The rows of `<table>.csv`. Raises CodebookError if it is missing, ragged, or a row names no source."""
     path = folder / f"{table}.csv"
     try:
-        file = path.open(encoding="utf-8", newline="")
+        yield from rows_of(path)
     except FileNotFoundError:
         raise CodebookError(f"{path} is missing: the register is incomplete") from None
-    with file:
+
+
+def rows_of(path: Path) -> Iterator[Row]:
+    """The rows of a table. Raises OSError if it cannot be opened, CodebookError if it is no UTF-8 CSV, ragged, or a row
+    names no source."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)
-        header = next(reader, [])
-        for cells in reader:
-            row = Row(path.name, reader.line_num, dict(zip(header, cells, strict=False)))
-            if len(cells) != len(header):
-                raise row.error(f"{len(cells)} cells for {len(header)} columns")
-            if not row["source"]:
-                raise row.error("no source")
-            yield row
+        try:
+            header = next(reader, [])
+            for cells in reader:
+                row = Row(path.name, reader.line_num, dict(zip(header, cells, strict=False)))
+                if len(cells) != len(header):
+                    raise row.error(f"{len(cells)} cells for {len(header)} columns")
+                if not row["source"]:
+                    raise row.error("no source")
+                yield row
+        except (UnicodeDecodeError, csv.Error) as error:
+            after = reader.line_num
+            raise CodebookError(f"{path.name}: no CSV table in UTF-8 (after line {after}): {error}") from error
+
+
+def header_of(path: Path) -> list[str]:
+    """The names of a table's columns. Raises OSError if it cannot be opened, CodebookError if it is no UTF-8 CSV."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        try:
+            return next(csv.reader(file), [])
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise CodebookError(f"{path.name}: no CSV table in UTF-8: {error}") from error
 
 
 def version(folder: Path = DATA) -> str:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from comity.codebook import load_codebook
 from comity.codebook.mechanisms import load_mechanisms
@@ -15,7 +16,11 @@ from comity.ledger.queries import Selection
 from comity.model.times import interval_of
 from comity.register import Register, load_register
 
+if TYPE_CHECKING:
+    from comity.views.naming import Naming
+
 VARIABLE, DEFAULT = "COMITY_LEDGER", "comity.db"
+NAMES = "COMITY_NAMES"
 # What `--status` may name: of a meeting, the stage of a commitment, of a mechanism.
 STATUSES = ("held", "planned", "proposed", "cancelled", "considering", "pledged", "agreed", "reaffirmed", "kept",
             "dropped", "active", "interrupted", "unknown")
@@ -70,6 +75,17 @@ def _interval(text: str) -> tuple[date, date]:
     except (ValueError, TypeError) as error:
         raise UsageError(f"{text!r} is no date. Write 2024-05-03, 2024-05 or 2024.") from error
     return found.earliest or date.min, found.latest or date.max  # an ISO prefix has both
+
+
+def names(words: str | None, on: date | None = None) -> Naming:
+    """How views write names that states dispute: as asked for here, in the environment, or both names.
+
+    `on`: the day whose names are written. Raises UsageError or CodebookError for what is no usage of names.
+    """
+    from comity.register.usage import usage_of
+    from comity.views.naming import Naming
+
+    return Naming(usage_of(load_register(), words or os.environ.get(NAMES) or "both", on))
 
 
 def selection(names: Iterable[str] | None, *, since: str | None = None, until: str | None = None,

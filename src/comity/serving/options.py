@@ -26,6 +26,10 @@ Format = Annotated[str | None, typer.Option(
     help="Form of the output. Default: by the ending of --output, else the first named above.")]
 Output = Annotated[Path | None, typer.Option(
     "--output", "-o", metavar="FILE", help="Write to this file, not to the screen.")]
+Names = Annotated[str | None, typer.Option(
+    "--names", metavar="both|neutral|STATE|FILE.csv", show_default=False,
+    help="How names that states dispute are written: both, neutral ones, as a state writes them (JPN), or by your own "
+         "table. Default: $COMITY_NAMES, else both.")]
 LLM = "With --reader llm"
 Reader = Annotated[str | None, typer.Option(
     metavar="rules|llm", show_default=False,

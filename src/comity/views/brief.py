@@ -24,9 +24,9 @@ from comity.views import (
     state_of_play,
 )
 from comity.views.first_page import first_page
-from comity.views.frame import Frame, Names, ahead_yet_held, join, when
+from comity.views.frame import Frame, ahead_yet_held, join, when
 from comity.views.lines import Brief, Mark, Section
-from comity.views.naming import state_names
+from comity.views.naming import Names, state_names
 from comity.views.phrases import RANK_OF_LEVEL, meeting
 from comity.views.scores import months
 

@@ -12,9 +12,9 @@ from comity.views import dates, phrases
 from comity.views.badges import support
 from comity.views.entry_lines import text
 from comity.views.first_page import coming, due_line
-from comity.views.frame import Frame, Names, join, sentence
+from comity.views.frame import Frame, join, sentence
 from comity.views.lines import Group, Section
-from comity.views.naming import state_names
+from comity.views.naming import Names, state_names
 from comity.views.page import page
 from comity.views.quotes import clean, quote
 
@@ -107,8 +107,7 @@ def _event(frame: Frame, day: Day) -> Iterator[str]:
     yield f"SUMMARY:{escaped(_summary(frame, entry))}"
     yield f"DESCRIPTION:{escaped(chr(10).join([*told, sentence(support(frame, entry))]))}"
     if isinstance(entry, Meeting) and (entry.place or entry.country):
-        country = frame.name(entry.country).removeprefix("the ") if entry.country else None
-        yield f"LOCATION:{escaped(', '.join(filter(None, (entry.place, country))))}"
+        yield f"LOCATION:{escaped(_location(frame, entry))}"
     address = next((piece.url for piece in pieces if piece.url), None)
     if address:
         yield f"URL:{address}"
@@ -118,11 +117,16 @@ def _event(frame: Frame, day: Day) -> Iterator[str]:
     yield "END:VEVENT"
 
 
+def _location(frame: Frame, entry: Meeting) -> str:
+    return frame.located(entry.place, entry.country).removeprefix("the ").replace(", the ", ", ")
+
+
 def _summary(frame: Frame, entry: Entry) -> str:
     if isinstance(entry, Commitment):
         return f"Due: {phrases.commitment(frame, entry)}"
     if isinstance(entry, Mechanism):
-        return f"{sentence(entry.label)} of {frame.all_names(entry.parties)}: next session due"
+        form = sentence(frame.written(entry.label, entry.parties))
+        return f"{form} of {frame.all_names(entry.parties)}: next session due"
     return text(frame, entry)
 
 

@@ -14,8 +14,9 @@ from comity.views import dates, labels, phrases
 from comity.views.actions import in_the_words_of
 from comity.views.badges import badges
 from comity.views.entry_lines import line, meeting_line
-from comity.views.frame import Frame, Names, order, when
+from comity.views.frame import Frame, order, when
 from comity.views.lines import Group, Line, Section
+from comity.views.naming import Names
 from comity.views.page import page
 from comity.views.scores import between_asked
 from comity.views.weights import chosen, left_out

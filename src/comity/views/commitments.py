@@ -11,9 +11,10 @@ from comity.model.record import Commitment, Record
 from comity.views import dates
 from comity.views.badges import OPEN, PROMISED, is_overdue
 from comity.views.entry_lines import commitment_line
-from comity.views.frame import Frame, Names, order
+from comity.views.frame import Frame, order
 from comity.views.labels import STAGES, label
 from comity.views.lines import Group, Section
+from comity.views.naming import Names
 from comity.views.page import page
 from comity.views.weights import chosen, left_out
 

@@ -9,8 +9,9 @@ from comity.model.document import Document
 from comity.model.record import Conflict, Record
 from comity.views import phrases
 from comity.views.entry_lines import line
-from comity.views.frame import Frame, Names, join
+from comity.views.frame import Frame, join
 from comity.views.lines import Group, Line, Section
+from comity.views.naming import Names
 from comity.views.page import page
 from comity.views.quotes import publisher
 from comity.views.weights import left_out, weight
@@ -50,7 +51,8 @@ def conflict_line(frame: Frame, entry: Conflict) -> Line:
     """A contradiction, and for each value who tells it."""
     shown = line(frame, entry)
     notes = tuple(
-        f"{phrases.value(told.value)}: {join(sorted({publisher(frame.documents.get(d)) for d in told.documents}))}"
+        f"{frame.place(phrases.value(told.value))}: "
+        f"{join(sorted({publisher(frame.documents.get(d)) for d in told.documents}))}"
         for told in entry.values
     )
     return Line(text=shown.text, evidence=shown.evidence, notes=notes, entry=entry.id, badges=shown.badges)

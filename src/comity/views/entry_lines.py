@@ -60,7 +60,7 @@ def text(frame: Frame, entry: Entry) -> str:
         case Factor():
             return phrases.factor(frame, entry)
         case Figure():
-            return phrases.figure(entry)
+            return phrases.figure(frame, entry)
         case Mechanism():
             return phrases.mechanism(frame, entry)
         case Conflict():
@@ -148,7 +148,8 @@ def _notes(frame: Frame, entry: Entry) -> tuple[str, ...]:
         return ()
     sessions = sorted((e for i in entry.sessions if isinstance(e := frame.entries.get(i), Meeting)), key=order)
     dated = [s for s in sessions if s.status == "held" and when(s).prefix and not ahead_yet_held(frame, s)]
-    told = [dates.written(when(s).prefix) + (f" ({s.place})" if s.place else "") for s in dated[-MOST_DAYS:]]
+    last = dated[-MOST_DAYS:]
+    told = [dates.written(when(s).prefix) + (f" ({frame.place(s.place)})" if s.place else "") for s in last]
     word = "sessions" if len(dated) <= MOST_DAYS else f"the last {MOST_DAYS} sessions"
     parts = [f"{word if len(told) > 1 else 'session'}: {join(told)}"] if told else []
     if entry.commitments:

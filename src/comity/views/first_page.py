@@ -180,7 +180,8 @@ def due_line(frame: Frame, entry: Entry) -> Line:
     """The line of an entry that is to come, with the time for which it is expected."""
     shown = line(frame, entry)
     if isinstance(entry, Mechanism) and entry.next_due:
-        text = f"{sentence(entry.label)} of {frame.all_names(entry.parties)}: the next session is due"
+        form = sentence(frame.written(entry.label, entry.parties))
+        text = f"{form} of {frame.all_names(entry.parties)}: the next session is due"
         return replace(shown, when=dates.written(entry.next_due), text=text)
     if isinstance(entry, Commitment) and entry.due:
         return replace(shown, when=f"due {dates.written(entry.due)}")

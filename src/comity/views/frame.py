@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -12,9 +12,9 @@ from comity.model.document import Document
 from comity.model.record import Commitment, Conflict, DocumentState, Entry, Event, Meeting, Record
 from comity.model.times import Interval
 from comity.views import dates
+from comity.views.naming import Names, Naming
 
 E = TypeVar("E", bound=Entry)
-Names = Callable[[str], str]
 
 # States whose English name takes the article in a sentence.
 WITH_ARTICLE = frozenset(
@@ -142,6 +142,21 @@ class Frame:
         plain = self.names(code)
         bare = plain.removeprefix("the ").removeprefix("The ")
         return f"the {bare}" if code in WITH_ARTICLE else plain
+
+    def written(self, told: str, states: Sequence[str] = ()) -> str:
+        """A text in which names that states dispute stand in the chosen form; quoted words stay. `states`: whom it
+        is about."""
+        return self.names.written(told, states) if isinstance(self.names, Naming) else told
+
+    def place(self, name: str) -> str:
+        """A place in a sentence, in the chosen form of its name."""
+        return self.names.place(name) if isinstance(self.names, Naming) else name
+
+    def located(self, place: str | None, country: str | None) -> str:
+        """`Nara, Japan`; without the state where states dispute the place; empty where neither is known."""
+        contested = place and country and isinstance(self.names, Naming) and self.names.is_contested(place, country)
+        named = self.name(country) if country and not contested else None
+        return ", ".join(filter(None, (self.place(place) if place else None, named)))
 
     def all_names(self, codes: Sequence[str], blocs: Sequence[str] = ()) -> str:
         """States in one phrase, those asked for first; a bloc that acts stands for its many members."""

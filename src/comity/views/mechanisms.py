@@ -8,8 +8,9 @@ from datetime import date
 from comity.model.document import Document
 from comity.model.record import Record
 from comity.views.entry_lines import line
-from comity.views.frame import Frame, Names
+from comity.views.frame import Frame
 from comity.views.lines import Group, Section
+from comity.views.naming import Names
 from comity.views.page import page
 
 STATUSES = ("active", "planned", "interrupted", "unknown")

@@ -11,9 +11,9 @@ from comity.model.codec import encode
 from comity.model.document import Document
 from comity.model.record import Record
 from comity.views import brief_markdown, brief_text, dates
-from comity.views.frame import Frame, Names, join
+from comity.views.frame import Frame, join
 from comity.views.lines import Brief, Section
-from comity.views.naming import state_names
+from comity.views.naming import Names, state_names
 
 
 def as_json(frame: Frame, shown: Brief, *, width: int) -> str:

@@ -151,8 +151,7 @@ def meeting(frame: Frame, entry: Meeting) -> str:
 def _visit(frame: Frame, entry: Meeting) -> str:
     """A trip: those who are not at home travel; where the host is unknown, only that there was a visit."""
     guests = [p for p in entry.participants if p.country != entry.country]
-    host = frame.name(entry.country) if entry.country else ""
-    goal = ", ".join(filter(None, (entry.place, host)))
+    goal = frame.located(entry.place, entry.country)
     if not entry.country or not guests:
         who, _ = _people(frame, entry.participants, entry.rank)
         text, several = f"{who}", False
@@ -179,19 +178,20 @@ def _where(frame: Frame, entry: Meeting, *, edge: bool) -> str:
     side = edges.get(entry.setting or "", edges["sideline"] if entry.level == "multilateral-sideline" else "")
     side = side if edge else ""
     if entry.place:
-        return f"{side} in {entry.place}"
+        return f"{side} in {frame.place(entry.place)}"
     return f"{side} in {frame.name(entry.country)}" if entry.country else side
 
 
 def commitment(frame: Frame, entry: Commitment, *, stage: str | None = None, field: bool = True) -> str:
     """`Japan and South Korea agreed: revive regular visits (shuttle diplomacy)`; the field only where asked for."""
     who = frame.all_names(entry.parties, entry.blocs)
-    return sentence(f"{who} {VERBS.get(stage or entry.stage, stage or entry.stage)}: {_promised(entry, field=field)}")
+    verb = VERBS.get(stage or entry.stage, stage or entry.stage)
+    return sentence(f"{who} {verb}: {_promised(frame, entry, field=field)}")
 
 
-def _promised(entry: Commitment, *, field: bool) -> str:
+def _promised(frame: Frame, entry: Commitment, *, field: bool) -> str:
     """The action with its topic, or its field where that says more than that relations are meant."""
-    told = action(entry)
+    told = frame.written(action(entry), entry.parties)
     of_field = label(entry.field).lower() if field and entry.field != "other" else ""
     named = topic_label(entry.topic) if entry.topic else of_field
     return f"{told} ({named})" if named and named.casefold() not in told.casefold() else told
@@ -210,7 +210,7 @@ def event(frame: Frame, entry: Event) -> str:
 def mechanism(frame: Frame, entry: Mechanism) -> str:
     """A standing form of cooperation with its state: sessions, rhythm, what is due next."""
     parties = join([frame.name(code).removeprefix("the ") for code in _asked_first(frame, entry.parties)])
-    parts = [f"{sentence(entry.label)} ({parties}): {entry.status}"]
+    parts = [f"{sentence(frame.written(entry.label, entry.parties))} ({parties}): {entry.status}"]
     if entry.founded:
         parts.append(f"founded {dates.written(entry.founded)}")
     told = [frame.entries.get(one) for one in entry.sessions]
@@ -239,9 +239,9 @@ def factor(frame: Frame, entry: Factor) -> str:
     return f"{told}{named}"
 
 
-def figure(entry: Figure) -> str:
+def figure(frame: Frame, entry: Figure) -> str:
     """A number with its unit and what it counts, where the report's words for that read as a name of it."""
-    amount, what = quantity(entry.value, entry.unit), counted(entry)
+    amount, what = quantity(entry.value, entry.unit), frame.written(counted(entry), entry.parties)
     return f"{amount}: {what}" if what else amount
 
 
@@ -256,11 +256,12 @@ def counted(entry: Figure) -> str:
 
 def conflict(frame: Frame, entry: Conflict, about: str | None) -> str:
     """What the reports disagree on, each value with how many tell it, and which one is kept."""
-    told = "; ".join(f"{value(t.value)} ({dates.count(len(t.documents), 'report')})" for t in entry.values)
+    told = "; ".join(f"{frame.place(value(t.value))} ({dates.count(len(t.documents), 'report')})" for t in entry.values)
     what = f"{entry.property} of: {about}" if about else entry.property
     kept = ""
     if entry.preferred is not None:
-        kept = f". Kept here: {value(entry.preferred)}" + (f", because {entry.because}" if entry.because else "")
+        why = f", because {entry.because}" if entry.because else ""
+        kept = f". Kept here: {frame.place(value(entry.preferred))}{why}"
     return f"Reports contradict each other on the {what}. They tell: {told}{kept}"
 
 
@@ -309,5 +310,5 @@ def rhythm(days: int) -> str:
 def commitments(frame: Frame, entries: Sequence[Commitment], *, stage: str) -> str:
     """Several commitments of the same parties and stage in one sentence: `... agreed: a; b; c`."""
     who = frame.all_names(entries[0].parties, entries[0].blocs)
-    actions = dict.fromkeys(_promised(entry, field=False) for entry in entries)
+    actions = dict.fromkeys(_promised(frame, entry, field=False) for entry in entries)
     return sentence(f"{who} {VERBS.get(stage, stage)}: {'; '.join(actions)}")

@@ -10,8 +10,9 @@ from comity.model.document import Document
 from comity.model.record import DocumentState, Record
 from comity.views import dates
 from comity.views.badges import GENRES
-from comity.views.frame import Frame, Names
+from comity.views.frame import Frame
 from comity.views.lines import Badge, Group, Line, Section
+from comity.views.naming import Names
 from comity.views.page import page
 from comity.views.quotes import clean, published, publisher
 

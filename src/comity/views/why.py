@@ -16,9 +16,9 @@ from comity.views import brief_markdown, brief_text, dates
 from comity.views.badges import support
 from comity.views.conflicts import conflict_line
 from comity.views.entry_lines import line, text
-from comity.views.frame import Frame, Names, join
+from comity.views.frame import Frame, join
 from comity.views.lines import Brief, Group, Line, Section
-from comity.views.naming import state_names
+from comity.views.naming import Names, state_names
 from comity.views.quotes import Quote, publisher, quote
 from comity.views.sources import origin_name
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from comity.ledger.queries import Lineage
 
 FORMS: dict[str, Callable[..., str]] = {"text": brief_text.render, "md": brief_markdown.render}
+NAMING = {"action", "label", "what"}  # properties in words that may name what states dispute
 SHOWN_ALREADY = {"id", "documents", "evidence", "steps", "because", "rules", "confidence", "sources", "texts"}
 
 
@@ -100,7 +101,9 @@ def _what(frame: Frame, entry: Entry) -> Section:
     lines = [Line(text=", ".join(badge.text for badge in shown.badges))] if shown.badges else []
     for key, value in encode(entry).items():
         if key not in SHOWN_ALREADY and value not in (None, [], (), "", False):
-            lines.append(Line(text=f"{key.replace('_', ' ')}: {_plain(value)}"))
+            told = frame.place(value) if key == "place" else _plain(value)
+            told = frame.written(told) if key in NAMING else told
+            lines.append(Line(text=f"{key.replace('_', ' ')}: {told}"))
     return _section("What the record holds", lines)
 
 

@@ -50,7 +50,8 @@ def search(context: typer.Context, words: Words,
 
 
 def why(context: typer.Context, entry: Annotated[str, typer.Argument(help="The id of an entry, or how it begins.")],
-        ledger: options.Ledger = None, form: options.Format = None, output: options.Output = None) -> None:
+        ledger: options.Ledger = None, form: options.Format = None, output: options.Output = None,
+        names: options.Names = None) -> None:
     """Show every sentence behind an entry, how it was read, its judgements: text, md or json."""
     from comity.ledger import judgements, queries
     from comity.reading.coder import load_coder
@@ -59,13 +60,14 @@ def why(context: typer.Context, entry: Annotated[str, typer.Argument(help="The i
     from comity.serving import asking, current, telling
     from comity.views.why import why as view
 
+    named = asking.names(names)
     with asking.ledger(ledger or context.obj) as opened:
         current.bring_up_to_date(opened)
         record, documents = queries.entry_of(opened, entry)
         lineage = queries.lineage(opened, documents)
         judged = judgements.judgements_on(opened, documents)
     register, coder = load_register(), load_coder()
-    text = view(record, documents, lineage, judged, entry=entry, width=telling.width(),
+    text = view(record, documents, lineage, judged, entry=entry, width=telling.width(), names=named,
                 explain=lambda sentence: explained(sentence, register, coder),
                 form=asking.form_of(form, output, VIEW_ENDINGS, "text"))
     telling.give([text], output)
