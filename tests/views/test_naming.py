@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -80,7 +81,7 @@ def at(words: str) -> Evidence:
 
 def told() -> Record:
     """One entry of each kind whose words or place name the islets."""
-    rest = {"documents": (REPORT.id,), "sources": 1, "texts": 1}
+    rest: dict[str, Any] = {"documents": (REPORT.id,), "sources": 1, "texts": 1}
     met = at("Ministers met on Takeshima.")
     promise = at("They agreed to clean the waters around Takeshima by 1 July 2026")
     return Record(
