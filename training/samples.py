@@ -122,7 +122,7 @@ def load(folder: Path = FOLDER) -> tuple[list[Row], list[Row]]:
     """Rows to learn from and rows held out. Lines that break the form are left out."""
     rows: list[Row] = []
     for path in sorted(folder.glob("*.txt")):
-        if path.stem == "pledges":
+        if path.stem.startswith("pledges"):
             for line in path.read_text(encoding="utf-8").splitlines():
                 label, tab, text = line.partition("\t")
                 if tab and label in ("P", "N"):
