@@ -13,11 +13,13 @@ from comity.model.times import Interval, TimeExpression
 from comity.reading.timeside import fiscal_of, script_of, side_of
 from comity.reading.timexes import find_expressions
 from comity.resolving.meaning import Frame, meaning
+from comity.resolving.timethread import Thread, quarter_ended
 from comity.resolving.timex3 import Timex3, timex3
 
 __all__ = ["Answer", "annotate", "when"]
 
 
+_ENDED = re.compile(r",?\s+(?:that )?(?:ended|ending)\s+(?:on\s+)?")
 _DATES = frozenset({"day", "month-day", "day-of-month", "weekday", "month", "year", "relative", "range"})
 
 
@@ -63,20 +65,16 @@ def annotate(text: str, published: date, *, language: str | None = None) -> list
     """
     language = language or script_of(text)
     found: list[tuple[TimeExpression, Timex3]] = []
-    told, quarter = published, None
+    thread = Thread.of(published)
     for one in find_expressions(text, language=language, timeml=True):
-        frame = Frame(published, _side(text, one, language), event=told)
+        frame = thread.frame(one, _side(text, one, language))
         marked = timex3(one, frame)
         if marked is None:
             continue
-        if quarter and (value := _of_quarter(one, quarter)):
-            marked = replace(marked, value=value)
-        found.append((one, marked))
-        if re.fullmatch(r"\d{4}-Q\d", marked.value):
-            quarter = marked.value if one.form in ("part", "year", "relative") else quarter
-        elif one.form in ("day", "month-day", "weekday", "month", "year"):
-            meant = meaning(one, frame).interval
-            told = meant.earliest if meant and meant.earliest else told
+        if found and _ENDED.fullmatch(text, found[-1][0].end, one.start) and (
+                value := quarter_ended(found[-1][0], marked)):
+            found[-1] = found[-1][0], replace(found[-1][1], value=value)
+        found.append((one, thread.take(one, marked, frame)))
     return found
 
 
@@ -84,7 +82,10 @@ def _side(text: str, one: TimeExpression, language: str) -> str:
     """The side of an expression in running text: past, where the verb does not look ahead or it describes a noun."""
     if text[one.end:one.end + 2] in ("'s", "\u2019s"):
         return "past"
-    return side_of(text, one.start, one.end, language) or "past"
+    side, ahead = side_of(text, one.start, one.end, language), one.get("bound") in ("by", "within", "from")
+    if ahead and (one.form != "weekday" or side is None):  # by May; but `had filed by Wednesday`
+        return "future"
+    return side or "past"
 
 
 def _told_before(text: str, published: date, language: str) -> date | None:
@@ -93,13 +94,3 @@ def _told_before(text: str, published: date, language: str) -> date | None:
     days = [found.interval.earliest for one in find_expressions(text, language=language)
             if one.form in _DATES and (found := meaning(one, frame)).interval]
     return days[-1] if days else None
-
-
-def _of_quarter(one: TimeExpression, quarter: str) -> str | None:
-    """`the quarter`, `a year earlier`, in a report on a quarter (`2012-Q3`): that one, or that of the year before."""
-    shift, unit = one.get("shift"), one.get("unit")
-    if unit == "quarter" and shift == "0":
-        return quarter
-    if unit == "year" and shift == "-1" and (one.form == "offset" or one.get("counted")):
-        return f"{int(quarter[:4]) - 1}{quarter[4:]}"
-    return None

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from comity.reading.timegrammar import Grammar
-from comity.reading.timejoins import MONTHLY, Found, led
+from comity.reading.timejoins import HOURS, MONTHLY, Found, led
 
 __all__ = ["counted", "determined", "halves", "inherited", "ranged"]
 
@@ -18,12 +18,16 @@ _NAMED = frozenset({"day", "month-day", "weekday", "month", "year", "reference",
 # what may end a range, or be where a length begins
 _ENDS = frozenset({"period", "day", "month-day", "day-of-month", "weekday", "month", "season", "year", "relative",
                    "part", "offset", "holiday", "decade", "reference", "clock"})
+_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?\Z")  # between a length and the period that it is counted in
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 _COUNTS = frozenset({"duration", "relative", "part", "period", "offset", "anniversary", "set", "weekday", "nth"})
 
 
-def counted(text: str, start: int, found: list[Found], words: Grammar) -> list[Found]:
-    """The expressions with what counts or divides them; a length that does so is no expression of its own."""
+def counted(text: str, start: int, found: list[Found], words: Grammar, *, timeml: bool = False) -> list[Found]:
+    """The expressions with what counts or divides them; a length that does so is no expression of its own.
+
+    As TimeML marks them `the first nine months of 1997` are two, a length and a year.
+    """
     out: list[Found] = []
     for one in found:
         lengths = bool(out) and out[-1].form in _COUNTS
@@ -34,6 +38,11 @@ def counted(text: str, start: int, found: list[Found], words: Grammar) -> list[F
                 both = one
             else:
                 out.pop()
+        if timeml and "nth_count" in both.values and (
+                of := _OF.search(text[both.start:one.start])):
+            length = {"unit": both.values["nth_unit"], "number": both.values["nth_count"]}
+            out.append(Found(both.start, both.start + of.start(), "duration", length))
+            both = one
         out.append(both)
     return out
 
@@ -87,20 +96,31 @@ def determined(text: str, start: int, one: Found, words: Grammar) -> Found:
         one = replace(one, end=ending.start())
     if words.determiner is None or (one.form in _NAMED and not one.values.keys() & {"nth", "part"}):
         return one
+    if one.form == "part" and "-" in text[one.start:one.end]:  # the third-quarter results: the article is the noun's
+        return one
     offset = max(start, one.start - _WIDEST)
     match = words.determiner.search(text[offset:one.start])
     return replace(one, start=offset + match.start()) if match else one
 
 
-def halves(text: str, one: Found) -> list[Found]:
-    """Two years that are told as a span, each by itself; anything else as it is."""
-    if one.form == "year" and "to_year" in one.values:
-        years = list(re.finditer(r"\d{4}", text[one.start:one.end]))
-        if len(years) == 2:
-            kept = {name: value for name, value in one.values.items() if name not in ("to_year", "part")}
-            return [Found(one.start, one.start + years[0].end(), "year", kept),
-                    Found(one.start + years[1].start(), one.end, "year", kept | {"year": one.values["to_year"]})]
-    return [one]
+def halves(text: str, one: Found, words: Grammar) -> list[Found]:
+    """The two ends of what is told as a span, each by itself; anything else as it is.
+
+    Days that follow each other (`20, 21 and 22 November`) are more than two, and stay one.
+    """
+    ends = {name: value for name, value in one.values.items() if name.startswith("to_") and name not in HOURS}
+    if not ends:
+        return [one]
+    gaps = [gap for gap in words.to.finditer(text, one.start + 1, one.end - 1)
+            if gap.end() < one.end and (text[gap.end()].isalnum() or not words.spaced)]
+    if len(gaps) != 1 or "," in text[one.start:gaps[0].start()]:
+        return [one]
+    first = {name: value for name, value in one.values.items() if name not in ends}
+    second = {name: value for name, value in first.items() if name not in ("part", "bound", "before")}
+    second |= {name.removeprefix("to_"): value for name, value in ends.items()}
+    if "to_year" not in ends and "year" in first and "to_month" in ends and int(ends["to_month"]) < int(first["month"]):
+        second["year"] = str(int(first["year"]) + 1)
+    return [Found(one.start, gaps[0].start(), one.form, first), Found(gaps[0].end(), one.end, one.form, second)]
 
 
 def inherited(text: str, found: list[Found], words: Grammar) -> list[Found]:

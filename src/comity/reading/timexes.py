@@ -71,8 +71,8 @@ def find_expressions(text: str, start: int = 0, end: int | None = None, *, langu
         else:
             found.append(trailed(text, one, words))
     if timeml:
-        found = [part for one in found for part in halves(text, one)]
-    found = counted(text, start, inherited(text, found, words), words)
+        found = [part for one in found for part in halves(text, one, words)]
+    found = counted(text, start, inherited(text, found, words), words, timeml=timeml)
     edges = [start, *(one.end for one in found)]
     found = ([determined(text, edge, one, words) for edge, one in zip(edges, found, strict=False)] if timeml
              else ranged(text, found, words))

@@ -49,8 +49,10 @@ def timex3(expression: TimeExpression, frame: Frame) -> Timex3 | None:
         return _duration(expression)
     if form == "set":
         return _set(expression)
+    if form == "anniversary":
+        return None  # no expression of TimeML
     if form == "clock":
-        return Timex3("TIME", frame.published.isoformat() + _hour(expression))
+        return Timex3("TIME", (frame.event or frame.published).isoformat() + _hour(expression))
     if form == "relative" and not (expression.get("shift") or "0").lstrip("-").isdecimal():
         return Timex3("DATE", "PAST_REF" if (expression.get("shift") or "").startswith("-") else "FUTURE_REF")
     return _date(expression, frame)
@@ -58,7 +60,7 @@ def timex3(expression: TimeExpression, frame: Frame) -> Timex3 | None:
 
 def _date(expression: TimeExpression, frame: Frame) -> Timex3 | None:
     """A calendar date at the unit of the words."""
-    if expression.get("bound") in ("by", "within", "from"):
+    if expression.get("bound") in ("by", "within", "from") and frame.tense != "past":
         frame = replace(frame, tense="future")
     part = expression.get("part")
     modifier = _MODIFIERS.get(part or "")
