@@ -36,9 +36,11 @@ MAY: dict[str, set[str]] = {
     "workers": NOUNS | LEDGER | {"reading"},
     "readers": NOUNS | {"reading"},
     "timing": NOUNS | {"reading", "resolving"},
+    "reviewing": NOUNS | LEDGER | {"resolving"},
     "pipeline": NOUNS | LEDGER | {"intake", "reading", "resolving", "reconciling", "spool", "versions",
                          "workers"},
-    "serving": NOUNS | LEDGER | {"", "reading", "outlook", "pipeline", "readers", "timing", "versions", "views"},
+    "serving": NOUNS | LEDGER | {"", "reading", "outlook", "pipeline", "readers", "reviewing", "timing", "versions",
+                                "views"},
 }
 SQL = ("sqlalchemy", "alembic", "sqlite3", "psycopg")
 PACKAGES = {"ahocorasick_rs": "ahocorasick-rs", "charset_normalizer": "charset-normalizer",

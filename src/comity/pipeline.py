@@ -19,7 +19,8 @@ from comity import intake, reading, reconciling, resolving
 from comity.codebook import Codebook, load_codebook
 from comity.errors import LedgerError
 from comity.intake import Limits, Refusal
-from comity.ledger import MEMORY, Ledger, derived, documents, open_ledger, queries
+from comity.ledger import MEMORY, Ledger, derived, documents, judgements, open_ledger, queries
+from comity.ledger.applied import settled, standing
 from comity.ledger.coding import chunks
 from comity.ledger.documents import Told
 from comity.ledger.queries import EVERYTHING, Selection
@@ -179,7 +180,8 @@ def derive_pending(ledger: Ledger, *, progress: Progress = _silent) -> int:
             due = derived.outdated(ledger, now)
             for block in due.blocks:
                 if block.fingerprint not in records:
-                    records[block.fingerprint] = _derive(derived.told_in(ledger, block), register, codebook)
+                    record = _derive(derived.told_in(ledger, block), register, codebook)
+                    records[block.fingerprint] = settled(record, derived.judged_in(ledger, block))
                     progress("derived", len(block.members))
             ready = Chosen(records, {block.key: block.fingerprint for block in due.blocks})
             if derived.replace_blocks(ledger, due, ready, across=reconciling.mechanisms_across):
@@ -213,5 +215,7 @@ def record_as_known_on(ledger: Ledger, day: date,
         for part in chunks(known, BATCH):
             documents.add(past, [document for document, _ in part],
                           [Told(document, read, read.reader) for document, read in part])
+        for one in standing(judgements.judgements_on(ledger, [document.id for document, _ in known])):
+            judgements.judge(past, one)
         derive_pending(past)
         return queries.record_of(past, selection)

@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from comity.errors import LedgerError
 from comity.ledger import open_ledger, schema
+from comity.ledger.judgements import all_judgements
 from comity.ledger.tables import metadata
 
 
@@ -28,6 +29,20 @@ def test_migrations_make_the_tables_that_the_program_uses(tmp_path: Path) -> Non
     unmanaged = {difference[1].name for difference in differences if difference[0] == "remove_table"}
     assert all(name.startswith("document_text") for name in unmanaged)
     assert [difference for difference in differences if difference[0] not in ("remove_table", "remove_index")] == []
+
+
+def test_an_older_ledger_is_brought_up_to_date_with_what_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "older.db"
+    with open_ledger(path) as ledger, ledger.writing() as connection:
+        connection.execute(text("INSERT INTO documents (id, text) VALUES ('d1', 'Ministers met.')"))
+        connection.execute(text("INSERT INTO sightings (document, path, marks) VALUES ('d1', 'a.txt', '{}')"))
+        connection.execute(text("ALTER TABLE judgements DROP COLUMN about"))
+        names = "document, start, end, kind, what, value, reason, by, made_when"
+        connection.execute(text(f"INSERT INTO judgements ({names}) VALUES "
+                                "('d1', 0, 9, 'meeting', 'status', 'held', 'seen', 'me', '2024-05-04T09:00:00Z')"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    with open_ledger(path) as ledger:
+        assert [(one.value, one.about) for one in all_judgements(ledger)] == [("held", None)]
 
 
 def test_a_ledger_of_a_newer_schema_is_refused_and_left_alone(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ documents of one block. A ledger of at most `WHOLE` documents is one single bloc
 even where they name other states most. Mechanisms alone are found across all blocks.
 
 The partition is a pure function of the set of documents and readings, and is made anew each time (a scan of keys, no
-texts). A block's `fingerprint` hashes all that its record depends on: the versions, and each member's id, form and
-reading. A block whose fingerprint is stored is left alone; all others are derived and replaced, so deriving in steps
-equals a rebuild by construction.
+texts). A block's `fingerprint` hashes all that its record depends on: the versions, and each member's id, form,
+reading and judgements. A block whose fingerprint is stored is left alone; all others are derived and replaced, so
+deriving in steps equals a rebuild by construction.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ WHOLE = 500
 
 @dataclass(frozen=True, slots=True, order=True)
 class Member:
-    """A document of a block: its id, principal states, the form that counts, and the reading used."""
+    """A document of a block: its id, principal states, the form that counts, the reading used, and a hash of people's
+    judgements that stand on it, empty where there is none."""
 
     document: str
     principal: str
@@ -32,6 +33,7 @@ class Member:
     marks: str
     reading: int
     reader: str
+    judged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +61,5 @@ def partition(members: Iterable[Member], versions: str) -> dict[str, Block]:
 
 
 def _fingerprint(group: Sequence[Member], versions: str) -> str:
-    told = [[m.document, m.path, m.marks, m.reading, m.reader] for m in group]
+    told = [[m.document, m.path, m.marks, m.reading, m.reader, *([m.judged] if m.judged else [])] for m in group]
     return content_id("b", [versions, told])

@@ -7,6 +7,7 @@ would give for some state of the documents, and after the last derivation for th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,14 +15,17 @@ from sqlalchemy import Connection, delete, insert, select
 
 from comity.ledger import changes
 from comity.ledger.across import BLOCK, Shared, shared
+from comity.ledger.applied import standing, under
 from comity.ledger.blocks import Block, Member, partition
 from comity.ledger.coding import chunks
 from comity.ledger.connect import Ledger
 from comity.ledger.documents import forms, load, load_readings
+from comity.ledger.judgements import Judgement, load_judgements
 from comity.ledger.rows import entry_rows, state_row
 from comity.ledger.tables import blocks, document_states, entries, entry_documents, entry_parties, readings
 from comity.model.claims import Reading
 from comity.model.document import Document
+from comity.model.ids import content_id
 from comity.model.record import DocumentState, Entry, Mechanism, Record
 
 Across = Callable[[Record], Sequence[Mechanism]]
@@ -56,11 +60,28 @@ def outdated(ledger: Ledger, versions: str) -> Outdated:
 
 
 def told_in(ledger: Ledger, block: Block) -> list[tuple[Document, Reading]]:
-    """The documents of a block with their readings, sorted by document id."""
+    """The documents of a block with their readings, as people have judged them, sorted by document id."""
     with ledger.reading() as connection:
         texts = load(connection, (member.document for member in block.members))
         read = load_readings(connection, (member.reading for member in block.members))
-    return [(texts[member.document], read[member.document]) for member in block.members]
+        judged = _judged(connection, block)
+    return [(texts[m.document], under(read[m.document], judged)) for m in block.members]
+
+
+def judged_in(ledger: Ledger, block: Block) -> list[Judgement]:
+    """The judgements that stand on the documents of a block, in the order in which they were made."""
+    with ledger.reading() as connection:
+        return _judged(connection, block)
+
+
+def words(ledger: Ledger, judgement: Judgement) -> str:
+    """The words that a judgement stands on."""
+    with ledger.reading() as connection:
+        return load(connection, [judgement.document])[judgement.document].text[judgement.start : judgement.end]
+
+
+def _judged(connection: Connection, block: Block) -> list[Judgement]:
+    return standing(load_judgements(connection, (member.document for member in block.members if member.judged)))
 
 
 def told(ledger: Ledger, names: Iterable[str]) -> list[tuple[Document, Reading]]:
@@ -111,13 +132,18 @@ def clear(ledger: Ledger) -> None:
 def _members(connection: Connection) -> Iterable[Member]:
     """Each document with its newest complete reading in the form that counts (else its newest complete one)."""
     forms_ = forms(connection)
+    on: dict[str, list[Judgement]] = defaultdict(list)
+    for one in standing(load_judgements(connection, None)):
+        on[one.document].append(one)
+    judged = {name: content_id("j", [[j.key, j.value] for j in found]) for name, found in on.items()}
     query = select(readings.c.seq, readings.c.document, readings.c.marks, readings.c.reader, readings.c.principal)
     best: dict[str, tuple[bool, int, Member]] = {}
     for row in connection.execute(query.where(readings.c.complete)):
         path, marks = forms_[row.document]
         rank = (row.marks == marks, row.seq)
         if row.document not in best or rank > best[row.document][:2]:
-            member = Member(row.document, row.principal, path, marks, row.seq, row.reader)
+            member = Member(row.document, row.principal, path, marks, row.seq, row.reader,
+                            judged.get(row.document, ""))
             best[row.document] = (*rank, member)
     return (member for *_, member in best.values())
 

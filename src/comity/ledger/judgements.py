@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from comity.errors import UsageError
 from comity.ledger import changes
@@ -18,7 +18,11 @@ from comity.ledger.tables import judgements
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """A person's, about a kind of claim on a span of a text: `what` is judged (such as `status`), its `value`, the
-    reason, by whom and when (ISO, UTC). `withdrawn_when` is None while it stands. `key` is given by the ledger."""
+    reason, by whom and when (ISO, UTC). `withdrawn_when` is None while it stands. `key` is given by the ledger.
+
+    `about` tells which of several claims on these words is meant (`ledger.applied.identity`), or the person or the
+    values in question; None: all claims of the kind. What a judgement does to the record stands in `ledger.applied`.
+    """
 
     document: str
     start: int
@@ -31,6 +35,7 @@ class Judgement:
     made_when: str
     withdrawn_when: str | None = None
     withdrawn_by: str | None = None
+    about: str | None = None
     key: int = 0
 
 
@@ -41,7 +46,7 @@ def judge(ledger: Ledger, judgement: Judgement) -> int:
         if document is None or not 0 <= judgement.start < judgement.end <= len(document.text):
             raise UsageError(f"A judgement has to be about words of a document: {judgement.document} "
                              f"{judgement.start} to {judgement.end} are none.")
-        names = ("document", "start", "end", "kind", "what", "value", "reason", "by", "made_when")
+        names = ("document", "start", "end", "kind", "what", "value", "reason", "by", "made_when", "about")
         key = connection.execute(insert(judgements).values({name: getattr(judgement, name) for name in names}))
         changes.note(connection)
         assert key.inserted_primary_key is not None
@@ -59,9 +64,20 @@ def withdraw(ledger: Ledger, key: int, *, by: str, when: str) -> None:
 
 def judgements_on(ledger: Ledger, names: Iterable[str]) -> list[Judgement]:
     """All judgements about these documents, withdrawn ones too, in the order in which they were made."""
-    found: list[Judgement] = []
     with ledger.reading() as connection:
-        for part in chunks(sorted(names)):
-            for row in connection.execute(select(judgements).where(judgements.c.document.in_(part))).mappings():
-                found.append(Judgement(**{"key" if name == "seq" else name: value for name, value in row.items()}))
+        return load_judgements(connection, names)
+
+
+def all_judgements(ledger: Ledger) -> list[Judgement]:
+    """All judgements, withdrawn ones too, in the order in which they were made."""
+    with ledger.reading() as connection:
+        return load_judgements(connection, None)
+
+
+def load_judgements(connection: Connection, names: Iterable[str] | None) -> list[Judgement]:
+    """All judgements about these documents (None: about any), in the order in which they were made."""
+    query = select(judgements)
+    parts = [query] if names is None else [query.where(judgements.c.document.in_(p)) for p in chunks(sorted(names))]
+    found = [Judgement(**{"key" if name == "seq" else name: value for name, value in row.items()})
+             for part in parts for row in connection.execute(part).mappings()]
     return sorted(found, key=lambda judgement: judgement.key)

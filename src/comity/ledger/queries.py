@@ -167,6 +167,12 @@ def lineage(ledger: Ledger, names: Iterable[str]) -> dict[str, Lineage]:
     return {name: Lineage(name, tuple(sorted(paths[name])), tuple(read[name])) for name in names}
 
 
+def documents_of(ledger: Ledger, names: Iterable[str]) -> dict[str, Document]:
+    """These documents by id; ids that are not in the ledger are left out."""
+    with ledger.reading() as connection:
+        return store.load(connection, sorted(names))
+
+
 def counts(ledger: Ledger) -> dict[str, int]:
     """How many documents the ledger holds, and entries by kind."""
     with ledger.reading() as connection:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from comity.errors import LedgerError
 
-VERSIONS = ("0001",)
+VERSIONS = ("0001", "0002")
 TABLE = "alembic_version"
 FOLDER = Path(__file__).parent / "migrations"
 

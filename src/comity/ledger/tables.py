@@ -59,6 +59,7 @@ judgements = Table(
     Column("reason", Text, nullable=False), Column("by", Text, nullable=False),
     Column("made_when", String(32), nullable=False),
     Column("withdrawn_when", String(32)), Column("withdrawn_by", Text),
+    Column("about", Text),  # which of several claims on these words, as JSON
 )  # fmt: skip
 
 meta = Table(

@@ -12,12 +12,13 @@ import typer
 from comity import __version__
 from comity.errors import ComityError
 from comity.serving import options
-from comity.serving.commands import actors, coding, reading, record, views
+from comity.serving.commands import actors, coding, reading, record, review, views
 
 COMMANDS: dict[str, tuple[Callable[..., Any], ...]] = {
     "Reports in": (reading.read, reading.reread, reading.rebuild),
     "The record": (views.brief, views.chronology, views.commitments, views.mechanisms, views.conflicts, views.sources,
                    views.calendar),
+    "By hand": (review.review, review.confirm, review.reject, review.change, review.undo),
     "Single things": (record.search, record.why, record.who, record.when, record.export,
                       actors.actor, coding.code),
 }
