@@ -42,7 +42,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 
 def answers(*lines: bytes, on: date | None = None) -> tuple[list[dict[str, Any]], int]:
-    batch = answering.Batch(load_register(), on)
+    batch = answering.batch(load_register(), on)
     return [json.loads(line) for line in batch.answers(io.BytesIO(b"\n".join(lines)))], batch.bad
 
 

@@ -41,7 +41,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 
 def answers(*lines: bytes, published: date | None = None) -> tuple[list[dict[str, Any]], int]:
-    batch = dating.Batch(published)
+    batch = dating.batch(published)
     return [json.loads(line) for line in batch.answers(io.BytesIO(b"\n".join(lines)))], batch.bad
 
 

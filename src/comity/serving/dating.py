@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from datetime import date
-from typing import IO, Any
+from typing import Any
 
 from comity.errors import UsageError
 from comity.model.times import Interval
+from comity.serving.batches import Batch, Question, text_of, text_or_none
 from comity.timing import Answer, when
 
-__all__ = ["Batch", "as_entry", "as_text", "day_of"]
+__all__ = ["as_entry", "as_text", "batch", "day_of"]
 
 
 def day_of(text: object, name: str) -> date:
@@ -45,38 +44,14 @@ def as_text(answer: Answer) -> str:
     return f"{told} ({answer.exactness})"
 
 
-class Batch:
-    """Answers questions in order. `bad` and `good` count lines that were none and those that were."""
+def batch(published: date | None) -> Batch:
+    """What answers questions about expressions of time; `published` is the day of those that tell none."""
 
-    def __init__(self, published: date | None) -> None:
-        self._published = published
-        self.bad = self.good = 0
-
-    def answers(self, lines: IO[bytes]) -> Iterator[str]:
-        """One line of JSON for each line that is not empty: the answer, or the error with the line's number."""
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            identity: object = None
-            try:
-                question = json.loads(line.decode("utf-8-sig"))
-                if not isinstance(question, dict):
-                    raise UsageError("no JSON object")
-                identity = question.get("id")
-                entry = self._answer(question, identity)
-                self.good += 1
-            except (ValueError, RecursionError, UsageError) as error:
-                self.bad += 1
-                entry = {"line": number, "id": identity, "error": str(error) or type(error).__name__}
-            yield json.dumps(entry, ensure_ascii=False) + "\n"
-
-    def _answer(self, question: dict[str, Any], identity: object) -> dict[str, Any]:
-        words, text, event = (question.get(name) for name in ("expression", "text", "event"))
-        if not isinstance(words, str) or not words.strip():
-            raise UsageError("'expression' is missing or no text")
-        if text is not None and not isinstance(text, str):
-            raise UsageError("'text' is no text")
-        published = question.get("published")
-        day = self._published if published is None and self._published else day_of(published, "published")
+    def answer(question: Question) -> dict[str, Any]:
+        words, text, told, event = (text_of(question, "expression"), text_or_none(question, "text"),
+                                    question.get("published"), question.get("event"))
+        day = published if told is None and published else day_of(told, "published")
         return as_entry(when(words, day, text=text, event=day_of(event, "event") if event is not None else None),
-                        identity)
+                        question.get("id"))
+
+    return Batch(answer)

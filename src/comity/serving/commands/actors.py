@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,8 +14,10 @@ from comity.serving import options
 
 if TYPE_CHECKING:
     from comity.register.actors import Actor
+    from comity.serving.batches import Batch
 
 LINES = {".json": "json", ".jsonl": "json"}
+SHAPE = "no JSON object with a 'text'"  # said of a line that is none
 TEXTS = ("text", "on", "context", "country")  # members of a line; all but the first may be missing
 
 
@@ -34,7 +36,7 @@ def actor(
     from comity.errors import UsageError
     from comity.register import load_register
     from comity.register.actors import actor_of
-    from comity.serving import answering, asking, telling
+    from comity.serving import asking, batches, telling
 
     name = asking.form_of(form, output, LINES, "json" if batch else "text")
     if name not in ("text", "json") or (batch and name != "json"):
@@ -43,8 +45,8 @@ def actor(
         raise UsageError("Give an actor in quotes, or --batch with a file, and not both.")
     day = asking.last_day(on) or date.today()
     if batch:
-        with answering.lines_of(batch) as lines:
-            telling.give(_answers(lines, day, country), output)
+        with batches.lines_of(batch) as lines:
+            telling.give(_batch(day, country).answers(lines), output)
         return
     spoken = asking.states([country])[0] if country else None
     told = actor_of(load_register(), words or "", day, country=spoken)
@@ -74,33 +76,21 @@ def _as_text(told: Actor) -> Iterator[str]:
         yield f"  or else: {other}\n"
 
 
-def _answers(lines: IO[bytes], on: date, country: str | None) -> Iterator[str]:
-    """One line of JSON for each line that is not empty: the answer, or the error with the line's number."""
-    from comity.errors import UsageError
-
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        entry: dict[str, Any]
-        try:
-            question = json.loads(line.decode("utf-8-sig"))
-            if not isinstance(question, dict) or not isinstance(question.get("text"), str):
-                raise UsageError("no JSON object with a 'text'")
-            entry = {"id": question.get("id"), **_answer(question, on, country)}
-        except (ValueError, RecursionError, UsageError) as error:
-            entry = {"line": number, "error": str(error) or type(error).__name__}
-        yield json.dumps(entry, ensure_ascii=False) + "\n"
-
-
-def _answer(question: dict[str, Any], on: date, country: str | None) -> dict[str, Any]:
+def _batch(on: date, country: str | None) -> Batch:
+    """What answers questions in JSON Lines; `on` and `country` are those of lines that tell none."""
     from comity.errors import UsageError
     from comity.register import load_register
     from comity.register.actors import actor_of
     from comity.serving import asking
+    from comity.serving.batches import Batch, text_or_none
 
-    if wrong := [name for name in TEXTS if not isinstance(question.get(name), str | None)]:
-        raise UsageError(f"{wrong[0]!r} is no text")
-    spoken = question.get("country") or country
-    told = actor_of(load_register(), question["text"], asking.last_day(question.get("on")) or on,
-                    context=question.get("context") or "", country=asking.states([spoken])[0] if spoken else None)
-    return as_entry(told)
+    def answer(question: dict[str, Any]) -> dict[str, Any]:
+        if not isinstance(question.get("text"), str):
+            raise UsageError(SHAPE)
+        _, day, context, told = (text_or_none(question, name) for name in TEXTS)
+        spoken = told or country
+        found = actor_of(load_register(), question["text"], asking.last_day(day) or on, context=context or "",
+                         country=asking.states([spoken])[0] if spoken else None)
+        return {"id": question.get("id"), **as_entry(found)}
+
+    return Batch(answer, shape=SHAPE, named=False)

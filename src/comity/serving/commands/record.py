@@ -89,7 +89,7 @@ def who(
 
     from comity.errors import UsageError
     from comity.register import load_register
-    from comity.serving import answering, asking, telling
+    from comity.serving import answering, asking, batches, telling
 
     name = asking.form_of(form, output, WHO_ENDINGS, "json" if batch else "text")
     if name not in ("text", "json") or (batch and name != "json"):
@@ -98,10 +98,10 @@ def who(
         raise UsageError("Give an office or a person in quotes, or --batch with a file, and not both.")
     day, register = asking.last_day(on), load_register()
     if batch:
-        asked = answering.Batch(register, day)
-        with answering.lines_of(batch) as lines:
+        asked = answering.batch(register, day)
+        with batches.lines_of(batch) as lines:
             telling.give(asked.answers(lines), output)
-        raise typer.Exit(2 if asked.bad and not asked.good else 1 if asked.bad else 0)
+        raise typer.Exit(asked.exit_code)
     spoken = answering.body(register, country) if country else None
     answer = register.who(words or "", day or date.today(), country=spoken)
     told = [answer.person.name if answer.person else "Not known", f"  {answer.reason}"]
@@ -132,7 +132,7 @@ def when(
     import json
 
     from comity.errors import UsageError
-    from comity.serving import answering, asking, dating, telling
+    from comity.serving import asking, batches, dating, telling
     from comity.timing import when as resolved
 
     name = asking.form_of(form, output, WHO_ENDINGS, "json" if batch else "text")
@@ -141,10 +141,10 @@ def when(
     if (expression is None) == (batch is None):
         raise UsageError("Give an expression of time in quotes, or --batch with a file, and not both.")
     if batch:
-        asked = dating.Batch(dating.day_of(published, "--published") if published else None)
-        with answering.lines_of(batch) as lines:
+        asked = dating.batch(dating.day_of(published, "--published") if published else None)
+        with batches.lines_of(batch) as lines:
             telling.give(asked.answers(lines), output)
-        raise typer.Exit(2 if asked.bad and not asked.good else 1 if asked.bad else 0)
+        raise typer.Exit(asked.exit_code)
     answer = resolved(expression or "", dating.day_of(published, "--published"), text=sentence,
                       event=dating.day_of(event, "--event") if event else None)
     entry = {key: value for key, value in dating.as_entry(answer).items() if key != "id"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -71,7 +71,8 @@ def reject(context: typer.Context, question: Item, by: By = None, because: Becau
     from comity import reviewing
 
     with _asked(context, ledger, question) as (opened, found):
-        _tell(reviewing.reject(opened, found, by=_by(by), when=_now(), reason=because))
+        made = reviewing.reject(opened, found, by=_by(by), when=_now(), reason=because)
+    _tell(made, withdrawn=found.judgement in made)
 
 
 def change(context: typer.Context, question: Item, values: Values, by: By = None, because: Because = "",
@@ -96,7 +97,8 @@ def undo(context: typer.Context,
     from comity.serving import asking
 
     with asking.ledger(ledger or context.obj) as opened:
-        _tell(reviewing.undo(opened, judgement, by=_by(by), when=_now()))
+        made = reviewing.undo(opened, judgement, by=_by(by), when=_now())
+    _tell(made, withdrawn=judgement in made)
 
 
 class _asked:
@@ -168,9 +170,9 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def _tell(keys: Iterable[int]) -> None:
+def _tell(made: Sequence[int], *, withdrawn: bool = False) -> None:
     from comity.serving import telling
 
-    made = list(keys)
     told = ", ".join(map(str, made))
-    telling.note(f"Kept as judgement {told}. Take it back: comity undo {made[0]}" if made else "Nothing was changed.")
+    telling.note(f"Withdrawn: judgement {told}. Make it again: comity undo {made[0]}" if withdrawn
+                 else f"Kept as judgement {told}. Take it back: comity undo {made[0]}")
