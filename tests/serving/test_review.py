@@ -210,6 +210,7 @@ def test_every_form_is_written(run: Run, tmp_path: Path) -> None:
     for name, begins in (("q.html", "<!doctype html>"), ("q.md", "# To review"), ("q.json", "[")):
         assert run("review", "--output", name)[0] == 0
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    assert "At a glance" not in (tmp_path / "q.html").read_text(encoding="utf-8")
     assert "Nobody has decided anything yet" in run("review", "--settled")[1]
 
 

@@ -36,15 +36,17 @@ def review(context: typer.Context, states: options.States = None, ledger: option
            settled: Annotated[bool, typer.Option("--settled", help="Show what was decided instead.")] = False,
            form: options.Format = None, output: options.Output = None, names: options.Names = None) -> None:
     """List what wants a person's eye, the most important first, with what settles it: text, md, html or json."""
+    import shlex
+
     from comity.ledger import judgements, queries
     from comity.serving import asking, telling
     from comity.views import review as view
 
     where, words = _ledger_first(ledger or context.obj, states)
-    program = f"comity --ledger {where}" if where else "comity"
     shape = asking.form_of(form, output, ENDINGS, "text")
     naming, wanted = asking.names(names), asking.selection(words, since=since, until=until)
     with asking.ledger(where) as opened:
+        program = f"comity --ledger {shlex.quote(opened.where)}" if where else "comity"  # passwords are hidden there
         if settled:
             judged = judgements.all_judgements(opened)
             documents = queries.documents_of(opened, {one.document for one in judged})
