@@ -83,7 +83,8 @@ def _own(name: str) -> Set:
 
 SETS: dict[str, Callable[[], Set]] = {
     "seeds": _seeds, "dev": _dev, "examples": _examples, "world": partial(_own, "world"),
-    "check": partial(_own, "check"),  # nothing is tuned on it: evaluation/check/README.md
+    "check": partial(_own, "check"),
+    "fresh": partial(_own, "fresh"),  # nothing is tuned on it: evaluation/fresh/README.md
 }  # fmt: skip
 
 

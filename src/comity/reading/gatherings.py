@@ -17,6 +17,7 @@ from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
+GROUPS = ("group", "three")
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 RANK_WORDS = (
     ("leaders", re.compile(r"\b(?:leaders|presidents|prime ministers|premiers|summit)\b", re.I)),
@@ -140,10 +141,12 @@ def gathering(
     background = bool(meetings("older").search(before)) or modality.has(
         "historical", text, max(first, m.start() - 50), last
     )
+    beside = (max(first, m.start() - 20), min(last, m.end() + 30))
+    remote = row["form"] == "meeting" and meetings("remote").search(text, *beside)
     return Gathering(
         m.start(),
         m.end(),
-        row["form"],
+        "call" if remote else row["form"],
         row["voice"],
         m.group(),
         sentence,
@@ -163,12 +166,16 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
         return "proposed"
     if modality.has("cancelled", text, first, last):
         return "cancelled"
-    if m.group().startswith("is to ") or row["id"] == "awaited":
+    if m.group().startswith("is to ") or row["id"] == "awaited" or meetings("coming").search(text, near, m.end()):
         return "planned"
     done = row["voice"] == "verb" and meetings("past").match(m.group())
     tight = max(first, m.start() - 22)
     if done and not modality.has("future", text, tight, m.start()):
         return "held"
+    if meetings("bid").search(text, near, m.start()):
+        return "proposed"
+    if row["voice"] == "noun" and meetings("weighed").search(text, near, m.start()):
+        return "proposed"
     governor = text[max(sentence.start, first - 20) : first]
     if modality.has("proposed", text, near, m.start()) or meetings("proposes").search(governor):
         return "proposed"
@@ -252,7 +259,7 @@ def taking_part(
     explicit = len(codes) > 1 and not all(x.kind in ("gathering", "paper") for x in found)
     if len(codes) < 2 and row["form"] != "visit":
         last = clause_end(cuts, sentence, m.end())
-        group = [x for x in tagged.within(first, last) if len(x.codes) > 1 and x.kind == "group" and not x.bloc]
+        group = [x for x in tagged.within(first, last) if len(x.codes) > 1 and x.kind in GROUPS and not x.bloc]
         if group and len(group[0].codes) < 4 and not any(x.kind in ("person", "office") for x in found):
             return (group[0],), True
         people = [
@@ -356,9 +363,9 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         lead = tagged.text[max(found.sentence.start, hit.start - 40) : hit.start]
         direct = re.search(r"\b(?:in|at|near)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
-        if direct or towards or meetings("in_town").search(lead):
+        if direct or towards or meetings("in_town").search(lead) or meetings("set_for").search(lead):
             hits.append(hit)
-    if not hits and found.status == "held" and not found.background and found.form != "exercise":
+    if not hits and found.status == "held" and not found.background and found.form not in ("exercise", "call"):
         dateline = tagged.dateline()
         if dateline and found.sentence.start <= dateline.start < found.start:
             hits = [dateline]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from comity.model.claims import MeetingClaim, Participant
 from comity.model.evidence import Evidence
 from comity.model.times import TimeExpression
+from comity.reading import cues
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import Gathering, find_gatherings, rank_words
 from comity.reading.tagging import Tagged
@@ -95,6 +96,9 @@ class Draft:
             return False
         if (other.form == "summons") != (mine.form == "summons"):
             return False
+        if mine.form == other.form == "visit" and mine.mentions[:1] and other.mentions[:1] and (
+                mine.codes[0] != other.codes[0]):
+            return False  # one goes there, the other comes here
         if other.status != self.status and {other.status, self.status} != {"held"}:
             return not other.explicit and other.when is None and other.place is None
         places = {t.place for t in (*self.tellings, other) if t.place}
@@ -122,10 +126,11 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
         else:
             loose.append((found, rank))
     for found, rank in loose:
-        home = next((d for d in drafts if d.takes(found, rank)), None)
+        over = bool(cues.meetings("went").match(tagged.text, found.end))  # "the talks, which ..., lasted 13 hours"
+        home = next((d for d in drafts if d.takes(found, rank) and not (over and d.status == "planned")), None)
         if home:
             home.tellings.append(found)
-        elif "summit" in found.words.lower() or not drafts:
+        elif "summit" in found.words.lower() or not drafts or (over and found.status == "held"):
             drafts.append(Draft(found, rank))
     for draft in drafts:
         if draft.rank is None and draft.tellings[0].form == "meeting":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from comity.reading.offices import Office
 from comity.register import Register
@@ -23,6 +25,9 @@ STOP = re.compile(
     r"|After"
     r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party)")
 LIST_JOINT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)")
+MOST_LED = 6
+CALENDAR = {"May", "March", "August"}
+SHORT = frozenset("Bo Ha Ho Hu Hy Ji Ko Li Lu Ma Mo Ng Oz Po Qi Su Vo Vu Wu Xi Xu Ye Yi Yu".split())  # names, no words
 OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?|\s+\(")
 APPOSED = re.compile(r"(?:,\s+|\s+\()(?:the\s+|his\s+|her\s+|their\s+|its\s+|who\s+is\s+)?(?:visiting\s+)?$")
 
@@ -60,7 +65,7 @@ def name_at(text: str, at: int, limit: int, blocked: Sequence[tuple[int, int]]) 
 
 def short_forms(name: str) -> set[str]:
     """The parts by which a name is repeated: family name last or first, and both ends of a hyphenated one."""
-    words = [w for w in name.split() if len(w) > 2 and not w.endswith(".")]
+    words = [w for w in name.split() if (len(w) > 2 or w in SHORT) and not w.endswith(".")]
     if not words:
         return set()
     forms = {words[-1], words[0]}
@@ -73,7 +78,9 @@ def short_forms(name: str) -> set[str]:
 class People:
     """All people of one text."""
 
-    def __init__(self, text: str, states: Sequence[StateHit], offices: Sequence[Office], register: Register) -> None:
+    def __init__(self, text: str, states: Sequence[StateHit], offices: Sequence[Office], register: Register,
+                 on: date | None = None) -> None:
+        """`on`: the day of the report, by which leaders who are only called by their family name are known."""
         self.text, self.register = text, register
         self.blocked = [(hit.start, hit.end) for hit in states if hit.kind != "region"]
         self.state_at = {hit.start: hit for hit in states if len(hit.codes) == 1}
@@ -85,7 +92,24 @@ class People:
         for hit in register.find_persons(text):
             if not self._is_taken(hit.start, hit.end):
                 self._add(hit.start, hit.end, hit.start, hit.end, None)
+        if on:
+            self._leaders(on)
         self._repeat()
+
+    def _leaders(self, on: date) -> None:
+        """The leaders of the states most named, where the text has only their family name ("Yoon met Kishida")."""
+        named = Counter(hit.codes[0] for hit in self.state_at.values())
+        taken = {alias for person in self.people for alias in (*person.aliases, person.name)}
+        for code, _ in named.most_common(MOST_LED):
+            post = self.register.leading(code, on)
+            held = self.register.holder(post, code, on) if post else None
+            person = self.register.persons[held.person] if held else None
+            if person is None or person.family in taken or (len(person.family) < 4 and person.family not in SHORT):
+                continue
+            if person.family in CALENDAR or not re.search(
+                    rf"(?<![\w-])(?<![{UPPER}]\. ){re.escape(person.family)}(?![\w-])(?! [{UPPER}][a-z])", self.text):
+                continue
+            self.people.append(Person(person.name, code, rank="leaders", aliases={person.family}))
 
     def _is_taken(self, start: int, end: int) -> bool:
         return any(a < end and b > start for a, b in self.taken)
@@ -174,11 +198,14 @@ class People:
         return None
 
     def _repeat(self) -> None:
-        """Later mentions by a short form; one that two people share counts for neither."""
+        """Later mentions by a short form; one that two people share is the only leader's among them, or nobody's."""
         owners: dict[str, list[Person]] = {}
         for person in self.people:
             for alias in person.aliases | {person.name}:
                 owners.setdefault(alias, []).append(person)
+        for alias, who in owners.items():
+            leaders = [person for person in who if person.rank == "leaders" and person.current]
+            owners[alias] = leaders if len(who) > 1 and len(leaders) == 1 else who
         forms = sorted((a for a, who in owners.items() if len(who) == 1 and len(a) > 1), key=len, reverse=True)
         if not forms:
             return

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from datetime import date
 from functools import cache
 
 from comity.codebook.loader import language_file
@@ -71,6 +72,14 @@ def told_year(text: str) -> int | None:
     return None
 
 
+def day_of(published: str | None) -> date | None:
+    """The day of publication; None where the report tells none."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
 class Tagged:
     """One report: its text, sentences, people and mentions; `pair` are the states that it is mainly about."""
 
@@ -83,7 +92,7 @@ class Tagged:
         plain = blanked(text, [(s.start, s.end) for s in self.sentences if s.kind == "noise"])
         self.states = register.find_states(plain)
         self.offices = find_offices(plain, self.states)
-        self.people = People(plain, self.states, self.offices, register)
+        self.people = People(plain, self.states, self.offices, register, day_of(published))
         self.noise = [(s.start, s.end) for s in self.sentences if s.kind in ("noise", "question", "opinion")]
         self.places = sorted([*register.find_places(plain), *register.find_sites(plain)])
         named = self._named()
