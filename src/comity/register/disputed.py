@@ -6,6 +6,7 @@ text that is searched is ever changed.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,11 @@ from comity.register.types import widest
 BOTH, NEUTRAL, OWN = "both", "neutral", "own"  # users that are no state
 KINDS = frozenset({"sea", "site", "land", "town", "state"})
 MOST_CHARACTERS = 80  # of a name: one that is longer is a sentence
+FLAG = frozenset({"", "yes"})
+# A name before another large word is a part of a longer one: Takeshima Day, the Jerusalem Post, the Burma Road.
+_BEFORE = re.compile(r"[ -](?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Febr)uary\b|(?:March|April|May|"
+                     r"June|July|August)\b|(?:Septem|Octo|Novem|Decem)ber\b)[A-Z]|guesthouse|hotel)")
+_BEHIND = re.compile(r"\b(?:East|West|North|South|New|Greater|Northern|Southern|Eastern|Western|Upper|Lower)[ -]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class NameRow:
 
     `kind`: `sea`, `site` (islands, rocks, a mountain), `land`, `town` or `state` (then `code` is its code). `others`
     are further spellings in any script. A name that takes the article in a sentence is written with it: `the Kurils`.
+    `weak`: the name means more often something else (`the Gulf`); it is written, and not recognised.
     """
 
     thing: str
@@ -39,6 +46,12 @@ class NameRow:
     start: str
     end: str
     source: str
+    weak: bool = False
+
+    @property
+    def recognised(self) -> tuple[str, ...]:
+        """The names that mean the thing in a text."""
+        return self.others if self.weak else (self.name, *self.others)
 
     def holds(self, on: date | None) -> bool:
         """Whether the name is in use on a day; without a day, whether it still is."""
@@ -66,7 +79,7 @@ def name_row(row: Row, states: Container[str]) -> NameRow:
     if not users or not row["id"]:
         raise row.error("no id or no user")
     return NameRow(row["id"], kind, code, users, checked(row, row["name"]), row.many("others"), *row.dates(),
-                   row["source"])
+                   row["source"], row.one_of("weak", FLAG) == "yes")
 
 
 def checked(row: Row, name: str) -> str:
@@ -115,14 +128,14 @@ class DisputedNames:
 
     def spellings(self, thing: str) -> list[str]:
         """All names of a thing without articles, each once."""
-        return list(dict.fromkeys(bare(name) for row in self.things[thing] for name in (row.name, *row.others)))
+        return list(dict.fromkeys(bare(name) for row in self.things[thing] for name in row.recognised))
 
     @cached_property
     def _users_of(self) -> dict[str, dict[str, set[str]]]:
         """Of each spelling the things that it may mean, with the states that use it so."""
         found: dict[str, dict[str, set[str]]] = {}
         for row in self.rows:
-            for name in (row.name, *row.others):
+            for name in row.recognised:
                 for text in spelled(bare(name)):
                     found.setdefault(text, {}).setdefault(row.thing, set()).update(row.users)
         return found
@@ -133,11 +146,11 @@ class DisputedNames:
 
     def find(self, text: str, states: Sequence[str] = ()) -> list[NameHit]:
         """Disputed names in a text, in order. A name of two things (`East Sea`) means the one that one of `states`
-        calls so; where that decides nothing it is no hit."""
+        calls so; where that decides nothing it is no hit. Nor is a part of a longer name (`Takeshima Day`)."""
         found = []
         for start, end, spelling in self._scanner.find(text):
             thing = self._meant(spelling, states)
-            if thing and _stands(text, start):
+            if thing and _stands(text, start) and not in_longer(text, start, end):
                 found.append(NameHit(start, end, text[start:end], thing))
         return found
 
@@ -152,6 +165,11 @@ class DisputedNames:
         """The thing that a whole name means, or None."""
         things = self._users_of.get(bare(name), {})
         return next(iter(things)) if len(things) == 1 else None
+
+
+def in_longer(text: str, start: int, end: int) -> bool:
+    """Whether a name at this place is only a part of a longer one."""
+    return bool(_BEFORE.match(text, end) or _BEHIND.search(text[max(0, start - 10) : start]))
 
 
 def _stands(text: str, start: int) -> bool:

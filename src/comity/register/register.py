@@ -15,7 +15,7 @@ from pathlib import Path
 from comity.errors import UsageError
 from comity.model.times import Interval
 from comity.register import geography, loading, people, tables
-from comity.register.disputed import DisputedNames
+from comity.register.disputed import DisputedNames, in_longer
 from comity.register.offices import Offices, stand_ins
 from comity.register.people import local_form
 from comity.register.scan import Scanner, spelled, unaccented
@@ -147,7 +147,15 @@ class Register:
         hidden = [(h.start, h.end) for h in self.find_states(text, start, end) if h.kind in HIDING]
         return [PlaceHit(a, b, text[a:b], place.name, place.country, place.capital)
                 for a, b, place in self._places_scanner.find(text, start, end)
-                if not any(first <= a and b <= last for first, last in hidden)]
+                if not any(first <= a and b <= last for first, last in hidden)
+                and (text[a:b] not in self._other_names or not in_longer(text, a, b))]
+
+    @cached_property
+    def _other_names(self) -> frozenset[str]:
+        """What else disputed places are called: `Al-Quds` is Jerusalem, the Al-Quds Brigades are elsewhere."""
+        disputed, own = self.disputed, {name for place in self.places for name in (place.name, *place.names)}
+        things = {thing for place in self.places if (thing := disputed.thing_of(place.name))}
+        return frozenset(name for thing in things for name in disputed.spellings(thing)) - own
 
     def find_sites(self, text: str) -> list[PlaceHit]:
         """What states dispute and `places` gives to none of them, in a text, under one name whatever it is called."""

@@ -45,3 +45,5 @@ def orphans(judged: Sequence[Judgement]) -> None:
     for one in judged:
         telling.note(f"judgement {one.key} of {one.by} on {one.made_when[:10]} ({one.kind}: {one.what} is {one.value}) "
                      f"has no claim on characters {one.start} to {one.end} of {one.document} any more; it is kept")
+    if judged:
+        telling.note("comity review shows the words, and what settles it.")

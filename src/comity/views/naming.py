@@ -19,10 +19,6 @@ QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"|»[^«]*«?")
 # Two names of one thing side by side: "Dokdo/Takeshima", "Dokdo (Takeshima)", "Dokdo, or Takeshima,".
 BESIDE = re.compile(r"\s*(?:/|\(|,?\s+or|–|-)\s*(?:the\s+)?")
 ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
-# A name before another large word is a part of a longer one: Takeshima Day, the Jerusalem Post, the Burma Road.
-LONGER = re.compile(r"[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Febr)uary\b|(?:March|April|May|"
-                    r"June|July|August)\b|(?:Septem|Octo|Novem|Decem)ber\b)[A-Z]")
-PART = re.compile(r"\b(?:East|West|North|South|New|Greater|Northern|Southern|Eastern|Western|Upper|Lower)[ -]$")
 
 
 class Naming:
@@ -75,10 +71,8 @@ class Naming:
 
 
 def _kept(text: str, hit: NameHit) -> bool:
-    """Whether a name stands in somebody's words, or is a part of a longer name."""
-    if any(m.start() <= hit.start < m.end() for m in QUOTED.finditer(text)):
-        return True
-    return bool(LONGER.match(text, hit.end) or PART.search(text[:hit.start]))
+    """Whether a name stands in somebody's words."""
+    return any(m.start() <= hit.start < m.end() for m in QUOTED.finditer(text))
 
 
 def _together(text: str, hits: Sequence[NameHit]) -> Iterator[list[NameHit]]:

@@ -201,6 +201,7 @@ def _judgements(frame: Frame, entry: Entry, judgements: Sequence[Judgement]) -> 
     for one in judgements:
         if any(p.document == one.document and p.start < one.end and one.start < p.end for p in entry.evidence):
             gone = f"; withdrawn {one.withdrawn_when}" if one.withdrawn_when else ""
-            told = f"{one.by} on {one.made_when[:10]}: {one.what} is {one.value}, because {one.reason}{gone}"
+            because = f", because {one.reason}" if one.reason else ""
+            told = f"{one.by} on {one.made_when[:10]}: {one.what} is {one.value or 'as written'}{because}{gone}"
             lines.append(Line(text=told))
     return _section("Judgements of people", lines)
