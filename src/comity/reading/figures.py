@@ -55,8 +55,9 @@ def find_figures(text: str, start: int, end: int, document_id: str,
     `figure.duration`, `figure.count`, `figure.ordinal`.
     """
     words = units()
+    names, single, ordinals = words.phrases.find(text, start, end)
     closed = [(t.start, t.end) for t in times if t.form not in TELLING and t.end > start and t.start < end]
-    closed += [m.span() for m in words.names.finditer(text, start, end)]
+    closed += [m.span() for m in names]
     found: list[_Found] = []
     ages = {f.start: f for f in _ages(text, start, end)}
     waiting: Number | None = None  # without a unit: the first of a range ("5 to 6 billion euros") has the second's
@@ -75,7 +76,7 @@ def find_figures(text: str, start: int, end: int, document_id: str,
             found.append(figure)
         else:
             waiting = number
-    for more in (ages.values(), _single(text, start, end, words), _ordinals(text, start, end, words)):
+    for more in (ages.values(), _single(single, words), _ordinals(text, start, end, ordinals, words)):
         found += [f for f in more if not any(a <= f.start < b for a, b in closed)]
     return [FigureClaim(
         evidence=(_evidence(text, start, end, f, document_id),), value=_plain(f.value), unit=f.unit,
@@ -211,17 +212,17 @@ def _ages(text: str, start: int, end: int) -> Iterator[_Found]:
             yield _Found(*found.span(name), float(found[name]), "years", "duration")
 
 
-def _single(text: str, start: int, end: int, words: Units) -> Iterator[_Found]:
+def _single(told: Sequence[re.Match[str]], words: Units) -> Iterator[_Found]:
     """One unit of time with an article, where its length is the point: "within a week", "more than a year"."""
-    for found in words.single.finditer(text, start, end):
+    for found in told:
         unit, many = words.times[found["unit"].lower()]
         if many == 1:  # "a decade" is read as a number
             yield _Found(found.start("length"), found.end(), 1.0, unit, "duration")
 
 
-def _ordinals(text: str, start: int, end: int, words: Units) -> Iterator[_Found]:
+def _ordinals(text: str, start: int, end: int, told: Sequence[re.Match[str]], words: Units) -> Iterator[_Found]:
     """Places in a series: "15th annual summit", "for the fifth time"; not "first", which mostly counts nothing."""
-    for found in words.ordinal.finditer(text, start, end):
+    for found in told:
         value = int(found["digits"]) if found["digits"] else words.ordinals[found["word"].lower()]
         value += words.ordinals[found["tens"].lower()] if found["tens"] else 0
         at = found.end()

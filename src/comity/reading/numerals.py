@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.codebook.loader import language_file
+from comity.reading.literals import Finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,16 @@ class Number:
 
 @dataclass(frozen=True)
 class Grammar:
-    """The patterns of number words of a language and their values; `either` finds where a number begins."""
+    """The patterns of number words of a language and their values; `begins` finds where a number in words begins."""
 
-    either: re.Pattern[str]
+    begins: Finder
     scale: re.Pattern[str]
     tail: re.Pattern[str]
     values: dict[str, int]
     scales: dict[str, int]
 
 
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 BEFORE = re.compile(r"(?:[A-Za-z][-–]|\w|[\w.][.]|\d[,:/.+]|[/+#])$")  # makes digits part of a name, time or number
 AFTER = re.compile(r"(?:[:/+]\d|,\d{3}|\.\d|'\d|\s?(?:[ap]\.?m\b|o'clock|hrs\b|GMT\b|UTC\b))", re.IGNORECASE)
@@ -57,9 +59,7 @@ def grammar(language: str = "en") -> Grammar:
     lead = rf"(?P<half>half\s+an?)\b(?=[\s-](?:{scale}|{'|'.join(data['times'])})s?\b)"
     article = rf"(?P<a>an?)\b(?=\s(?:{scale})\b|\s(?:{alone})\b)"
     return Grammar(
-        either=re.compile(
-            r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-            rf"|\b(?:{lead}|{article}|(?P<single>{single})\b)", re.IGNORECASE),
+        begins=Finder([re.compile(rf"\b(?:{lead}|{article}|(?P<single>{single})\b)", re.IGNORECASE)]),
         scale=re.compile(rf"[\s-]?(?P<scale>{scale})\b", re.IGNORECASE),
         tail=re.compile(rf"\s+(?:and\s+)?(?P<single>{single})\b", re.IGNORECASE),
         values=values, scales=scales)
@@ -68,10 +68,11 @@ def grammar(language: str = "en") -> Grammar:
 def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """The numbers of `text[start:end]` in order, with offsets in `text`."""
     at = start
-    for found in grammar().either.finditer(text, start, end):
+    words = grammar().begins.find(text, start, end)[0]
+    for found in sorted([*DIGITS.finditer(text, start, end), *words], key=re.Match.start):
         if found.start() < at:  # inside the number before: the scale of "two hundred", the half of "two and a half"
             continue
-        number = _digits(text, start, end, found) if found["digits"] else _words(text, end, found)
+        number = _digits(text, start, end, found) if found.re is DIGITS else _words(text, end, found)
         at = number.end if number else found.end()
         if number:
             yield number

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.codebook.loader import language_file
+from comity.reading.literals import Finder
 from comity.register.types import StateHit
 
 GENITIVE = re.compile(r"(?:['’‘]s?)?\s+$")
@@ -59,6 +60,12 @@ def patterns() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], re.Pattern[
     return office, by_rank, re.compile(f"\\b(?:{data['former']})\\b", re.I)
 
 
+@cache
+def office_finder() -> Finder:
+    """Finds what the pattern of an office or institution matches."""
+    return Finder([patterns()[0]])
+
+
 def rank_of(words: str, head: str) -> str:
     """The rank of an office's holder: that of the longest head; a deputy minister is an official."""
     _, by_rank, _ = patterns()
@@ -75,12 +82,12 @@ def rank_of(words: str, head: str) -> str:
 
 def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
     """All offices and institutions in a text with the state that their words name; in order, without overlaps."""
-    pattern, _, former = patterns()
+    *_, former = patterns()
     ends: Mapping[int, StateHit] = {hit.end: hit for hit in states if len(hit.codes) == 1 or hit.kind == "bloc"}
     starts: Mapping[int, StateHit] = {hit.start: hit for hit in states if len(hit.codes) == 1 or hit.kind == "bloc"}
     covered = [(hit.start, hit.end) for hit in states]
     found: list[Office] = []
-    for m in pattern.finditer(text):
+    for m in office_finder().find(text)[0]:
         if any(a <= m.start() < b for a, b in covered):
             continue
         code, first, last = None, m.start(), m.end()

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 
 from comity.codebook.loader import language_file
+from comity.reading.literals import Finder
 from comity.reading.mentions import Mention
 from comity.reading.offices import Office, find_offices
 from comity.reading.people import People, Person
@@ -49,6 +50,12 @@ def group_patterns() -> list[tuple[str, str | None, re.Pattern[str]]]:
     listed += [(kind, None, data[kind]) for kind in (*TAKE_UP, "paper", "gathering")]
     return [(kind, rank, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", 0 if kind in ("it", "first") else re.I))
             for kind, rank, pattern in listed]
+
+
+@cache
+def group_finder() -> Finder:
+    """Finds what the patterns for several match."""
+    return Finder([pattern for *_, pattern in group_patterns()])
 
 
 @cache
@@ -95,6 +102,8 @@ class Tagged:
         self.people = People(plain, self.states, self.offices, register, day_of(published))
         self.noise = [(s.start, s.end) for s in self.sentences if s.kind in ("noise", "question", "opinion")]
         self.places = sorted([*register.find_places(plain), *register.find_sites(plain)])
+        self.groups = group_finder().find(text)  # by the numbers of the patterns
+        self._roles = {hit: self._state(hit) for hit in self.states if hit.codes}
         named = self._named()
         self.counts = self._count(named)
         ranked = [code for code, _ in sorted(self.counts.items(), key=lambda item: (-item[1], item[0]))]
@@ -116,8 +125,8 @@ class Tagged:
             found.append(Mention(start, end, self.text[start:end], "person", codes, name=person.name,
                                  office=person.office, rank=person.rank, current=person.current))
         taken = [(m.start, m.end) for m in found]
-        groups = [m.span() for kind, _, pattern in group_patterns() if kind in ("group", "three")
-                  for m in pattern.finditer(self.text)]
+        groups = [m.span() for (kind, *_), found_here in zip(group_patterns(), self.groups, strict=True)
+                  if kind in ("group", "three") for m in found_here]
         alone = alone_pattern()
         for office in self.offices:
             if office.code is None and any(a < office.end and b > office.start for a, b in groups):
@@ -129,7 +138,7 @@ class Tagged:
                 taken.append((office.span_start, office.span_end))
         for hit in self.states:
             if hit.codes and not any(a < hit.end and b > hit.start for a, b in taken):
-                found.append(self._state(hit))
+                found.append(self._roles[hit])
         return sorted(found)
 
     def _office(self, office: Office) -> Mention:
@@ -203,8 +212,8 @@ class Tagged:
     def _with_groups(self, named: list[Mention]) -> list[Mention]:
         taken = [(m.start, m.end) for m in named]
         found = list(named)
-        for kind, rank, pattern in group_patterns():
-            for m in pattern.finditer(self.text):
+        for (kind, rank, _), matches in zip(group_patterns(), self.groups, strict=True):
+            for m in matches:
                 if not any(a < m.end() and b > m.start() for a, b in taken):
                     taken.append(m.span())
                     found.append(Mention(m.start(), m.end(), m.group(), kind, (), rank=rank))

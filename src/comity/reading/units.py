@@ -9,11 +9,15 @@ from functools import cache
 from typing import Any
 
 from comity.codebook.loader import language_file
+from comity.reading.literals import Finder
 
 
 @dataclass(frozen=True)
 class Units:
-    """Patterns to be matched right after a number (`symbol`, `about`: searched right before it), and word lists."""
+    """Patterns to be matched right after a number (`symbol`: searched right before it), and word lists.
+
+    `phrases` finds names with numbers in them, single units of time ("within a week") and ordinals.
+    """
 
     symbol: re.Pattern[str]
     symbols: dict[str, str]
@@ -21,12 +25,10 @@ class Units:
     currencies: dict[str, str]
     percent: re.Pattern[str]
     time: re.Pattern[str]
-    single: re.Pattern[str]
     times: dict[str, tuple[str, int]]
     compound: re.Pattern[str]
-    ordinal: re.Pattern[str]
     ordinals: dict[str, int]
-    names: re.Pattern[str]
+    phrases: Finder
     lists: dict[str, frozenset[str]]
     few: int
 
@@ -44,6 +46,12 @@ def units(language: str = "en") -> Units:
     currencies: dict[str, str] = data["currencies"]
     times: dict[str, list[Any]] = data["times"]
     ordinals: dict[str, int] = data["ordinals"]
+    names = re.compile(rf"(?<!\w)(?:{_either(data['names'])})(?!\w)", re.IGNORECASE)
+    single = re.compile(
+        rf"\b(?:{_either(data['single'])})\s+(?P<length>an?\s+(?P<unit>{_either(times)}))\b(?!-)", re.IGNORECASE)
+    ordinal = re.compile(
+        rf"(?<![\w-])(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?:(?P<tens>{_either(data['tens'])})-)?"
+        rf"(?P<word>{_either([*ordinals, 'first'])}))(?!\w)", re.IGNORECASE)
     return Units(
         symbol=re.compile(rf"(?<![A-Za-z])(?P<symbol>{_either([*symbols, *codes])})\s?$"),
         symbols=codes | symbols,
@@ -56,15 +64,10 @@ def units(language: str = "en") -> Units:
         time=re.compile(
             rf"[\s-](?:(?:{_either(data['between'])})\s){{0,2}}(?P<unit>{_either(times)})s?(?P<old>[\s-]olds?)?(?![A-Za-z])",
             re.IGNORECASE),
-        single=re.compile(
-            rf"\b(?:{_either(data['single'])})\s+(?P<length>an?\s+(?P<unit>{_either(times)}))\b(?!-)", re.IGNORECASE),
         times={word: (str(unit), int(many)) for word, (unit, many) in times.items()},
         compound=re.compile(rf"-(?P<unit>{_either(data['compounds'])})s?\b", re.IGNORECASE),
-        ordinal=re.compile(
-            rf"(?<![\w-])(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?:(?P<tens>{_either(data['tens'])})-)?"
-            rf"(?P<word>{_either([*ordinals, 'first'])}))(?!\w)", re.IGNORECASE),
+        phrases=Finder([names, single, ordinal]),
         ordinals=ordinals | {"first": 1} | data["tens"],
-        names=re.compile(rf"(?<!\w)(?:{_either(data['names'])})(?!\w)", re.IGNORECASE),
         lists={name: frozenset(data[name]) for name in (
             "plurals", "singulars", "parties", "series", "definite", "owners", "labels", "hurt", "harm", "harming",
             "about", "stops", "measures", "fractions", "further", "lasting", "measured")},
