@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
+REMEMBERED = 256  # sentences: those of the report at hand, which several readers ask about
 SAYING = (r"(?:said|says|say|saying|stated|stating|added|adds|adding|told|noted|noting|declared|declares"
           r"|explained|explains|mentioned|mentions|insisted|insists|stressed|stresses|emphasi[sz]ed|emphasi[sz]ing"
           r"|argued|argues"
@@ -67,9 +69,10 @@ class Side:
         return tuple(dict.fromkeys(m.bloc for m in self.mentions if m.bloc))
 
 
-def boundaries(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+@lru_cache(REMEMBERED)
+def boundaries(text: str, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """Where clauses of a sentence are cut: offsets of each boundary's words in the document."""
-    return [m.span() for m in BOUNDARY.finditer(text, sentence.start, sentence.end)]
+    return tuple(m.span() for m in BOUNDARY.finditer(text, sentence.start, sentence.end))
 
 
 def is_governed(text: str, m: Mention, floor: int) -> bool:

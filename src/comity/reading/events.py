@@ -130,7 +130,7 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                 times: Sequence[TimeExpression]) -> Iterator[EventClaim]:
     """The acts that rules find in one sentence."""
     text = tagged.text
-    cuts: list[tuple[int, int]] | None = None
+    cuts: Sequence[tuple[int, int]] | None = None
     for number in prefilter().worth(sentence.text):
         rule = event_rules()[number]
         for m in rule.pattern.finditer(text, sentence.start, sentence.end):

@@ -22,9 +22,7 @@ from comity.reading.tagging import Tagged
 MOST_EVIDENCE = 3
 KINDS = ("body", "bullet", "heading", "opinion")  # what a headline alone names does not count
 NAMED = ("state", "person", "office", "institution", "pronoun")  # mentions that get a token
-QUOTES = re.compile(r"[\"“”„«»]")
-APOSTROPHE = re.compile(r"[‘’]")
-SPACES = re.compile(r"\s+")
+PLAIN = str.maketrans({"‘": "'", "’": "'"} | dict.fromkeys('"“”„«»', ""))  # no quotation marks, plain apostrophes
 TWICE = re.compile(r"(@@?[A-Z]{2,3})(?:'s?)?(?: \1\b)+")  # "Norway's" and "Prime Minister Store" side by side
 GAP = re.compile(r"<(\d+)>")
 SLOT = re.compile(r"\{(\w[\w|]*)\}")
@@ -120,20 +118,29 @@ def other_names() -> list[tuple[str, re.Pattern[str]]]:
     return [(code, re.compile(rf"(?<![\w@-])(?:{names})(?!\w)", re.I)) for code, names in also.items()]
 
 
+@cache
+def names_filter() -> Prefilter:
+    """Which of the other names may stand in a text."""
+    return Prefilter([names.pattern for _, names in other_names()])
+
+
 def forms(tagged: Tagged, s: Sentence, pair: frozenset[str]) -> tuple[str, str]:
     """The sentence as written and coded, on one line."""
     text, at, coded = tagged.text, s.start, []
     for m in tagged.within(s.start, s.end):
         if len(m.codes) == 1 and m.kind in NAMED and m.start >= at:
-            code = next((other for other, names in other_names() if names.search(m.text)), m.codes[0])
+            code = next((other for other, names in _may_name(m.text) if names.search(m.text)), m.codes[0])
             coded += [text[at:m.start], "@@" if code in pair else "@", code]
             at = m.end
     coded.append(text[at:s.end])
-    written, tokens = (SPACES.sub(" ", APOSTROPHE.sub("'", QUOTES.sub("", form))).strip()
-                       for form in (text[s.start:s.end], "".join(coded)))
-    for code, names in other_names():
+    written, tokens = (" ".join(form.translate(PLAIN).split()) for form in (text[s.start:s.end], "".join(coded)))
+    for code, names in _may_name(tokens):
         tokens = names.sub(f"@@{code}" if code in pair else f"@{code}", tokens)
     return written, TWICE.sub(r"\1", tokens)
+
+
+def _may_name(text: str) -> list[tuple[str, re.Pattern[str]]]:
+    return [other_names()[number] for number in names_filter().worth(text)]
 
 
 def find_factors(document: str, tagged: Tagged) -> Iterator[FactorClaim]:

@@ -24,6 +24,10 @@ STOP = re.compile(
     r"|President|Prime|Minister|Foreign|Defen[cs]e|Secretary|Ambassador|House|Palace|Office|Summit|Treaty|Agreement"
     r"|After"
     r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party)")
+NAMED_LAST = re.compile(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{WORD})){{0,4}})$")
+INSIDE = re.compile(r"[\w-]")
+ENDS = re.compile(f"(?![\\w-])(?! (?!{STOP.pattern})[{UPPER}][a-z])")  # no part of a word or of a longer name
+NEXT_WORD = re.compile(r",?\s+(?=\S)")
 LIST_JOINT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)")
 MOST_LED = 6
 CALENDAR = {"May", "March", "August"}
@@ -75,6 +79,23 @@ def short_forms(name: str) -> set[str]:
     return forms
 
 
+def standing(text: str, forms: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Where names stand whole and no other name goes on from them, in order; at one place the first one given."""
+    places: dict[int, list[str]] = {}
+    for form in forms:
+        at = text.find(form)
+        while at >= 0:
+            places.setdefault(at, []).append(form)
+            at = text.find(form, at + 1)
+    reached = 0
+    for start in sorted(places):
+        if start >= reached and not INSIDE.search(text, max(0, start - 1), start):
+            whole = [form for form in places[start] if ENDS.match(text, start + len(form))]
+            if whole:
+                yield start, whole[0]
+                reached = start + len(whole[0])
+
+
 class People:
     """All people of one text."""
 
@@ -117,7 +138,7 @@ class People:
     def _introduce(self, office: Office, offices: Sequence[Office]) -> None:
         """A name right after the office, in apposition to it on either side, or a list of names after a plural."""
         text, limit = self.text, min(len(self.text), office.span_end + 80)
-        joint = re.compile(r",?\s+(?=\S)").match(text, office.span_end)
+        joint = NEXT_WORD.match(text, office.span_end)
         span = name_at(text, joint.end(), limit, self.blocked) if joint else None
         if span and joint and joint.group().startswith(","):
             closed = re.match(r"\s*(?:,|\.|$|\)|;)", text[span[1]:span[1] + 3])
@@ -136,7 +157,7 @@ class People:
         lead = APPOSED.search(text, max(0, office.span_start - 24), office.span_start)
         if lead:
             back = text[max(0, lead.start() - 60):lead.start()]
-            m = re.search(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{WORD})){{0,4}})$", back)
+            m = NAMED_LAST.search(back)
             if m and (m.end() - m.start()) > 3:
                 words = m.group().split()
                 while words and STOP.fullmatch(words[0]):
@@ -207,13 +228,10 @@ class People:
             leaders = [person for person in who if person.rank == "leaders" and person.current]
             owners[alias] = leaders if len(who) > 1 and len(leaders) == 1 else who
         forms = sorted((a for a, who in owners.items() if len(who) == 1 and len(a) > 1), key=len, reverse=True)
-        if not forms:
-            return
-        pattern = re.compile(f"(?<![\\w-])(?:{'|'.join(map(re.escape, forms))})(?![\\w-])"
-                             f"(?! (?!{STOP.pattern})[{UPPER}][a-z])")
-        for m in pattern.finditer(self.text):
-            if not self._is_taken(*m.span()) and not any(a < m.end() and b > m.start() for a, b in self.blocked):
-                owners[m.group()][0].spans.append((*m.span(), *m.span()))
+        for start, form in standing(self.text, forms):
+            end = start + len(form)
+            if not self._is_taken(start, end) and not any(a < end and b > start for a, b in self.blocked):
+                owners[form][0].spans.append((start, end, start, end))
 
     def mentions(self) -> Iterator[tuple[tuple[int, int, int, int], Person]]:
         """Every mention's spans with its person."""

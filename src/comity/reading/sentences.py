@@ -18,7 +18,7 @@ from sentencex import get_sentence_boundaries
 from comity.codebook.loader import language_file
 
 BULLET = re.compile(r"\s*(?:[•●▪*–-]|\d{1,2}[.)])\s+")
-RUN_TOGETHER = re.compile(r"(?<=[a-z)\]\"”]{3}\.)(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?][\"”])(?=[A-Z][a-z])")
+RUN_TOGETHER = re.compile(r"[A-Z](?:(?<=[a-z)\]\"”]{3}\.[A-Z])|(?<=[a-z]{2}[.!?][\"”][A-Z]))(?=[a-z])")
 SPEAKER = re.compile(r"\s*\**(?P<who>[A-Z][\w.' -]{1,40}?)\s*\**:\**\s+(?=\S)")
 WIDE = re.compile(r"[^\S\n]")  # one plain space for each: sentencex panics on a capital, a no-break space, a full stop
 ANSWERS = re.compile(r"\s*\**(?:(?P<q>Q|Question)|A|Answer)\**\s*[:.]\**\s+(?=\S)")
@@ -52,8 +52,8 @@ class Sentence:
 def layout(language: str = "en") -> dict[str, re.Pattern[str]]:
     """The layout patterns of a language, one alternation for each kind."""
     rules: dict[str, list[dict[str, Any]]] = language_file(language, "layout")
-    return {kind: re.compile("|".join(f"(?:\\s*[-=•*#\\[]*\\s*(?:{rule['pattern']}))" for rule in listed), re.I)
-            for kind, listed in rules.items()}
+    kinds = {kind: "|".join(f"(?:{rule['pattern']})" for rule in listed) for kind, listed in rules.items()}
+    return {kind: re.compile(rf"\s*[-=•*#\[]*\s*(?:{either})", re.I) for kind, either in kinds.items()}
 
 
 def line_kind(line: str, *, first: bool) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from comity.codebook.loader import language_file
 from comity.reading.literals import Prefilter
 from comity.reading.sentences import Sentence
+
+REMEMBERED = 256  # sentences: those of the report at hand, which several readers ask about
+STATEMENT = re.compile(r"joint (?:statement|declaration|communiqu)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,13 @@ def prefilter() -> Prefilter:
     return Prefilter([pattern.pattern for _, pattern in stage_rules()])
 
 
-def find_cues(text: str, sentence: Sentence) -> list[Cue]:
+@lru_cache(REMEMBERED)
+def find_cues(text: str, sentence: Sentence) -> tuple[Cue, ...]:
     """The stage cues of a sentence in order; where two overlap, the one that precedes in the rules."""
     found: list[Cue] = []
-    statement = re.search(r"joint (?:statement|declaration|communiqu)", text[sentence.start : sentence.end], re.I)
     for number in prefilter().worth(sentence.text):
         rule, pattern = stage_rules()[number]
-        if rule.statement and not statement:
+        if rule.statement and not STATEMENT.search(text, sentence.start, sentence.end):
             continue
         for m in pattern.finditer(text, sentence.start, sentence.end):
             if rule.subject == "paper" and text.endswith(("to ", "and ", "not "), max(0, m.start() - 4), m.start()):
@@ -78,4 +81,4 @@ def find_cues(text: str, sentence: Sentence) -> list[Cue]:
                 overlapping = []
             if not overlapping:
                 found.append(Cue(m.start(), m.end(), rule))
-    return sorted(found, key=lambda c: c.start)
+    return tuple(sorted(found, key=lambda c: c.start))
