@@ -55,9 +55,28 @@ class Scanner(Generic[T]):
         return kept
 
 
+class Words:
+    """Phrases of which any is looked for, as whole words; case does not count."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._automaton = AhoCorasick([phrase.lower() for phrase in phrases])
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of them stands in a text."""
+        return any(True for _ in self.places(text))
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where they stand, also where they overlap."""
+        folded = text.lower()
+        folded = folded if len(folded) == len(text) else text  # a few letters are longer in lower case
+        for _, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if not (start and _joins(text[start - 1])) and not (end < len(text) and _joins(text[end])):
+                yield start, end
+
+
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether a match begins and ends at word boundaries; scripts without spaces have none."""
-    if unicodedata.category(text[start]) == "Lo":
+    if not text[start].isascii() and unicodedata.category(text[start]) == "Lo":
         return True
     if start and _joins(text[start - 1]) and _joins(text[start]):
         return False

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
 
 import yaml
 
 from comity.model.claims import MeetingClaim, Reading
 from comity.model.document import Document
 from comity.model.times import TimeExpression, interval_of
-from comity.register import Register
+from comity.register import HappeningHit, Register
+from comity.register.scan import Words
 
-_SENTENCE_END = re.compile(r"(?<=[.!?\u201d\"])\s+(?=[A-Z\u201c\"(])|\n[^\S\n]*\n\s*|\n(?![^\S\n]*[a-z])[^\S\n]*")
+_SENTENCE_END = re.compile(  # white space comes first in it, so that the rest of a text is passed over quickly
+    r"\s(?:(?<=[.!?\u201d\"]\s)\s*(?=[A-Z\u201c\"(])|(?<=\n)[^\S\n]*\n\s*|(?<=\n)(?![^\S\n]*[a-z])[^\S\n]*)")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No))\.$")
 _LONGEST_ABBREVIATION = len("Sept.")
 _PAST_TENSE = re.compile(r"\b\w{2,}ed\b")
@@ -38,11 +39,10 @@ LEAD = 700  # characters: the first paragraphs, in which a report tells its news
 
 
 @cache
-def cues(language: str = "en") -> Mapping[str, Any]:
-    """The dating words of a language, from `codebook/lang/<code>/dating.yaml`; a list becomes one pattern."""
+def cues(language: str = "en") -> Mapping[str, Words]:
+    """The dating words of a language by kind, from `codebook/lang/<code>/dating.yaml`."""
     words = yaml.safe_load(files("comity.codebook").joinpath("lang", language, "dating.yaml").read_text("utf-8"))
-    return {name: re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(value, key=len)), re.I)
-            for name, value in words.items() if isinstance(value, list)}
+    return {name: Words(value) for name, value in words.items() if isinstance(value, list)}
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Facts:
 
     def cue(self, name: str, text: str) -> bool:
         """Whether a text has one of the cue words of a kind."""
-        return bool(cues()[name].search(text))
+        return cues()[name].stand_in(text)
 
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:
@@ -178,6 +178,11 @@ class Facts:
         return (before <= 8
                 and bool(_DATELINE.fullmatch(self.text, start, time.start))
                 and bool(_AFTER_DATELINE.match(self.text, time.end, end)))
+
+    @cached_property
+    def happenings(self) -> tuple[HappeningHit, ...]:
+        """Words that presuppose known happenings, in order."""
+        return tuple(self.register.find_happenings(self.text))
 
     @cached_property
     def named_states(self) -> frozenset[str]:

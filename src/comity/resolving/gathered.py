@@ -5,12 +5,13 @@ Each rule gives findings: days on which the report, and with it its main event, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from comity.model.claims import MeetingClaim
 from comity.model.times import Interval, TimeExpression
-from comity.register import Happening
+from comity.register import Happening, Register
 from comity.resolving.circumstances import NEAR, is_bare, is_past, lies_back
 from comity.resolving.facts import AHEAD_WITHIN, LEAD, TOLD_WITHIN, Facts
 from comity.resolving.known import occupancies_of
@@ -27,7 +28,7 @@ def summits(facts: Facts, weight: float) -> Iterator[Finding]:
     """The news happens at a summit whose days are known: on one of them, on the weekday told if one is."""
     main, told, register = facts.main, facts.lead_weekday, facts.register
     spans = [(piece.start, piece.end) for piece in main.evidence] if main else [(0, LEAD)]
-    for hit in register.find_happenings(facts.text):
+    for hit in facts.happenings:
         if facts.noisy(hit.start) or not (hit.start < LEAD or any(a <= hit.start < b for a, b in spans)):
             continue
         before = facts.text[max(facts.sentence(hit.start)[0], hit.start - NEAR):hit.start]
@@ -74,13 +75,22 @@ def known_meetings(facts: Facts, weight: float) -> Iterator[Finding]:
         return
     states = {participant.country for participant in main.participants} if main and main.rank else _led(facts)
     lead, place = facts.text[:LEAD], main.place if main else None
-    found = [one for one in facts.register.happenings.values() if one.kind == "summit" and len(one.states) > 1
-             and set(one.states) == states and one.town and (one.town == place or (place is None and one.town in lead))
-             and _fits(facts, one)]
+    found = [one for one in _summits_of(facts.register).get(frozenset(states), ())
+             if (one.town == place or (place is None and one.town in lead)) and _fits(facts, one)]
     if found:
         days = [_around(facts, main, one) for one in found]
         labels = "; ".join(f"{one.label} on {one.start}" for one in found)
         yield Finding(weight, "known_meetings", f"known: {labels}"[:290], tuple(days))
+
+
+@cache
+def _summits_of(register: Register) -> Mapping[frozenset[str | None], Sequence[Happening]]:
+    """The known meetings of several states in a town, by these states."""
+    found: dict[frozenset[str | None], list[Happening]] = {}
+    for one in register.happenings.values():
+        if one.kind == "summit" and len(one.states) > 1 and one.town:
+            found.setdefault(frozenset(one.states), []).append(one)
+    return found
 
 
 def _led(facts: Facts) -> set[str | None]:

@@ -23,17 +23,17 @@ LEADING = ("head-of-government", "head-of-state")
 
 def administrations(facts: Facts, weight: float) -> Iterator[Finding]:
     """`The Biden administration` acts: its leader governs."""
-    for match in cues()["called_by_leader"].finditer(facts.text):
-        word = _last_word(facts.text[max(0, match.start() - BEFORE):match.start()])
-        before = facts.text[max(0, match.start() - len(word) - BEFORE):max(0, match.start() - len(word))]
-        if not word[:1].isupper() or facts.noisy(match.start()) or facts.cue("earlier_government", before):
+    for start, end in cues()["called_by_leader"].places(facts.text):
+        word = _last_word(facts.text[max(0, start - BEFORE):start])
+        before = facts.text[max(0, start - len(word) - BEFORE):max(0, start - len(word))]
+        if not word[:1].isupper() or facts.noisy(start) or facts.cue("earlier_government", before):
             continue
         name = _JOINED.split(word)[0].removesuffix("'s").removesuffix("’s")
         held = [one for person in facts.register.persons_named(name) if person.family == name
                 for one in facts.register.occupancies(person=person.id) if one.post in LEADING and one.start]
         if not held or len({one.country for one in held}) > 1:
             continue
-        yield Finding(weight, "administrations", f"the {word} {match.group().lower()} governs "
+        yield Finding(weight, "administrations", f"the {word} {facts.text[start:end].lower()} governs "
                       f"{facts.register.name(held[0].country)} {_terms(held)}", tuple(one.interval for one in held))
 
 

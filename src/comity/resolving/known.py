@@ -123,7 +123,7 @@ def happenings(facts: Facts, weight: float) -> Iterator[Finding]:
     """What the text presupposes has begun: a war goes on, an event has been, a summit is under way or past."""
     seen: set[tuple[str, ...]] = set()
     register = facts.register
-    for hit in register.find_happenings(facts.text):
+    for hit in facts.happenings:
         if facts.noisy(hit.start) or hit.happenings in seen:
             continue
         known = [register.happenings[one] for one in hit.happenings]

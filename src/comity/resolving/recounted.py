@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
+from comity.register import Happening, Register
 from comity.resolving.circumstances import is_feared
 from comity.resolving.facts import LEAD, Facts
 from comity.resolving.known import occupancies_of
@@ -23,16 +25,21 @@ BY_CHANCE = 0.7  # of the weight for a weekday, which fits another day by chance
 
 def same_days(facts: Facts, weight: float) -> Iterator[Finding]:
     """A day told without its year is that of something known between states that the report is about."""
-    known = [one for one in facts.register.happenings.values() if one.kind in DAYS_OF and len(one.states) > 1
-             and (one.interval.days or LONGEST + 1) <= LONGEST and set(one.states) <= facts.named_states]
-    for time in facts.times:
-        if time.form != "month-day" or facts.is_ahead(time):
-            continue
+    told = [time for time in facts.times if time.form == "month-day" and not facts.is_ahead(time)]
+    known = [one for one in _short(facts.register) if set(one.states) <= facts.named_states] if told else []
+    for time in told:
         for happening in known:
             day = happening.interval.earliest
             if day and (when := told_of(time, day)):
                 yield Finding(weight, "same_days", f"{happening.label} was on {happening.start}, told as "
                               f'"{" ".join(time.text.split())}"', (when,))
+
+
+@cache
+def _short(register: Register) -> tuple[Happening, ...]:
+    """What happened between states in a few days."""
+    return tuple(one for one in register.happenings.values() if one.kind in DAYS_OF and len(one.states) > 1
+                 and (one.interval.days or LONGEST + 1) <= LONGEST)
 
 
 def told_days(facts: Facts, weight: float) -> Iterator[Finding]:
@@ -46,7 +53,7 @@ def told_days(facts: Facts, weight: float) -> Iterator[Finding]:
                 if start and len(held.start) == 10:
                     yield from _told_of(facts, mention.start, [start], weight,
                                         f"{mention.name} took office on {held.start}")
-    for hit in register.find_happenings(facts.text):
+    for hit in facts.happenings:
         known = [register.happenings[one] for one in hit.happenings]
         if facts.noisy(hit.start) or len(known) > 1 or known[0].kind not in DAYS_OF or is_feared(facts, hit):
             continue

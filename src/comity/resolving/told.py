@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from comity.model.times import Interval, TimeExpression
 from comity.resolving.facts import AHEAD_WITHIN, FAR, FIRST_YEAR, LAST_YEAR, TOLD_WITHIN, Facts
@@ -143,9 +144,15 @@ def _days(time: TimeExpression) -> list[date]:
     if time.form == "day":
         day = day_of(time)
         return [day] if day else []
-    month, number, weekday = int(time.get("month") or 1), int(time.get("day") or 1), time.get("weekday")
-    days = [clamp(year, month, number) for year in range(FIRST_YEAR, LAST_YEAR)]
+    days = _of_years(int(time.get("month") or 1), int(time.get("day") or 1))
+    weekday = time.get("weekday")
     return [day for day in days if weekday is None or str(day.weekday()) == weekday]
+
+
+@cache
+def _of_years(month: int, number: int) -> tuple[date, ...]:
+    """A day of all years that are tried."""
+    return tuple(clamp(year, month, number) for year in range(FIRST_YEAR, LAST_YEAR))
 
 
 def news_months(facts: Facts, weight: float) -> Iterator[Finding]:
