@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -14,6 +15,7 @@ from comity.intake.wrapping import unwrapped
 from comity.model.document import Document
 
 FENCE = "---\n"
+FAST: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # absent where PyYAML was built without libyaml
 MOST_FRONT_MATTER = 20_000  # characters; a block longer than this is a report that begins with a rule
 FIELDS = ("url", "title", "publisher", "published", "modified", "language")
 IGNORED = frozenset((
@@ -60,7 +62,7 @@ def _closing(text: str) -> int | None:
 def _fields(block: str, name: str) -> dict[str, str | None] | Refusal:
     """The known fields of front matter as texts (YAML's own types are not used: `2024-05` must stay as written)."""
     try:
-        given = yaml.load(block, Loader=yaml.BaseLoader)  # makes texts, lists and mappings only
+        given = _loaded(block)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 2
         return Refusal(name, "malformed", f"line {line} of the front matter is no valid YAML ({error.problem}); "
@@ -83,6 +85,14 @@ def _fields(block: str, name: str) -> dict[str, str | None] | Refusal:
             return Refusal(name, "unknown-field", f"line {line}: unknown front matter field {str(field)[:40]!r}; known "
                                                   f"are {', '.join(FIELDS)}")
     return fields
+
+
+def _loaded(block: str) -> object:
+    """What YAML holds: texts, lists and mappings only. What the fast parser refuses the other one explains or reads."""
+    try:
+        return yaml.load(block, Loader=FAST)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return yaml.load(block, Loader=yaml.BaseLoader)
 
 
 def _line(block: str, field: object) -> int:

@@ -10,12 +10,13 @@ from typing import Any, TypeVar
 from comity.model.codec import encode
 
 T = TypeVar("T")
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 MOST_NAMES = 500  # in one IN list; SQLite takes 999 in the oldest editions that are still about
 
 
 def to_text(value: Any) -> str:
     """The JSON text of a value of the model, or of plain JSON."""
-    return json.dumps(encode(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(encode(value))
 
 
 def chunks(items: Iterable[T], size: int = MOST_NAMES) -> Iterator[Sequence[T]]:

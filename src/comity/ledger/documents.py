@@ -120,9 +120,10 @@ def _add_readings(connection: Connection, told: Sequence[Told]) -> int:
     for one in told:
         reading = one.reading
         body = {"failure": one.failure} if reading is None else replace(reading, claims=())
-        result = connection.execute(insert(readings).values(
-            document=one.document.id, reader=one.reader, marks=marks_of(one.document), complete=reading is not None,
-            principal=blocks.principal(reading.states) if reading else "", body=to_text(body)))
+        result = connection.execute(insert(readings), {
+            "document": one.document.id, "reader": one.reader, "marks": marks_of(one.document),
+            "complete": reading is not None, "principal": blocks.principal(reading.states) if reading else "",
+            "body": to_text(body)})
         key = result.inserted_primary_key
         assert key is not None  # a dialect that cannot tell the new key would break every ledger, not this row
         for number, claim in enumerate(reading.claims if reading else ()):
