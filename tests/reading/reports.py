@@ -24,8 +24,8 @@ def read(text: str, *, title: str | None = None, language: str | None = "en") ->
     return read_document(Document("report.txt", text, title=title, language=language), load_register(), load_codebook())
 
 
-def tag(text: str, *, title: str | None = None) -> Tagged:
-    return Tagged(text, load_register(), title=title)
+def tag(text: str, *, title: str | None = None, published: str | None = None) -> Tagged:
+    return Tagged(text, load_register(), title=title, published=published)
 
 
 def timed(tagged: Tagged) -> list[TimeExpression]:

@@ -122,3 +122,30 @@ def test_evidence_holds_the_words_that_promise() -> None:
     claims: list[CommitmentClaim] = commitments(f"{MET} They ate. They agreed to lift tariffs. They left.")
     assert [c.evidence[0].exact for c in claims] == ["They agreed to lift tariffs."]
     assert [c.day for c in claims] == ["meeting"]
+
+
+def test_a_list_under_a_heading() -> None:
+    text = (f"{MET}\n\nTheir leaders spoke for two hours about many things, and both were in good spirits.\n\n"
+            "What they agreed:\n\n  • Intelligence on smugglers will be shared\n  • Visas will be waived\n")
+    told = {(c.stage, c.field, *c.parties) for c in commitments(text)}
+    assert {("agreed", "intelligence-sharing", *BOTH), ("agreed", "people-to-people", *BOTH)} <= told
+
+
+@pytest.mark.parametrize("sentence", [
+    "Norway warned that it would raise tariffs on steel.",
+    "Norway called for Sweden not to launch a satellite.",
+    "Norway has no plan to join the currency swap.",
+    "The order of the journeys was new, and Norway's adviser said it would help trade.",
+    "Norway said it would not allow a corridor through its waters.",
+])
+def test_threats_demands_and_predictions_promise_nothing(sentence: str) -> None:
+    assert not found(sentence)
+
+
+def test_an_end_put_to_an_agreement_is_dropped() -> None:
+    assert ("dropped", "intelligence-sharing", "NOR") in found("Norway will end the intelligence-sharing pact.")
+
+
+def test_visits_of_defence_ministers_are_of_security() -> None:
+    lead = "The defence ministers of Norway and Sweden met in Oslo."
+    assert {f for s, f, *_ in found("The ministers agreed to visit each other every year.", lead=lead)} == {"security"}

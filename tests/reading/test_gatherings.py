@@ -95,3 +95,18 @@ def test_what_is_older_than_the_story(text: str) -> None:
 def test_at_the_edge_of_a_conference() -> None:
     found = find("The presidents of Norway and Sweden met on the sidelines of a conference in Lima.")
     assert [g.sideline for g in found if g.form == "meeting"][:1] == [True]
+
+
+@pytest.mark.parametrize(("text", "form", "status"), [
+    ("Norwegian Foreign Minister Ann Eide spoke with her Swedish counterpart on Friday.", "call", "held"),
+    ("Norwegian President Ann Eide and Swedish President Bo Berg held talks by telephone.", "call", "held"),
+    ("Norwegian President Ann Eide and Swedish President Bo Berg exchanged views over the phone.", "call", "held"),
+    ("Norwegian President Ann Eide will host Swedish President Bo Berg on Thursday.", "meeting", "planned"),
+    ("Norwegian Foreign Minister Ann Eide paid a courtesy call on Swedish President Bo Berg.", "meeting", "held"),
+    ("Norwegian President Ann Eide accepted an invitation to visit Sweden.", "visit", "proposed"),
+    ("Norwegian President Ann Eide is considering a trip to Sweden.", "visit", "proposed"),
+    ("Norwegian President Ann Eide is coming to Sweden in autumn.", "visit", "planned"),
+    ("The two agriculture ministers of Norway and Sweden talked by telephone.", "call", "held"),
+])
+def test_ways_to_tell_a_contact(text: str, form: str, status: str) -> None:
+    assert (form, status) in {(g.form, g.status) for g in find(text)}

@@ -69,7 +69,7 @@ def test_a_name_stops_before_the_name_of_a_state() -> None:
 
 @pytest.mark.parametrize(("name", "forms"), [
     ("Ann Eide", {"Ann", "Eide"}), ("Lee Min Ho", {"Lee", "Min"}), ("Ann Marie Eide", {"Ann", "Eide", "Marie Eide"}),
-    ("J. R. Smith", {"Smith"}), ("EIDE Ann", {"EIDE", "Eide", "Ann"}), ("Bo", set())])
+    ("Xi Jinping", {"Xi", "Jinping"}), ("J. R. Smith", {"Smith"}), ("EIDE Ann", {"EIDE", "Eide", "Ann"}), ("Bo", set())])
 def test_short_forms(name: str, forms: set[str]) -> None:
     assert short_forms(name) == forms
 
@@ -79,3 +79,19 @@ def test_spans_hold_names() -> None:
     for (start, end, first, last), person in tag(text).people.mentions():
         assert start <= first < last <= end
         assert text[first:last] in (person.name, *person.aliases)
+
+
+def test_a_leader_called_by_the_family_name_alone_is_known_by_the_day() -> None:
+    text = "South Korean President Yoon Suk Yeol met Kishida in Tokyo."
+    named = {day: [p.name for p in tag(text, published=day).people.people] for day in ("2023-03-16", "2026-03-16", None)}
+    assert named == {"2023-03-16": ["Yoon Suk Yeol", "Fumio Kishida"], "2026-03-16": ["Yoon Suk Yeol"],
+                     None: ["Yoon Suk Yeol"]}
+
+
+def test_a_shared_family_name_is_the_only_leader_s() -> None:
+    found = people("North Korean leader Kim Jong Un met South Korean Foreign Minister Kim Min-jung. Kim smiled.")
+    assert {name: len(person.spans) for name, person in found.items()} == {"Kim Jong Un": 2, "Kim Min-jung": 1}
+
+
+def test_a_family_name_of_two_letters() -> None:
+    assert len(people("Chinese President Xi Jinping spoke. Xi left.")["Xi Jinping"].spans) == 2

@@ -121,3 +121,24 @@ def test_blanking_keeps_offsets(text: str, spans: list[tuple[int, int]]) -> None
 ])
 def test_an_undated_report_tells_from_the_year_of_its_last_full_date(text: str, year: int | None) -> None:
     assert told_year(text) == year
+
+
+def test_the_two_are_those_who_acted_in_the_sentence_before() -> None:
+    text = (f"{LEADERS} Norway and Sweden trade fish. "
+            "Chadian Foreign Minister Ali Ba met Nigerien President Omar Sow. The two agreed.")
+    assert stands_for(text, "The two") == [("NER", "TCD")]
+
+
+def test_three_states_are_no_two() -> None:
+    text = f"{LEADERS} Norway and Sweden trade fish. Chad, Niger and Japan had bid too. The two countries agreed."
+    assert stands_for(text, "The two countries") == [("NOR", "SWE")]
+
+
+def test_those_who_only_watched_are_not_the_two() -> None:
+    text = f"{LEADERS} Norway and Sweden signed it, with Chad and Niger as witnesses. Both sides agreed."
+    assert stands_for(text, "Both sides") == [("NOR", "SWE")]
+
+
+def test_it_takes_up_the_paper_with_which_the_sentence_before_begins() -> None:
+    found = [m for m in tag(f"{LEADERS} A joint statement came out. It said little.").mentions if m.text == "It"]
+    assert [(m.kind, m.codes) for m in found] == [("paper", ("NOR", "SWE"))]

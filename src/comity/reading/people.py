@@ -69,7 +69,9 @@ def name_at(text: str, at: int, limit: int, blocked: Sequence[tuple[int, int]]) 
 
 def short_forms(name: str) -> set[str]:
     """The parts by which a name is repeated: family name last or first, and both ends of a hyphenated one."""
-    words = [w for w in name.split() if (len(w) > 2 or w in SHORT) and not w.endswith(".")]
+    parts = name.split()
+    words = [w for n, w in enumerate(parts)
+             if (len(w) > 2 or (n == 0 and len(parts) == 2 and w in SHORT)) and not w.endswith(".")]
     if not words:
         return set()
     forms = {words[-1], words[0]}

@@ -287,6 +287,7 @@ class Tagged:
 
     def _group_codes(self, m: Mention, before: list[Mention]) -> tuple[str, ...]:
         """The states of "the two leaders": two just before that "and" joins, else the report's pair."""
+        two = self._two_before(m, before) if m.kind == "group" else ()
         if m.kind in ("group", "they"):
             near = [b for b in before if m.start - b.start < 330 and len(b.codes) == 1 and b.role == "actor"
                     and not b.owner and b.kind in ("state", "person", "office", "institution")]
@@ -302,10 +303,15 @@ class Tagged:
                         first.codes, second.codes)
                     if three and TWO.search(m.text):
                         continue  # three states are no "two navies"
+                    if two and not self._near(m, second):
+                        return two
                     return tuple(sorted({*first.codes, *second.codes, *(third.codes if three and third else ())}))
-        if m.kind == "group" and (two := self._two_before(m, before)):
-            return two
-        return self.pair if len(self.sides) == 2 else ()
+        return two or (self.pair if len(self.sides) == 2 else ())
+
+    def _near(self, m: Mention, other: Mention) -> bool:
+        """Whether a mention stands in the sentence of another or the one before."""
+        _, last = self._two_sentences(m)
+        return last is None or other.start >= last.start
 
     def _paper_before(self, m: Mention, before: list[Mention]) -> Mention | None:
         """The statement or treaty with which the sentence before begins, where "It" begins this one."""
