@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from comity.ledger import queries
 from comity.ledger.rows import parties_of
 from comity.ledger.tables import entries, entry_parties
-from comity.model.record import Record
+from comity.model.record import Commitment, DocumentState, Meeting, Record
 
 BLOCK = "across"  # the block under which mechanisms of several blocks are kept
 PARTS = ("meeting", "commitment")
@@ -36,16 +36,22 @@ def shared(connection: Connection, changed: Iterable[str], records: Mapping[str,
     stored = _stored(connection)
     changed = set(changed)
     touched: set[Parties] = {parties for block, kind, parties in stored.values() if block in changed and kind in PARTS}
-    for record in records.values():
-        touched.update(frozenset(parties_of(entry)) for entry in (*record.meetings, *record.commitments))
+    documents: list[DocumentState] = []
+    meetings: list[Meeting] = []
+    commitments: list[Commitment] = []
+    for record in records.values():  # once: each may be read anew from disk
+        documents += record.documents
+        meetings += record.meetings
+        commitments += record.commitments
+    touched.update(frozenset(parties_of(entry)) for entry in (*meetings, *commitments))
     beside = [name for name, (block, kind, parties) in stored.items()
               if block not in changed and kind in PARTS and parties in touched]
     found = queries.entries_of(connection, beside)
     return Shared(
         Record(
-            documents=(*found.documents, *(one for record in records.values() for one in record.documents)),
-            meetings=(*found.meetings, *(one for record in records.values() for one in record.meetings)),
-            commitments=(*found.commitments, *(one for record in records.values() for one in record.commitments)),
+            documents=(*found.documents, *documents),
+            meetings=(*found.meetings, *meetings),
+            commitments=(*found.commitments, *commitments),
         ),
         tuple(sorted(name for name, (block, _, parties) in stored.items() if block == BLOCK and parties in touched)),
     )

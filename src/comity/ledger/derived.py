@@ -108,7 +108,7 @@ def replace_blocks(ledger: Ledger, due: Outdated, records: Mapping[str, Record],
         if changes.value(connection, changes.CHANGES) != due.at:
             return False
         old = changed if several else [*changed, BLOCK]
-        moved = [state.document for record in records.values() for state in record.documents]
+        moved = [member.document for block in due.blocks for member in block.members]
         _remove(connection, old, moved)
         for block in due.blocks:
             connection.execute(insert(blocks).values(key=block.key, fingerprint=block.fingerprint))
