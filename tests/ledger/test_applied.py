@@ -81,11 +81,12 @@ def test_a_contradiction_keeps_the_chosen_value_and_shows_all() -> None:
     rest: dict[str, Any] = {"documents": (DOCUMENT.id,), "evidence": (a_piece(DOCUMENT, MEET),), "sources": 1,
                             "texts": 1}
     conflict = Conflict(id="k1", about=meeting.id, property="date", preferred="2024-05-03", because="more reports",
-                        values=(Told("2024-05-03", ("a",)), Told("2024-05-04", ("b",))), **rest)
+                        values=(Told("2024-05-03", ("a",)), Told("2024-05-04", (DOCUMENT.id,))), **rest)
     record = Record(meetings=(meeting,), conflicts=(conflict,))
     choice = judged("date", "2024-05-04", kind="conflict", words=MEET)
     found = settled(record, [choice])
     assert (found.meetings[0].date, found.conflicts[0].preferred) == ("2024-05-04", "2024-05-04")
+    assert found.meetings[0].evidence[0] == a_piece(DOCUMENT, MEET)  # the words that tell the value stand first
     assert found.conflicts[0].values == conflict.values
     assert found.conflicts[0].because == "me decided so on 2024-05-04: seen"
     assert settled(record, [replace(choice, value="2024-05-09")]) == record

@@ -15,6 +15,7 @@ from typing import Any
 from comity.ledger.judgements import Judgement
 from comity.model.claims import Claim, CommitmentClaim, EventClaim, FactorClaim, FigureClaim, MeetingClaim, Reading
 from comity.model.codec import KIND_OF
+from comity.model.evidence import Evidence
 from comity.model.record import Conflict, Figure, Meeting, Record
 from comity.model.times import interval_of
 
@@ -152,16 +153,17 @@ def settled(record: Record, judged: Sequence[Judgement]) -> Record:
     """A record in which a contradiction that somebody has settled keeps the value that was chosen; all told values
     stay with it."""
     decided = [one for one in judged if one.kind == CONFLICT]
-    chosen: dict[str, tuple[str, str | float | int]] = {}
+    chosen: dict[str, tuple[str, str | float | int, tuple[Evidence, ...]]] = {}
     conflicts = []
     for conflict in record.conflicts:
         for one in decided:
-            value = next((told.value for told in conflict.values if str(told.value) == one.value), None)
-            if value is not None and about_conflict(one, conflict):
+            told = next((told for told in conflict.values if str(told.value) == one.value), None)
+            if told is not None and about_conflict(one, conflict):
                 reason = f": {one.reason}" if one.reason else ""
-                conflict = replace(conflict, preferred=value,
+                conflict = replace(conflict, preferred=told.value,
                                    because=f"{one.by} decided so on {one.made_when[:10]}{reason}")
-                chosen[conflict.about] = (conflict.property, value)
+                said = tuple(piece for piece in conflict.evidence if piece.document in told.documents)
+                chosen[conflict.about] = (conflict.property, told.value, said)
         conflicts.append(conflict)
     if not chosen:
         return record
@@ -176,9 +178,12 @@ def about_conflict(judgement: Judgement, conflict: Conflict) -> bool:
         overlap(judgement, piece.document, piece.start, piece.end) for piece in conflict.evidence)
 
 
-def _put(entry: Any, chosen: Mapping[str, tuple[str, str | float | int]]) -> Any:
-    """An entry with the value that was chosen for its property in dispute."""
-    name, value = chosen.get(entry.id, ("", ""))
+def _put(entry: Any, chosen: Mapping[str, tuple[str, str | float | int, tuple[Evidence, ...]]]) -> Any:
+    """An entry with the value that was chosen for its property in dispute, and the words that tell it first."""
+    name, value, said = chosen.get(entry.id, ("", "", ()))
+    if said:
+        entry = replace(entry, evidence=tuple(dict.fromkeys((*said, *entry.evidence))),
+                        documents=tuple(sorted({*entry.documents, *(piece.document for piece in said)})))
     if isinstance(entry, Meeting) and name == "date":
         return replace(entry, date=str(value), when=interval_of(str(value)))
     if isinstance(entry, Meeting) and name == "place":
