@@ -20,6 +20,7 @@ __all__ = ["Answer", "annotate", "when"]
 
 
 _ENDED = re.compile(r",?\s+(?:that )?(?:ended|ending)\s+(?:on\s+)?")
+_SIDELESS = frozenset({"day", "year", "decade", "century", "set", "reference", "clock"})  # the verb changes nothing
 _DATES = frozenset({"day", "month-day", "day-of-month", "weekday", "month", "year", "relative", "range"})
 
 
@@ -67,7 +68,7 @@ def annotate(text: str, published: date, *, language: str | None = None) -> list
     found: list[tuple[TimeExpression, Timex3]] = []
     thread = Thread.of(published)
     for one in find_expressions(text, language=language, timeml=True):
-        frame = thread.frame(one, _side(text, one, language))
+        frame = thread.frame(one, "past" if one.form in _SIDELESS else _side(text, one, language))
         marked = timex3(one, frame)
         if marked is None:
             continue

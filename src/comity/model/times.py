@@ -74,4 +74,7 @@ class TimeExpression:
 
     def get(self, name: str) -> str | None:
         """The part of this name, or None."""
-        return dict(self.values).get(name)
+        for told, value in self.values:  # a few: no table is worth its making
+            if told == name:
+                return value
+        return None

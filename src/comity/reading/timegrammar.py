@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,7 +21,10 @@ __all__ = ["Grammar", "Production", "grammar"]
 
 LIMITS = ("wide", "alone", "casual", "running")
 # classes of numbers: fewest and most digits, lowest and highest value
+_WORD = re.compile(r"[a-z]+")
 _DECIMAL = r"\d{1,3}[.]\d+"
+_FOLLOWED = re.compile(r"([a-z]+) ([a-z]+)(?![a-z]).*")  # a word of several, its first two
+_MOST_KNOWN = 2000  # sets of hints remembered for a head
 _THOUSANDS = r"\d{1,3}(?:,\d{3})+|\d{5,6}|\d000"
 _NUMBERS = {"day": (1, 2, 1, 31), "month-number": (1, 2, 1, 12), "two-digit": (2, 2, 1, 99), "year": (4, 4, 1500, 2099),
             "nth-year": (1, 4, 1, 9999), "hour": (1, 2, 0, 30), "digit": (1, 1, 1, 9), "numeral": (1, 3, 1, 999),
@@ -68,6 +71,40 @@ class Production:
         return finish(self.form, values, match) if finish else (self.form, values)
 
 
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What may begin with a word: the productions in the order of the table, each with the words that it needs."""
+
+    sure: tuple[Production, ...]  # those that need no more words
+    every: tuple[tuple[Production, tuple[frozenset[str], ...]], ...]
+    hints: frozenset[str]  # where none of these follows, only the sure ones are tried
+    known: dict[frozenset[str], tuple[Production, ...]]  # what was tried where these hints followed
+
+    @classmethod
+    def of(cls, head: str, productions: tuple[Production, ...]) -> Start:
+        """The productions of a head by what they need beside it."""
+        needs = []
+        for one in productions:
+            more = [words for words in one.template.needs if head not in words]
+            behind = one.template.seconds.get(head)
+            needs.append((one, tuple(sorted([*more, behind] if behind else more, key=len))))
+        return cls(tuple(one for one, more in needs if not more), tuple(needs),
+                   frozenset().union(*(words for _, more in needs for words in (*more[:1], *more[-1:]))), {})
+
+    def tried(self, ahead: list[str]) -> tuple[Production, ...]:
+        """The productions that may match where these words follow, in the order of the table."""
+        found = self.hints.intersection(ahead)
+        if not found:
+            return self.sure
+        tried = self.known.get(found)
+        if tried is None:
+            tried = tuple(one for one, needs in self.every if not needs or not (
+                needs[0].isdisjoint(found) or needs[-1].isdisjoint(found)))
+            if len(self.known) < _MOST_KNOWN:
+                self.known[found] = tried
+        return tried
+
+
 @dataclass(frozen=True)
 class Grammar:
     """The productions of a language by head, what may stand around an expression, and its words by class."""
@@ -75,7 +112,9 @@ class Grammar:
     language: str
     spaced: bool
     productions: Mapping[str, tuple[Production, ...]]
+    starts: Mapping[str, Start]
     within: re.Pattern[str] | None  # letters after which no expression begins
+    edges: frozenset[str]  # words of which one is the last before an expression that something in front belongs to
     heads: re.Pattern[str]  # where an expression may begin
     lead: Template | None  # bound and part in front of an expression
     operators: tuple[tuple[Template, Mapping[str, Any]], ...]  # what counts or divides from in front: `the week of`
@@ -113,7 +152,7 @@ def grammar(language: str = "en", limits: frozenset[str] = frozenset()) -> Gramm
 
     def ended(text: str) -> Template:
         inner = template(text)
-        return Template(rf"\b(?:{inner.expression})\s+$", inner.heads, inner.slots)
+        return Template(rf"\b(?:{inner.expression})\s+$", inner.heads, inner.slots, inner.needs)
 
     table: dict[str, list[Production]] = {}
     for entry in told["patterns"]:
@@ -129,8 +168,11 @@ def grammar(language: str = "en", limits: frozenset[str] = frozenset()) -> Gramm
     heads = rf"[A-Za-z]+|\d+{_signs_of(table)}" if spaced else _any_of(table)
     return Grammar(
         language=language, spaced=spaced, productions={head: tuple(found) for head, found in table.items()},
+        starts=_starts(table) if spaced else {head: Start.of(head, tuple(found)) for head, found in table.items()},
+        edges=frozenset(_WORD.findall(" ".join(_words_of(told, ("lead", "lead_wide", "operator_ends"))).casefold())),
         within=optional("no_start_after"), heads=re.compile(heads),
-        lead=around("lead_wide" if "wide" in limits and "lead_wide" in told else "lead", "(?:{})$"),
+        lead=around("lead_wide" if "wide" in limits and "lead_wide" in told else "lead",
+                    r"(?<![^\W_])(?:{})$" if spaced else "(?:{})$"),
         trail=around("trail", "{}"),
         operators=tuple((ended(text), one) for one in told.get("operators", ()) for text in one["of"]),
         operator_ends=optional("operator_ends"), gap=re.compile(told["gap"], re.I), to=re.compile(told["to"], re.I),
@@ -151,6 +193,22 @@ def _production(entry: Mapping[str, Any], template: Template, text: str, told: M
 
 def _as_text(values: Mapping[str, Any]) -> Values:
     return {name: str(value) for name, value in values.items()}
+
+
+def _starts(table: Mapping[str, list[Production]]) -> dict[str, Start]:
+    """The starts by head; of numbers by how many digits they have: `#4`."""
+    starts = {head: Start.of(head, tuple(found)) for head, found in table.items() if head != NUMBER}
+    numbers = table.get(NUMBER, [])
+    return starts | {f"{NUMBER}{count}": Start.of(NUMBER, found) for count in range(1, 21)
+                     if (found := tuple(one for one in numbers if count in one.template.digits))}
+
+
+def _words_of(told: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[str]:
+    """What some templates of a language say, with the words of the classes in them."""
+    for name in names:
+        yield told.get(name, "")
+        for kind in re.findall(r"\{(?:\w*:)?([\w-]+)\}", told.get(name, "")):
+            yield from map(str, told["words"].get(kind, ()))
 
 
 def _signs_of(heads: Mapping[str, Any]) -> str:
@@ -191,7 +249,18 @@ def _words(words: Mapping[str, str], capital: bool) -> Class:
     shapes = {shape for word in words for shape in ((_titled(word), word.upper()) if capital else (word,))}
     either = "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(shapes, key=lambda w: (-len(w), w)))
     pattern = f"(?-i:{either})" if capital else either
-    return Class(pattern, frozenset(map(head_of, table)), lambda text: table.get(" ".join(text.casefold().split())))
+    return Class(pattern, frozenset(map(head_of, table)), lambda text: table.get(" ".join(text.casefold().split())),
+                 frozenset(len(word) - len(word.lstrip("0123456789")) for word in table), _seconds(table))
+
+
+def _seconds(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Of heads that are no word by themselves the words that follow them: of `the future` that is `future`."""
+    found: dict[str, set[str]] = {}
+    alone = {head_of(word) for word in table if not _FOLLOWED.fullmatch(word)}
+    for word in table:
+        if (match := _FOLLOWED.fullmatch(word)) and match[1] not in alone:
+            found.setdefault(match[1], set()).add(match[2])
+    return {head: frozenset(words) for head, words in found.items()}
 
 
 def _titled(words: str) -> str:
@@ -215,7 +284,8 @@ def _joined(classes: list[Class]) -> Class:
     def value(text: str) -> str | None:
         return next((told for one in classes if (told := one.value(text)) is not None), None)
 
-    return Class("|".join(one.pattern for one in classes), frozenset().union(*(one.heads for one in classes)), value)
+    return Class("|".join(one.pattern for one in classes), frozenset().union(*(one.heads for one in classes)), value,
+                 frozenset().union(*(one.digits for one in classes)))
 
 
 def _number(numerals: Mapping[str, int], fewest: int, most: int, low: int, high: int) -> Class:
@@ -228,7 +298,7 @@ def _number(numerals: Mapping[str, int], fewest: int, most: int, low: int, high:
         number = numeral(text, numerals)
         return str(number) if number is not None and low <= number <= high else None
 
-    return Class(pattern, frozenset({NUMBER, *numerals}), value)
+    return Class(pattern, frozenset({NUMBER, *numerals}), value, frozenset(range(fewest, most + 1)))
 
 
 def numeral(text: str, numerals: Mapping[str, int]) -> int | None:

@@ -5,6 +5,7 @@ Which forms go together is told in `codebook/timejoins.yaml`, what may stand bet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,10 +15,11 @@ from comity.model.times import TimeExpression
 from comity.reading.timeforms import Values
 from comity.reading.timegrammar import Grammar
 
-__all__ = ["HOURS", "MONTHLY", "Found", "bounded", "joined", "led", "trailed"]
+__all__ = ["HOURS", "MONTHLY", "Found", "bounded", "follows_edge", "joined", "led", "trailed"]
 
 HOURS = frozenset({"hour", "minute", "meridiem", "part_of_day"})  # what dates no event
 MONTHLY = frozenset({"month", "month-day", "season", "holiday", "part"})  # what takes its year from `last year`
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WIDEST_LEAD = 48  # characters before an expression in which its bound and part are sought
 _PERIODS = frozenset({"month", "year", "relative", "period", "decade", "century"})  # what `early`, `late`, ... divide
 _WIDE_PERIODS = _PERIODS | {"season", "weekday", "day", "month-day", "part", "clock", "offset"}
@@ -59,11 +61,10 @@ def led(text: str, start: int, one: Found, words: Grammar, *, wide: bool = False
     if words.lead is None:
         return one
     offset = max(start, one.start - _WIDEST_LEAD)
-    match = words.lead.pattern.search(text[offset:one.start])
-    if not match:
-        return one
-    left, values, told = one.start, dict(one.values), words.lead.read(match) or {}
-    if (part := told.get("part")) and one.form in (_WIDE_PERIODS if wide else _PERIODS) and "part" not in values:
+    match = words.lead.pattern.search(text[offset:one.start]) if follows_edge(text, one.start, words) else None
+    left, values, told = one.start, dict(one.values), (words.lead.read(match) if match else None) or {}
+    parted = one.form in (_WIDE_PERIODS if wide else _PERIODS) and "part" not in values
+    if match and parted and (part := told.get("part")):
         begin, end = (offset + place for place in words.lead.span(match, "part"))
         if text[begin:end].casefold() != "end" or text[end] == "-":
             values["part"] = part
@@ -77,6 +78,12 @@ def led(text: str, start: int, one: Found, words: Grammar, *, wide: bool = False
         values.pop("bound", None)
         values["attributive"] = "1"
     return Found(left, one.end, one.form, values)
+
+
+def follows_edge(text: str, left: int, words: Grammar) -> bool:
+    """Whether the last word before a place is one with which what belongs in front may end: a quick first look."""
+    before = _LETTERS.findall(text, max(0, left - 24), left) if words.spaced else None
+    return before is None or (bool(before) and before[-1].casefold() in words.edges)
 
 
 def trailed(text: str, one: Found, words: Grammar) -> Found:

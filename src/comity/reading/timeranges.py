@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from comity.reading.timegrammar import Grammar
-from comity.reading.timejoins import HOURS, MONTHLY, Found, led
+from comity.reading.timejoins import HOURS, MONTHLY, Found, follows_edge, led
 
 __all__ = ["counted", "determined", "halves", "inherited", "ranged"]
 
@@ -49,19 +49,23 @@ def counted(text: str, start: int, found: list[Found], words: Grammar, *, timeml
 
 def _operated(text: str, start: int, one: Found, words: Grammar) -> Found | None:
     """The expression with what counts or divides it from in front: `the first week of`, `two days after`."""
+    if not follows_edge(text, one.start, words):
+        return None
     offset = max(start, one.start - _WIDEST)
     before = text[offset:one.start]
     if words.operator_ends is None or not words.operator_ends.search(before):
         return None
+    told = frozenset(token.casefold() for token in words.heads.findall(before))
     found = [(match.start(), template, match, entry) for template, entry in words.operators
-             if (match := template.pattern.search(before))]
+             if not any(map(told.isdisjoint, template.needs))
+             and (match := template.pattern.search(before))]
     for _, template, match, entry in sorted(found, key=lambda one: one[0]):  # the widest first
-        if (told := template.read(match)) is None:
+        if (values := template.read(match)) is None:
             continue
         if entry.get("form"):
             inner = {f"of.{name}": value for name, value in one.values.items()} | {"of.form": one.form}
-            return Found(offset + match.start(), one.end, entry["form"], told | inner)
-        added = {name: str(value).format(**told) for name, value in entry["gives"].items()}
+            return Found(offset + match.start(), one.end, entry["form"], values | inner)
+        added = {name: str(value).format(**values) for name, value in entry["gives"].items()}
         kept = {name: value for name, value in one.values.items() if name not in ("bound", "before", "attributive")}
         return led(text, start, Found(offset + match.start(), one.end, one.form, kept | added), words, wide=True)
     return None

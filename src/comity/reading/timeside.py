@@ -25,6 +25,10 @@ def script_of(*texts: str) -> str:
     Digits alone tell nothing; where no text tells, `en`.
     """
     for text in texts:
+        if text.isascii():
+            if re.search(r"[A-Za-z]", text):
+                return "en"
+            continue
         if _HANGUL.search(text):
             return "ko"
         if _KANA.search(text) or _HAN.search(text):

@@ -22,6 +22,7 @@ _NO_DATES = HOURS | {"counted"}  # values that help to date no event
 # which limited patterns are tried
 _WIDE, _CASUAL = frozenset({"wide"}), frozenset({"wide", "casual", "running"})
 _ALONE = frozenset({"wide", "casual", "alone"})
+_FARTHEST = 24  # words within which a single expression ends
 _ONLY_WITH_OTHERS = frozenset({"clock", "period"})  # no time by themselves
 
 
@@ -82,13 +83,16 @@ def find_expressions(text: str, start: int = 0, end: int | None = None, *, langu
 def _atoms(text: str, start: int, stop: int, words: Grammar, *, alone: bool = False) -> Iterator[Found]:
     """Single expressions: only where a token may begin one are its productions tried; the longest wins."""
     after = start
-    for token in words.heads.finditer(text, start, stop):
-        left = token.start()
-        if left < after or not _may_begin(text, start, left, words):
+    places, heads = _heads(text, start, stop, words)
+    for place in [place for place, head in enumerate(heads) if head in words.starts]:
+        left = places[place]
+        if left < after:
             continue
-        word = token.group()
+        tried = words.starts[heads[place]].tried(heads[place:place + _FARTHEST])
+        if not tried or not _may_begin(text, start, left, words):
+            continue
         best: Found | None = None
-        for production in words.productions.get(NUMBER if word[0].isdigit() else word.casefold(), ()):
+        for production in tried:
             if production.the and text[max(left - 4, 0):left].casefold() != "the ":
                 continue
             match = production.template.pattern.match(text, left, stop)
@@ -100,6 +104,26 @@ def _atoms(text: str, start: int, stop: int, words: Grammar, *, alone: bool = Fa
         if best:
             after = best.end
             yield best
+
+
+def _heads(text: str, start: int, stop: int, words: Grammar) -> tuple[list[int], list[str]]:
+    """Where the words and numbers of `text[start:stop]` begin, and the head of each."""
+    if not words.spaced:
+        tokens = list(words.heads.finditer(text, start, stop))
+        return ([token.start() for token in tokens],
+                [NUMBER if (word := token.group()).isdigit() else word.casefold() for token in tokens])
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter that is two in lower case
+        lower = "".join(map(_lower, text))
+    return ([token.start() for token in words.heads.finditer(lower, start, stop)],
+            [word if word.isalpha() else f"{NUMBER}{len(word)}" if word.isdigit() else word
+             for word in words.heads.findall(lower, start, stop)])
+
+
+def _lower(letter: str) -> str:
+    """A letter in lower case, if that is one letter too: offsets stay."""
+    lower = letter.lower()
+    return lower if len(lower) == 1 else letter
 
 
 def _may_begin(text: str, start: int, left: int, words: Grammar) -> bool:
