@@ -82,6 +82,21 @@ def test_timex3_of_a_text() -> None:
         ("every day", "SET", "P1D", None), ("early 2025", "DATE", "2025", "START")]
 
 
+@pytest.mark.parametrize(("text", "marked"), [
+    ("It fell in the first nine months of 2025.", [("the first nine months", "P9M"), ("2025", "2025")]),
+    ("It fell for the first nine months.", [("the first nine months", "P9M")]),
+    ("They met Aug. 26 to Oct. 20.", [("Aug. 26", "2025-08-26"), ("Oct. 20", "2025-10-20")]),
+    ("They met on April 24 and 25, 2025.", [("April 24", "2025-04-24"), ("25, 2025", "2025-04-25")]),
+    ("It marks its 50th anniversary.", []), ("Mr. Lee, 52 years old, left.", []), ("a second group left", []),
+    ("In the quarter ended Sept. 30 sales rose.", [("the quarter", "2025-Q3"), ("Sept. 30", "2025-09-30")]),
+    ("They had filed by Thursday.", [("Thursday", "2026-01-08")]),
+    ("They will file by Thursday.", [("Thursday", "2026-01-15")]),
+    ("It had been due to expire Friday.", [("Friday", "2026-01-09")]),
+])
+def test_what_timeml_marks_of_spans_lengths_and_deadlines(text: str, marked: list[tuple[str, str]]) -> None:
+    assert [(one.text, told.value) for one, told in annotate(text, DAY)] == marked
+
+
 @pytest.mark.parametrize(("words", "value"), [
     ("the third quarter of 2025", "2025-Q3"), ("the first half of 2025", "2025-H1"), ("the 1990s", "199"),
     ("the 19th century", "18"), ("last week", "2026-W02"), ("last weekend", "2026-W02-WE"), ("last summer", "2025-SU"),

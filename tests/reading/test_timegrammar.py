@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,11 @@ import pytest
 import comity.codebook
 from comity.codebook.loader import load_yaml
 from comity.reading.timegrammar import LIMITS, grammar, numeral
+from comity.reading.timexes import heads_of
 
 FOLDER = Path(comity.codebook.__file__).parent / "lang"
 LANGUAGES = sorted(path.parent.name for path in FOLDER.glob("*/times.yaml"))
+DATA = Path(__file__).parents[1] / "data"
 KANJI = grammar("ja").words["numerals"]
 
 
@@ -60,3 +63,18 @@ def test_joins_name_forms_that_are_written() -> None:
 ])
 def test_numerals(text: str, value: int | None) -> None:
     assert numeral(text, KANJI) == value
+
+
+@pytest.mark.parametrize("limits", [frozenset[str](), frozenset({"wide"}), frozenset({"wide", "casual", "running"})])
+def test_no_production_that_matches_is_left_untried(limits: frozenset[str]) -> None:
+    words = grammar("en", limits)
+    for name in ("times.jsonl", "times_more.jsonl"):
+        for row in map(json.loads, (DATA / name).read_text(encoding="utf-8").splitlines()):
+            if not row["id"].startswith("en"):
+                continue
+            places, heads = heads_of(row["text"], 0, len(row["text"]), words)
+            for place, (left, head) in enumerate(zip(places, heads, strict=True)):
+                every = words.productions.get("#" if head.startswith("#") else head, ())
+                matching = [one for one in every if one.template.pattern.match(row["text"], left)]
+                tried = words.starts[head].tried(heads[place:place + 24]) if head in words.starts else ()
+                assert [one for one in tried if one in matching] == matching, (row["text"], head)

@@ -40,3 +40,14 @@ def test_a_template_that_cannot_be_read_is_named(template: str) -> None:
 
 def test_heads_go_past_what_may_be_missing() -> None:
     assert compiled("[the ]{month}|{day}", CLASSES, SHAPES, spaced=True).heads == {"the", "march", "april", "#"}
+
+
+@pytest.mark.parametrize(("template", "needs"), [
+    ("{day} {month}", [{"march", "april"}]), ("{day} days ago", [{"days"}, {"ago"}]), ("{day}[ {month}]", []),
+    ("{month}s {day}", []), ("{month}<th> {day}", []), ("({month}|may) {day}", [{"march", "april", "may"}]),
+    ("({month}|{day}) now", [{"now"}]),
+])
+def test_a_template_knows_which_words_it_needs(template: str, needs: list[set[str]]) -> None:
+    made = compiled(template, CLASSES, SHAPES, spaced=True)
+    assert sorted(map(sorted, made.needs)) == sorted(map(sorted, needs))
+    assert compiled(template, CLASSES, SHAPES, spaced=False).needs == ()

@@ -15,7 +15,7 @@ from comity.reading.timejoins import HOURS, Found, bounded, joined, led, trailed
 from comity.reading.timepattern import NUMBER
 from comity.reading.timeranges import counted, determined, halves, inherited, ranged
 
-__all__ = ["find_expressions", "find_times"]
+__all__ = ["find_expressions", "find_times", "heads_of"]
 
 _NO_DATE_BEFORE = frozenset("$€£¥₩#.,:/'’-–0123456789")  # 6.5, 1,800, K-2, $2000: a number, not the start of a date
 _NO_DATES = HOURS | {"counted"}  # values that help to date no event
@@ -83,7 +83,7 @@ def find_expressions(text: str, start: int = 0, end: int | None = None, *, langu
 def _atoms(text: str, start: int, stop: int, words: Grammar, *, alone: bool = False) -> Iterator[Found]:
     """Single expressions: only where a token may begin one are its productions tried; the longest wins."""
     after = start
-    places, heads = _heads(text, start, stop, words)
+    places, heads = heads_of(text, start, stop, words)
     for place in [place for place, head in enumerate(heads) if head in words.starts]:
         left = places[place]
         if left < after:
@@ -106,7 +106,7 @@ def _atoms(text: str, start: int, stop: int, words: Grammar, *, alone: bool = Fa
             yield best
 
 
-def _heads(text: str, start: int, stop: int, words: Grammar) -> tuple[list[int], list[str]]:
+def heads_of(text: str, start: int, stop: int, words: Grammar) -> tuple[list[int], list[str]]:
     """Where the words and numbers of `text[start:stop]` begin, and the head of each."""
     if not words.spaced:
         tokens = list(words.heads.finditer(text, start, stop))
