@@ -107,3 +107,21 @@ def test_a_summons_is_a_protest_and_no_consultation() -> None:
     text = "Norway summoned the Swedish ambassador over the flight."
     assert "ACCUSE NOR>SWE" in acts(text)
     assert "CONSULT" not in {e.event_type for e in events(text)}
+
+
+@pytest.mark.parametrize("text", [
+    "Japan urged China to lift the ban on seafood.",
+    "The Philippines accused China of firing on its boats.",
+    "China lifted its ban on Japanese beef.",
+])
+def test_what_is_asked_alleged_or_ended_is_not_done(text: str) -> None:
+    assert not {a.split()[0] for a in acts(text)} & {"SANCTION", "ASSAULT"}
+
+
+def test_a_ban_prolonged_is_a_sanction() -> None:
+    assert "SANCTION POL>UKR" in acts("Poland prolonged its ban on Ukrainian grain.")
+
+
+def test_a_third_state_answers_whom_its_sentence_names() -> None:
+    text = "Turkey and Sweden met. Turkey and Sweden agreed. Iran executed a spy; Britain recalled its ambassador."
+    assert "ACCUSE GBR>IRN" in acts(text)

@@ -110,3 +110,7 @@ def test_at_the_edge_of_a_conference() -> None:
 ])
 def test_ways_to_tell_a_contact(text: str, form: str, status: str) -> None:
     assert (form, status) in {(g.form, g.status) for g in find(text)}
+
+
+def test_a_visit_that_is_protested_against_is_no_meeting() -> None:
+    assert not find("Japan lodged a protest with South Korea over a visit by lawmakers to Takeshima.")

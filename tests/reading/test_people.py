@@ -69,7 +69,8 @@ def test_a_name_stops_before_the_name_of_a_state() -> None:
 
 @pytest.mark.parametrize(("name", "forms"), [
     ("Ann Eide", {"Ann", "Eide"}), ("Lee Min Ho", {"Lee", "Min"}), ("Ann Marie Eide", {"Ann", "Eide", "Marie Eide"}),
-    ("Xi Jinping", {"Xi", "Jinping"}), ("J. R. Smith", {"Smith"}), ("EIDE Ann", {"EIDE", "Eide", "Ann"}), ("Bo", set())])
+    ("Xi Jinping", {"Xi", "Jinping"}), ("J. R. Smith", {"Smith"}), ("EIDE Ann", {"EIDE", "Eide", "Ann"}),
+    ("Bo", set())])
 def test_short_forms(name: str, forms: set[str]) -> None:
     assert short_forms(name) == forms
 
@@ -83,7 +84,8 @@ def test_spans_hold_names() -> None:
 
 def test_a_leader_called_by_the_family_name_alone_is_known_by_the_day() -> None:
     text = "South Korean President Yoon Suk Yeol met Kishida in Tokyo."
-    named = {day: [p.name for p in tag(text, published=day).people.people] for day in ("2023-03-16", "2026-03-16", None)}
+    days = ("2023-03-16", "2026-03-16", None)
+    named = {day: [p.name for p in tag(text, published=day).people.people] for day in days}
     assert named == {"2023-03-16": ["Yoon Suk Yeol", "Fumio Kishida"], "2026-03-16": ["Yoon Suk Yeol"],
                      None: ["Yoon Suk Yeol"]}
 

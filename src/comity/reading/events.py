@@ -24,6 +24,7 @@ from comity.reading.sentences import Sentence
 from comity.reading.tagging import TELLS, Tagged
 
 SUMMONS = "meeting:summons"
+ON_BOTH = {"ACCUSE", "REQUEST", "SUPPORT", "CONSULT"}
 ALONE = {"MOBILIZE", "PROTEST", "ASSAULT"}  # types that make sense without a recipient
 MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+"
                      r"(?:[\w%.-]+\s+){0,5}?(?:on|against|to|of)\s", re.I)
@@ -162,6 +163,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
     if SPOKEN_PARENT.search(text, first, m.start()):
         return None
+    if modality.has("wanted_of", text, first, m.start()) or modality.has("alleged", text, first, m.start()):
+        return None  # "urged China to lift the ban", "accused it of firing": asked for or alleged, not told as done
     passive = re.search(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$",
                         text[max(first, m.start() - 20):m.start()])
     auxiliary = modality.auxiliary(text, first, m.start(), last)
@@ -225,9 +228,15 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     if rule.type == "REQUEST" and re.match(r"call|appeal|insist|press", m.group(), re.I):
         return ()  # "called for calm" asks nobody in particular
     rest = tuple(c for c in tagged.pair if c not in side.codes)
-    if len(tagged.sides) == 2 and 0 < len(rest) < 3:
-        return rest  # the pair's other side; of a third state's act both
-    before = [x for x in tagged.within(max(0, sentence.start - 400), m.start()) if len(x.codes) == 1
+    third = not set(side.codes) & set(tagged.pair)
+    earlier = [x.codes[0] for x in tagged.within(sentence.start, m.start())
+               if len(x.codes) == 1 and x.codes[0] not in side.codes and not x.bloc]
+    if third and earlier:
+        return (earlier[-1],)  # "Iran executed a Briton; London recalled its ambassador"
+    if len(tagged.sides) == 2 and 0 < len(rest) < 3 and (not third or rule.type in ON_BOTH):
+        return rest  # the pair's other side; what a third state says of the matter it says to both
+    reach = 200 if third and len(tagged.sides) == 2 else 400
+    before = [x for x in tagged.within(max(0, sentence.start - reach), m.start()) if len(x.codes) == 1
               and x.codes[0] not in side.codes and not x.bloc]
     return before[-1].codes if before else ()
 

@@ -126,6 +126,8 @@ def gathering(
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
     if row["id"] in ("hosted", "talks") and meetings("thanked").search(text, first, m.start()):
         return None  # "thanked China for hosting the talks": who was thanked met nobody by it
+    if row["voice"] == "noun" and meetings("objected").search(text, first, m.start()):
+        return None  # "protested over the visit of lawmakers to the islets"
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
     if explicit and row["form"] == "meeting":
         mentions = (*mentions, *attending(tagged, sentence, mentions))
@@ -323,7 +325,9 @@ def visited(tagged: Tagged, m: re.Match[str], last: int, visitor: str) -> str | 
         if len(x.codes) == 1 and x.codes[0] != visitor and x.kind == "state":
             return x.codes[0]
     for hit in tagged.places_within(m.end(), last):
-        if hit.country and hit.country != visitor:
+        if not hit.country:
+            return None  # what states dispute is nobody's to be a guest at
+        if hit.country != visitor:
             return hit.country
     return None
 

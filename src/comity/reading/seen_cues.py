@@ -12,7 +12,7 @@ from comity.reading.stages import Cue, SeenAs, StageRule
 
 LEAST_CUE = 0.9  # probability of a promise from which words that no rule knows are a cue
 LEAST_FIELD = 0.6
-SURE = 0.9  # probability of a promise from which a field is taken from the coder for a rule's cue
+SURE = 0.8  # probability of a promise from which a field is taken from the coder for a rule's cue
 SURE_FIELD = 0.6
 VISITS = "shuttle-diplomacy"  # a visit to come is a meeting; that visits shall be regular the rules know
 PROMISING = {None, "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # acts that may carry a promise
