@@ -32,7 +32,7 @@ LINES = {
     "evidence support": "evidence is the sentence that says it",
     "evidence exact": "evidence stands so in the text",
 }
-SETS = {"check": "not tuned on: other pairs",
+SETS = {"fresh": "not tuned on", "check": "other pairs",
         "examples": "Japan and South Korea (the demo)", "world": "other states", "dev": "development reports",
         "seeds": "five garbled reports"}
 

@@ -21,6 +21,7 @@ from comity.codebook.cameo import by_label, cameo, plv_class
 SILENT = "-"
 PENTA = {"1": "verbal-cooperation", "2": "material-cooperation", "3": "verbal-conflict", "4": "material-conflict"}
 SIDES = {"0": "cooperation", "1": "conflict"}
+HARDLY = 0.08
 JOINED = {"COERCE": "SANCTION"}  # what PLV and 1.3 part differently: fourteen roots
 
 
@@ -78,7 +79,11 @@ def unseen(rows: Sequence[Mapping[str, str]], path: Path) -> tuple[list[int] | N
 
 
 def aw(coder: Coder, split: str) -> Outcome:
-    """A/W: macro F1 of cooperation against conflict, by the classes of PLOVER 1.3."""
+    """A/W: macro F1 of cooperation against conflict, by the classes of PLOVER 1.3.
+
+    Every row must be one of the two, also a telephone call or a purchase, in which no act is seen: such pairs are told
+    as cooperation, as long as no conflict has a probability of `HARDLY` (chosen on the train side).
+    """
     path = find(f"event-coding/zsp/AW_{split}.tsv")
     rows = table(path)
     couples: list[Couple] = []
@@ -87,5 +92,6 @@ def aw(coder: Coder, split: str) -> Outcome:
         for code, probability in told.items():
             if quad := cameo(code).quad:
                 weights[side(quad)] = weights.get(side(quad), 0.0) + probability
-        couples.append((SIDES[row["gold_binary"]], best(weights)))
+        hardly = 0 < weights.get("conflict", 0.0) < HARDLY
+        couples.append((SIDES[row["gold_binary"]], "cooperation" if hardly else best(weights)))
     return Outcome((path,), len(rows), {"binary F1": with_interval(couples, macro_f1)})

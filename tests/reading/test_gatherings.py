@@ -103,7 +103,8 @@ def test_at_the_edge_of_a_conference() -> None:
     ("Norwegian President Ann Eide and Swedish President Bo Berg exchanged views over the phone.", "call", "held"),
     ("Norwegian President Ann Eide will host Swedish President Bo Berg on Thursday.", "meeting", "planned"),
     ("Norwegian Foreign Minister Ann Eide paid a courtesy call on Swedish President Bo Berg.", "meeting", "held"),
-    ("Norwegian President Ann Eide accepted an invitation to visit Sweden.", "visit", "proposed"),
+    ("Norwegian President Ann Eide accepted an invitation to visit Sweden.", "visit", "planned"),
+    ("Norwegian President Ann Eide got an invitation to visit Sweden.", "visit", "proposed"),
     ("Norwegian President Ann Eide is considering a trip to Sweden.", "visit", "proposed"),
     ("Norwegian President Ann Eide is coming to Sweden in autumn.", "visit", "planned"),
     ("The two agriculture ministers of Norway and Sweden talked by telephone.", "call", "held"),
@@ -114,3 +115,12 @@ def test_ways_to_tell_a_contact(text: str, form: str, status: str) -> None:
 
 def test_a_visit_that_is_protested_against_is_no_meeting() -> None:
     assert not find("Japan lodged a protest with South Korea over a visit by lawmakers to Takeshima.")
+
+
+@pytest.mark.parametrize("text", [
+    "The presidents of Norway and Sweden will visit each other every year.",
+    "Norway and Sweden will hold a joint exercise each year.",
+    "Swedish Defence Minister Bo Berg of Sweden spoke at the Oslo Defence Dialogue in Norway.",
+])
+def test_habits_and_conferences_are_no_meetings(text: str) -> None:
+    assert not find(text)

@@ -10,11 +10,12 @@ from functools import cache
 from comity.codebook.loader import language_file
 from comity.model.times import TimeExpression
 from comity.reading import modality
-from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start, coordinated, objects, subject
+from comity.reading.clauses import SAYING, Side, boundaries, clause_end, clause_start, coordinated, objects, subject
 from comity.reading.cues import meetings
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
+from comity.reading.status import status_of
 from comity.reading.tagging import Tagged
 
 GROUPS = ("group", "three")
@@ -110,6 +111,9 @@ def gathering(
         text, max(first, m.start() - 30), m.start()
     ):
         return None
+    habit = meetings("recurring").match(text, m.end()) or meetings("habitual").search(m.group())
+    if habit and not meetings("past").match(m.group()):
+        return None  # "will visit each other regularly" promises a habit, it tells of no meeting
     if row["voice"] == "noun" and (
         meetings("would_be").search(text, max(sentence.start, m.start() - 80), m.start())
         or meetings("home").match(text[m.end() : m.end() + 40])
@@ -122,10 +126,15 @@ def gathering(
         and meetings("a_noun").search(text, max(first, m.start() - 24), m.start())
     ):
         return None
-    if row["id"] == "talks" and meetings("starts").search(text, max(first, m.start() - 45), m.start()):
+    begun = meetings("taken_up").match(text, m.end()) or meetings("starts").search(
+        text, max(first, m.start() - 45), m.start()
+    )
+    if row["id"] == "talks" and begun:
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
     if row["id"] in ("hosted", "talks") and meetings("thanked").search(text, first, m.start()):
         return None  # "thanked China for hosting the talks": who was thanked met nobody by it
+    if row["voice"] == "noun" and meetings("conference").search(text, first, m.end()):
+        return None  # "he speaks at the Seoul Defense Dialogue"
     if row["voice"] == "noun" and meetings("objected").search(text, first, m.start()):
         return None  # "protested over the visit of lawmakers to the islets"
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
@@ -161,51 +170,6 @@ def gathering(
     )
 
 
-def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:
-    """`held`, `planned`, `proposed` or `cancelled`, from the words before and around the trigger in its clause."""
-    near = max(first, m.start() - 50)
-    if row["id"] == "invited":
-        return "proposed"
-    if modality.has("cancelled", text, first, last):
-        return "cancelled"
-    if m.group().startswith("is to ") or row["id"] == "awaited" or meetings("coming").search(text, near, m.end()):
-        return "planned"
-    done = row["voice"] == "verb" and meetings("past").match(m.group())
-    tight = max(first, m.start() - 22)
-    if done and not modality.has("future", text, tight, m.start()):
-        return "held"
-    if meetings("bid").search(text, near, m.start()):
-        return "proposed"
-    if row["voice"] == "noun" and meetings("weighed").search(text, near, m.start()):
-        return "proposed"
-    governor = text[max(sentence.start, first - 20) : first]
-    if modality.has("proposed", text, near, m.start()) or meetings("proposes").search(governor):
-        return "proposed"
-    if modality.has("planned", text, near, m.start()) or modality.has("future", text, near, m.start()):
-        return "planned"
-    if row["voice"] == "noun" and modality.has("planned", text, m.end(), last):
-        return "planned"
-    if row["voice"] == "verb" and meetings("simple_present").match(m.group()):
-        ahead = modality.has("planned", text, sentence.start, sentence.end) or re.search(
-            r"\bwhen\b|day\b", sentence.text
-        )
-        return "planned" if ahead else "held"
-    if row["voice"] == "noun" and meetings("ahead").search(text, max(sentence.start, m.start() - 60), m.start()):
-        return "planned"
-    if (
-        row["voice"] == "noun"
-        and modality.has("planned", text, first, m.start())
-        and not meetings("past_verb").search(text, first, m.start())
-    ):
-        return "planned"
-    if row["voice"] == "verb" and meetings("bare").match(m.group()):
-        planned = modality.has("planned", text, sentence.start, m.start())
-        if text[: m.start()].endswith(" to ") and meetings("resolves").search(text, sentence.start, m.start() - 3):
-            return "planned"  # "agreed to step up patrols and to hold a joint drill"
-        return "planned" if planned else "held"
-    return "held"
-
-
 def taking_part(
     tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], row: dict[str, str], m: re.Match[str]
 ) -> tuple[tuple[Mention, ...], bool]:
@@ -237,7 +201,7 @@ def taking_part(
         named = [x for x in both if x.kind == "person" and x.rank in ("leaders", "ministers")]
         return (tuple(named), True) if len({x.codes for x in named}) > 1 else ((), False)
     if row.get("people") and not (
-        side and len(side.codes) > 1 and all(x.kind in ("person", "office") for x in side.mentions)
+        side and len(side.codes) > 1 and (all(x.kind in ("person", "office") for x in side.mentions) or several(side))
     ):
         return (), False
     if side:
@@ -287,6 +251,13 @@ def taking_part(
             if inside and len(inside[0].codes) < 4:
                 found = [*found, inside[0]]
     return tuple(dict.fromkeys(found)), explicit
+
+
+def several(side: Side) -> bool:
+    """Whether one office in the plural stands for all: "the defence ministers of South Korea and Japan"."""
+    first = side.mentions[0]
+    return first.kind == "office" and (first.office or "").endswith("s") and all(
+        x.kind in ("office", "state") for x in side.mentions)
 
 
 def attending(tagged: Tagged, sentence: Sentence, known: Sequence[Mention]) -> Iterator[Mention]:
@@ -369,7 +340,8 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
         if direct or towards or meetings("in_town").search(lead) or meetings("set_for").search(lead):
             hits.append(hit)
-    if not hits and found.status == "held" and not found.background and found.form not in ("exercise", "call"):
+    elsewhere = found.form in ("exercise", "call", "summons")
+    if not hits and found.status == "held" and not found.background and not elsewhere:
         dateline = tagged.dateline()
         if dateline and found.sentence.start <= dateline.start < found.start:
             hits = [dateline]

@@ -84,8 +84,9 @@ class Draft:
     def takes(self, other: Gathering, rank: str | None) -> bool:
         """Whether another telling can be of the same contact."""
         mine = self.tellings[0]
-        if set(other.codes) != self.codes or mine.background != other.background:
-            return False
+        within = set(other.codes) < self.codes and other.sentence in [t.sentence for t in self.tellings]
+        if (set(other.codes) != self.codes and not within) or mine.background != other.background:
+            return False  # in one sentence some of them may sign what the others watch
         if "exercise" in (mine.form, other.form) and mine.form != other.form:
             return False
         if rank and self.rank and rank != self.rank and other.explicit:

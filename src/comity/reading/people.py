@@ -23,6 +23,7 @@ STOP = re.compile(
     r"|November|December)|The|In|On|At|And|But|Of|His|Her|For|He|She|It|They|This|That|As|When|While|With|A|An|Who|Both"
     r"|President|Prime|Minister|Foreign|Defen[cs]e|Secretary|Ambassador|House|Palace|Office|Summit|Treaty|Agreement"
     r"|After"
+    r"|Chief|Advis[eo]r|Premier|Chancellor|Envoy|Deputy|Vice|Senior"
     r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party)")
 NAMED_LAST = re.compile(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{WORD})){{0,4}})$")
 INSIDE = re.compile(r"[\w-]")

@@ -19,7 +19,7 @@ from comity.reading.tagging import Tagged
 from comity.reading.timexes import find_times
 from comity.register import Register
 
-READER = "rules-2+coder-1"
+READER = "rules-3+coder-2"
 DEEP = ("en", None)  # languages that are read; others are kept, listed and searchable
 
 

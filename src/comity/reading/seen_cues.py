@@ -10,10 +10,11 @@ from comity.reading.judged import Judged
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue, SeenAs, StageRule
 
-LEAST_CUE = 0.9  # probability of a promise from which words that no rule knows are a cue
-LEAST_FIELD = 0.6
-SURE = 0.8  # probability of a promise from which a field is taken from the coder for a rule's cue
-SURE_FIELD = 0.6
+LEAST_CUE = 0.95  # probability of a promise from which words that no rule knows are a cue
+LEAST_FIELD = 0.75
+SURE = 0.9  # probability of a promise from which a field is taken from the coder for a rule's cue
+SURE_FIELD = 0.8
+KEPT = "kept"  # most of what goes on keeps no promise: here only the rules' words count
 VISITS = "shuttle-diplomacy"  # a visit to come is a meeting; that visits shall be regular the rules know
 PROMISING = {None, "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # acts that may carry a promise
 
@@ -32,6 +33,8 @@ def seen_cues(judged: Judged, sentence: Sentence, known: Sequence[Cue]) -> list[
         field = field_of(judged, promise)
         if likely >= LEAST_CUE and field != VISITS and kind_at(judged, sentence, span) in PROMISING:
             stage = judged.coder.stages[int(promise.stage[1:].argmax())]
+            if stage == KEPT:
+                continue
             found.append(Cue(*span, rule_of(stage), SeenAs(likely, field)))
     return found
 
@@ -64,6 +67,7 @@ def rule_of(stage: str) -> StageRule:
 
 
 def field_of(judged: Judged, promise: Promise) -> str | None:
-    """The field that fits best, if one does."""
+    """The field that fits best, if one does; what is of no named field is too vague to be told without a rule."""
     best = int(promise.fields.argmax())
-    return judged.coder.fields[best] if promise.fields[best] >= LEAST_FIELD else None
+    field = judged.coder.fields[best]
+    return field if promise.fields[best] >= LEAST_FIELD and field != "other" else None

@@ -21,7 +21,8 @@ from tokenizers import Tokenizer
 Floats = NDArray[np.float32]
 Span = tuple[int, int]
 LONGEST = 112  # pieces of a sentence that are read, as in training; what follows is not seen
-AT_ONCE = 32  # sentences, pairs or promises in one run
+AT_ONCE = 32  # pairs or promises in one run
+ALIKE = 8  # sentences in one run: of like length, so that little is padded
 FOLDER = "weights"
 
 
@@ -93,8 +94,8 @@ class Coder:
         coded = [(e.ids[:LONGEST], e.offsets[:LONGEST]) for e in self.tokenizer.encode_batch(list(texts))]
         found: dict[int, Sentence] = {}
         order = sorted(range(len(texts)), key=lambda i: len(coded[i][0]))
-        for start in range(0, len(order), AT_ONCE):
-            part = order[start : start + AT_ONCE]
+        for start in range(0, len(order), ALIKE):
+            part = order[start : start + ALIKE]
             width = len(coded[part[-1]][0])
             ids = np.zeros((len(part), width), dtype=np.int64)
             there = np.zeros_like(ids)

@@ -1,0 +1,56 @@
+"""Whether a contact took place, is planned, proposed or cancelled: read off the words around its telling."""
+
+from __future__ import annotations
+
+import re
+
+from comity.reading import modality
+from comity.reading.cues import meetings
+from comity.reading.sentences import Sentence
+
+
+def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:
+    """`held`, `planned`, `proposed` or `cancelled`, from the words before and around the trigger in its clause."""
+    near = max(first, m.start() - 50)
+    if row["id"] == "invited":
+        return "proposed"
+    if modality.has("cancelled", text, first, last):
+        return "cancelled"
+    if m.group().startswith("is to ") or row["id"] == "awaited" or meetings("coming").search(text, near, m.end()):
+        return "planned"
+    done = row["voice"] == "verb" and meetings("past").match(m.group())
+    tight = max(first, m.start() - 22)
+    if done and not modality.has("future", text, tight, m.start()):
+        return "held"
+    if meetings("accepted").search(text, near, m.start()):
+        return "planned"
+    if meetings("bid").search(text, near, m.start()):
+        return "proposed"
+    if row["voice"] == "noun" and meetings("weighed").search(text, near, m.start()):
+        return "proposed"
+    governor = text[max(sentence.start, first - 20) : first]
+    if modality.has("proposed", text, near, m.start()) or meetings("proposes").search(governor):
+        return "proposed"
+    if modality.has("planned", text, near, m.start()) or modality.has("future", text, near, m.start()):
+        return "planned"
+    if row["voice"] == "noun" and modality.has("planned", text, m.end(), last):
+        return "planned"
+    if row["voice"] == "verb" and meetings("simple_present").match(m.group()):
+        ahead = modality.has("planned", text, sentence.start, sentence.end) or re.search(
+            r"\bwhen\b|day\b", sentence.text
+        )
+        return "planned" if ahead else "held"
+    if row["voice"] == "noun" and meetings("ahead").search(text, max(sentence.start, m.start() - 60), m.start()):
+        return "planned"
+    if (
+        row["voice"] == "noun"
+        and modality.has("planned", text, first, m.start())
+        and not meetings("past_verb").search(text, first, m.start())
+    ):
+        return "planned"
+    if row["voice"] == "verb" and meetings("bare").match(m.group()):
+        planned = modality.has("planned", text, sentence.start, m.start())
+        if text[: m.start()].endswith(" to ") and meetings("resolves").search(text, sentence.start, m.start() - 3):
+            return "planned"  # "agreed to step up patrols and to hold a joint drill"
+        return "planned" if planned else "held"
+    return "held"

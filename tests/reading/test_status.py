@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from comity.reading.gatherings import find_gatherings
+from comity.reading.sentences import split
+from comity.reading.status import status_of
+from reading.reports import tag, timed
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("Norwegian President Ann Eide met Swedish President Bo Berg.", "held"),
+    ("Norwegian President Ann Eide will meet Swedish President Bo Berg.", "planned"),
+    ("Norwegian President Ann Eide is travelling to Sweden.", "planned"),
+    ("Norwegian President Ann Eide took up an invitation to visit Sweden.", "planned"),
+    ("Norwegian President Ann Eide hopes to visit Sweden.", "proposed"),
+    ("Norwegian President Ann Eide is weighing a visit to Sweden.", "proposed"),
+    ("Norwegian President Ann Eide called off a visit to Sweden.", "cancelled"),
+])
+def test_status(text: str, status: str) -> None:
+    tagged = tag(text)
+    assert {g.status for g in find_gatherings(tagged, timed(tagged))} == {status}
+
+
+def test_an_invitation_only_proposes() -> None:
+    text = "Norway invited Swedish President Bo Berg."
+    found = re.search("invited", text)
+    assert found
+    assert status_of(text, split(text)[0], 0, len(text), found, {"id": "invited", "voice": "verb"}) == "proposed"
