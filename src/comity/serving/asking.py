@@ -121,3 +121,20 @@ def form_of(given: str | None, output: Path | None, endings: dict[str, str], def
         return given or endings.get(ending, default)
     raise UsageError(f"No form is written to files ending in {ending!r}. Name one with --format, or end the file "
                      f"in {', '.join(endings)}.")
+
+
+
+def question_form(form: str | None, output: Path | None, endings: dict[str, str], words: str | None,
+                  batch: Path | None, what: str, forms: tuple[str, ...] = ("text", "json")) -> str:
+    """The form of the answer to one question in words, or to a batch of them, which is told in JSON alone.
+
+    Raises UsageError for another form, and where there are both words and a batch, or neither.
+    """
+    name = form_of(form, output, endings, "json" if batch else forms[0])
+    offered = ("json",) if batch else forms
+    if name not in offered:
+        listed = " or ".join([", ".join(offered[:-1]), offered[-1]] if len(offered) > 1 else offered)
+        raise UsageError(f"There is no format {name!r} here. Choose {listed}.")
+    if (words is None) == (batch is None):
+        raise UsageError(f"Give {what} in quotes, or --batch with a file, and not both.")
+    return name

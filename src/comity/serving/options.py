@@ -30,6 +30,11 @@ Names = Annotated[str | None, typer.Option(
     "--names", metavar="both|neutral|STATE|FILE.csv", show_default=False,
     help="How names that states dispute are written: both, neutral ones, as a state writes them (JPN), or by your own "
          "table. Default: $COMITY_NAMES, else both.")]
+On = Annotated[str | None, typer.Option(metavar="DATE", help="On this day. Default: today.")]
+Country = Annotated[str | None, typer.Option(
+    metavar="STATE", help="The state that is spoken of, where the words name none.")]
+Batch = Annotated[Path | None, typer.Option(
+    metavar="FILE", help="Answer each line of a file of JSON Lines; - for standard input.")]
 LLM = "With --reader llm"
 Reader = Annotated[str | None, typer.Option(
     metavar="rules|llm", show_default=False,

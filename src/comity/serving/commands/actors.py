@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -24,25 +23,18 @@ TEXTS = ("text", "on", "context", "country")  # members of a line; all but the f
 def actor(
     words: Annotated[str | None, typer.Argument(
         help="An actor as the press names it, such as 'French troops' or 'Lt. Gen. Kelly'.")] = None,
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="On this day. Default: today.")] = None,
-    country: Annotated[str | None, typer.Option(
-        metavar="STATE", help="The state that is spoken of, where the words name none.")] = None,
-    batch: Annotated[Path | None, typer.Option(
-        metavar="FILE", help="Answer each line of a file of JSON Lines; - for standard input.")] = None,
+    on: options.On = None,
+    country: options.Country = None,
+    batch: options.Batch = None,
     form: options.Format = None,
     output: options.Output = None,
 ) -> None:
     """Tell the state and sector of an actor, how sure that is, and why: text or json."""
-    from comity.errors import UsageError
     from comity.register import load_register
     from comity.register.actors import actor_of
     from comity.serving import asking, batches, telling
 
-    name = asking.form_of(form, output, LINES, "json" if batch else "text")
-    if name not in ("text", "json") or (batch and name != "json"):
-        raise UsageError(f"There is no format {name!r} here. Choose {'json' if batch else 'text or json'}.")
-    if (words is None) == (batch is None):
-        raise UsageError("Give an actor in quotes, or --batch with a file, and not both.")
+    name = asking.question_form(form, output, LINES, words, batch, "an actor")
     day = asking.last_day(on) or date.today()
     if batch:
         with batches.lines_of(batch) as lines:

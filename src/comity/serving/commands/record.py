@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -76,26 +75,19 @@ def why(context: typer.Context, entry: Annotated[str, typer.Argument(help="The i
 def who(
     words: Annotated[str | None, typer.Argument(
         help="An office or a person, such as 'the Japanese prime minister', in English, Korean or Japanese.")] = None,
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="On this day. Default: today.")] = None,
-    country: Annotated[str | None, typer.Option(
-        metavar="STATE", help="The state that is spoken of, where the words name none.")] = None,
-    batch: Annotated[Path | None, typer.Option(
-        metavar="FILE", help="Answer each line of a file of JSON Lines; - for standard input.")] = None,
+    on: options.On = None,
+    country: options.Country = None,
+    batch: options.Batch = None,
     form: options.Format = None,
     output: options.Output = None,
 ) -> None:
     """Tell who held an office on a day, and why: text or json."""
     import json
 
-    from comity.errors import UsageError
     from comity.register import load_register
     from comity.serving import answering, asking, batches, telling
 
-    name = asking.form_of(form, output, WHO_ENDINGS, "json" if batch else "text")
-    if name not in ("text", "json") or (batch and name != "json"):
-        raise UsageError(f"There is no format {name!r} here. Choose {'json' if batch else 'text or json'}.")
-    if (words is None) == (batch is None):
-        raise UsageError("Give an office or a person in quotes, or --batch with a file, and not both.")
+    name = asking.question_form(form, output, WHO_ENDINGS, words, batch, "an office or a person")
     day, register = asking.last_day(on), load_register()
     if batch:
         asked = answering.batch(register, day)
@@ -123,23 +115,18 @@ def when(
         "--text", metavar="SENTENCE", help="The sentence around them: its verb tells past from future.")] = None,
     event: Annotated[str | None, typer.Option(
         metavar="DATE", help="The day of the event told of, from which 'the next day' is counted.")] = None,
-    batch: Annotated[Path | None, typer.Option(
-        metavar="FILE", help="Answer each line of a file of JSON Lines; - for standard input.")] = None,
+    batch: options.Batch = None,
     form: options.Format = None,
     output: options.Output = None,
 ) -> None:
     """Tell which days an expression of time means: text, json or timex3."""
     import json
 
-    from comity.errors import UsageError
     from comity.serving import asking, batches, dating, telling
     from comity.timing import when as resolved
 
-    name = asking.form_of(form, output, WHO_ENDINGS, "json" if batch else "text")
-    if name not in ("text", "json", "timex3") or (batch and name != "json"):
-        raise UsageError(f"There is no format {name!r} here. Choose {'json' if batch else 'text, json or timex3'}.")
-    if (expression is None) == (batch is None):
-        raise UsageError("Give an expression of time in quotes, or --batch with a file, and not both.")
+    name = asking.question_form(form, output, WHO_ENDINGS, expression, batch, "an expression of time",
+                                ("text", "json", "timex3"))
     if batch:
         asked = dating.batch(dating.day_of(published, "--published") if published else None)
         with batches.lines_of(batch) as lines:
