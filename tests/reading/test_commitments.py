@@ -149,3 +149,7 @@ def test_an_end_put_to_an_agreement_is_dropped() -> None:
 def test_visits_of_defence_ministers_are_of_security() -> None:
     lead = "The defence ministers of Norway and Sweden met in Oslo."
     assert {f for s, f, *_ in found("The ministers agreed to visit each other every year.", lead=lead)} == {"security"}
+
+
+def test_what_somebody_hopes_in_the_first_person_binds_nobody() -> None:
+    assert not found("My hope is that they sign an agreement on mutual supplies between their forces next year.")

@@ -127,12 +127,15 @@ def told(
         if sign.rule.content == "after":
             spans += resumed(text, spans[0][1], sentence.end)
         for start, end in spans:
-            if sign.seen and (reported(text, sentence, first) or any(a < end and b > start for a, b in covered)):
+            opined = promises("opines").search(text, sentence.start, sign.start)
+            told_already = any(a < end and b > start for a, b in covered)
+            if sign.seen and (opined or told_already or reported(text, sentence, first)):
                 continue
             things = promised(tagged, sign, joint, start, end)
             if not things and sign.seen:
                 start, end, things = around(tagged, sentence, sign, cuts, joint, covered)
-            fillable = not sign.seen and sign.rule.content != "before" and not reported(text, sentence, first)
+            meets = promises("meets").match(text[start:end].strip())  # "to hold the next one in Seoul"
+            fillable = not (sign.seen or meets or sign.rule.content == "before" or reported(text, sentence, first))
             if judged and not things and fillable:
                 field = seen_field(judged, sentence, sign)
                 things = [Thing(start, end, text[start:end], field, None, True)] if field else []
