@@ -153,3 +153,11 @@ def test_visits_of_defence_ministers_are_of_security() -> None:
 
 def test_what_somebody_hopes_in_the_first_person_binds_nobody() -> None:
     assert not found("My hope is that they sign an agreement on mutual supplies between their forces next year.")
+
+
+@pytest.mark.parametrize("sentence", [
+    "They agreed to widen the truce of July.",
+    "They agreed to hold a ceremony for students when the mine became a World Heritage site in July.",
+])
+def test_a_time_that_only_describes_is_no_term(sentence: str) -> None:
+    assert [c.due for c in commitments(f"{MET} {sentence}")] == [None]

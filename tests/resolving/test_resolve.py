@@ -134,3 +134,10 @@ def test_a_meeting_beside_the_main_one_whose_day_lies_ahead_is_planned_yet() -> 
 def test_days_gone_by_are_not_those_of_a_planned_meeting() -> None:
     _, other = run((meeting("on Monday"), meeting("two weeks ago", main=False, status="planned")), stated("2023-03-14"))
     assert other.when == Interval()
+
+
+def test_nothing_is_due_before_it_is_told() -> None:
+    [told] = run((commitment("by 26 June 2025"),), stated("2025-06-27"))
+    assert told.due is None
+    [told] = run((commitment("by 27 June 2025"),), stated("2025-06-27"))
+    assert told.due == interval_of("2025-06-27")

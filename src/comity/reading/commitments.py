@@ -299,7 +299,8 @@ def claim(
 
 def owns(text: str, time: TimeExpression) -> bool:
     """Whether something is the time's ("next year's anniversary"), so that it names that thing and no term."""
-    return text[: time.end].endswith(("'s", "’s")) or text[time.end : time.end + 2] in ("'s", "’s")
+    named = text[max(0, time.start - 3) : time.start].lower() == "of "  # "the truce of July"
+    return named or text[: time.end].endswith(("'s", "’s")) or text[time.end : time.end + 2] in ("'s", "’s")
 
 
 def is_ahead(time: TimeExpression) -> bool:

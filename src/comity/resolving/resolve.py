@@ -52,6 +52,8 @@ def resolve(document: Document, reading: Reading, dating: Dating, register: Regi
             due = None
             if isinstance(claim, CommitmentClaim) and claim.due:
                 due, reason = _due(claim.due, when, published)
+                if due and due.latest and published.earliest and due.latest < published.earliest:
+                    due, reason = None, ()  # what is promised is not due before it is told
                 because = (*because, *reason)
             found.append(Resolved(document=document.id, claim=claim, when=when, because=because, until=until, due=due))
     return found
