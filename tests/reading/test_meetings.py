@@ -79,3 +79,20 @@ def test_the_main_meeting_is_of_the_states_that_the_report_is_about() -> None:
     text = ("Norway and Sweden signed a treaty on fish on Monday. The presidents of Norway and Sweden met in Oslo. "
             "The presidents of Chad and Niger met in Lima. Norway and Sweden share a long border.")
     assert [states_of(m) for m in meetings(text) if m.main] == [{"NOR", "SWE"}]
+
+
+def test_exercises_to_be_expanded_are_not_held() -> None:
+    text = ("Norwegian President Ann Eide and Swedish President Bo Berg signed a treaty in Oslo on Friday. "
+            "The two leaders agreed to hold regular consultations and to expand joint exercises.")
+    assert [m.level for m in meetings(text)] == ["summit"]
+
+
+def test_forces_train_whoever_agreed_on_it() -> None:
+    found = meetings("Norway and Sweden held a joint naval exercise off Bergen on Monday, their two leaders said.")
+    assert [(m.level, m.rank) for m in found] == [("exercise", "forces")]
+
+
+def test_one_sentence_with_two_words_for_a_call_does_not_make_it_the_main_meeting() -> None:
+    text = ("Norwegian President Ann Eide met Swedish President Bo Berg in Oslo on Friday. "
+            "Norwegian Foreign Minister Kai Lund spoke with Swedish Foreign Minister Eva Holm by phone on Thursday.")
+    assert [(m.level, m.main) for m in meetings(text)] == [("summit", True), ("call", False)]

@@ -112,3 +112,8 @@ def test_a_wide_space_before_a_full_stop(text: str) -> None:
 def test_nothing_of_the_text_is_lost(sentences: list[str]) -> None:
     text = " ".join(sentences)
     assert "".join(s.text for s in split(text)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_may_at_the_end_of_a_sentence_is_no_abbreviation() -> None:
+    text = "She will come in May. Norway will pay. On May 5 Sweden left."
+    assert [s.text for s in split(text)] == ["She will come in May.", "Norway will pay.", "On May 5 Sweden left."]

@@ -114,6 +114,8 @@ def gathering(
     habit = meetings("recurring").match(text, m.end()) or meetings("habitual").search(m.group())
     if habit and not meetings("past").match(m.group()):
         return None  # "will visit each other regularly" promises a habit, it tells of no meeting
+    if row["form"] == "exercise" and meetings("enlarges").search(text, max(first, m.start() - 60), m.start()):
+        return None  # "agreed to expand joint exercises" promises them
     if row["voice"] == "noun" and (
         meetings("would_be").search(text, max(sentence.start, m.start() - 80), m.start())
         or meetings("home").match(text[m.end() : m.end() + 40])

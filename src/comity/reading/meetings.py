@@ -159,8 +159,10 @@ def main_of(tagged: Tagged, drafts: Sequence[Draft]) -> Draft | None:
     """The contact that the report is about: of its pair, new, told of most and first."""
     fresh = [d for d in drafts if not d.tellings[0].background]
     pair = set(tagged.pair)
-    return min(fresh, key=lambda d: (not pair <= d.codes, d.status == "proposed", d.status != "held", -len(d.tellings),
-                                     d.tellings[0].start), default=None)
+    return min(fresh, default=None, key=lambda d: (
+        not pair <= d.codes, d.status == "proposed", d.status != "held",
+        -len({(t.sentence, t.form) for t in d.tellings}),  # "spoke by phone" tells of one call once
+        d.tellings[0].start))
 
 
 def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool) -> MeetingClaim:
@@ -169,7 +171,7 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool) -> Meeting
     form = next((t for t in draft.tellings if t.form in ("call", "exercise", "summons")), None)
     talks = next((t for t in draft.tellings if t.form == "meeting"), None)
     shape = form or talks or draft.tellings[0]
-    rank = draft.rank
+    rank = "forces" if shape.form == "exercise" else draft.rank
     level = level_of(shape, rank)
     if any(t.sideline for t in draft.tellings) and level in ("summit", "ministerial", "working-level"):
         level = "multilateral-sideline"

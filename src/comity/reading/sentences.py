@@ -30,6 +30,7 @@ DATE_ONLY = re.compile(
 ABBREVIATION_END = re.compile(r"(?:\b(?:[ap]\.m|No|Nos|Art|Gen|Adm|Col|Lt|Sgt|Sen|Rep|Gov|Amb|Hon|St|vs|approx|Mr|Mrs"
                               r"|Ms|Dr"
                               r"|Prof|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)\s*$")
+MAY_END = re.compile(r"\b(?:in|of|by|since|until|late|early|mid|next|last|this) May\.\s+(?=[A-Z])")  # no abbreviation
 MOST_HEADING_WORDS = 18
 
 
@@ -87,7 +88,9 @@ def pieces(line: str) -> Iterator[tuple[int, int]]:
         else:
             joined.append((start, end))
     for start, end in joined:
-        cuts = [start, *(m.start() for m in RUN_TOGETHER.finditer(line, start, end)), end]
+        inner = {m.start() for m in RUN_TOGETHER.finditer(line, start, end)}
+        inner |= {m.end() for m in MAY_END.finditer(line, start, end) if m.end() < end}
+        cuts = [start, *sorted(inner), end]
         for first, last in itertools.pairwise(cuts):
             piece = line[first:last]
             if piece.strip():
