@@ -56,13 +56,13 @@ def test_a_statement_in_the_first_person_speaks_for_its_head() -> None:
     title = "Statement by Prime Minister Christopher Luxon on Fiji"
     text = "I met the Fijian prime minister in Suva.\nWe agreed on fish.\nI thanked him.\nI flew home to New Zealand."
     tagged = tag(text, title=title)
-    assert tagged.speaker is not None
-    assert tagged.speaker.codes == ("NZL",)
+    assert tagged.speakers.one is not None
+    assert tagged.speakers.one.codes == ("NZL",)
     assert stands_for(text, "We", title=title) == [("FJI", "NZL")]
 
 
 def test_a_quoted_first_person_is_no_statement() -> None:
-    assert tag('"I met him," Ann Eide of Norway said. "We agreed. I left."').speaker is None
+    assert tag('"I met him," Ann Eide of Norway said. "We agreed. I left."').speakers.one is None
 
 
 def test_page_noise_names_nobody() -> None:

@@ -19,13 +19,13 @@ from comity.reading.people import People, Person
 from comity.reading.principals import LARGEST, sides
 from comity.reading.references import of_two, other_of
 from comity.reading.sentences import Sentence, split
+from comity.reading.speakers import answered, speakers
 from comity.reading.states import is_owner, role_of
 from comity.register import Register
 from comity.register.types import PlaceHit, StateHit
 
 AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
 LISTED = re.compile(r",\s+(?:the\s+)?$")
-FIRST_PERSON = re.compile(r"\b(?:I|we|our|my)\b")
 SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|insisted|stated)(?: on \w+day| late \w+"
                   r"| earlier| \w+day)?(?: that)?\s+$")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
@@ -100,6 +100,7 @@ class Tagged:
         self.states = register.find_states(plain)
         self.offices = find_offices(plain, self.states)
         self.people = People(plain, self.states, self.offices, register, day_of(published))
+        self.sentences, interviewee = answered(self.sentences, self.people)
         self.noise = [(s.start, s.end) for s in self.sentences if s.kind in ("noise", "question", "opinion")]
         self.places = sorted([*register.find_places(plain), *register.find_sites(plain)])
         self.groups = group_finder().find(text)  # by the numbers of the patterns
@@ -112,7 +113,9 @@ class Tagged:
         self.pair: tuple[str, ...] = tuple(sorted({code for unit in self.sides for code in unit}))
         self.ranked = ranked
         self._lend_states(named)
-        self.speaker = self._speaker()
+        start, end = next(((s.start, s.end) for s in self.sentences if s.kind == "body"), (0, 0))
+        opening = [m for m in named if start <= m.start < end]
+        self.speakers = speakers(text, self.title, self.sentences, register, ranked, opening, interviewee)
         self.mentions = self._with_groups(self._named())
         self.starts = [m.start for m in self.mentions]
 
@@ -168,21 +171,6 @@ class Tagged:
                 counts[code] += (2 if m.role == "actor" else 1) + early
                 first.setdefault(code, m.start)
         return counts
-
-    def _speaker(self) -> Mention | None:
-        """Who says "I" in a statement: the first one whom its headline names; None if the report is no statement."""
-        told = [s for s in self.sentences if s.kind == "body" and not any(q in s.text for q in '"“”')]
-        if sum(bool(FIRST_PERSON.search(s.text)) for s in told) < 3:
-            return None
-        head = self.title + "\n" + "\n".join(s.text for s in self.sentences[:6] if s.kind in ("noise", "heading"))
-        states = self.register.find_states(head)
-        for person in People(head, states, find_offices(head, states), self.register).people:
-            code = person.code or next(
-                (c for c in self.ranked[:4] if self.register.persons_named(person.name, country=c)), None)
-            if code and person.rank:
-                return Mention(0, 0, person.name, "person", (code,), name=person.name, office=person.office,
-                               rank=person.rank)
-        return None
 
     def _lend_states(self, named: list[Mention]) -> None:
         """People whose state nothing tells take it from the register's or the text's context."""
@@ -246,12 +234,13 @@ class Tagged:
         if m.kind in ("group", "they", "gathering", "paper"):
             codes = self._group_codes(m, before)
         elif m.kind == "first":
-            if self.speaker is None:
+            one = self.speakers.one
+            if m.text not in ("I", "me"):
+                codes = self.speakers.all or (self.pair if one else ())
+            elif one:
+                codes, name, rank, office = one.codes, one.name, one.rank, one.office
+            else:
                 return m
-            single = m.text in ("I", "me")
-            codes = self.speaker.codes if single else self.pair
-            if single:
-                name, rank, office = self.speaker.name, self.speaker.rank, self.speaker.office
         elif m.kind == "three":
             codes = tuple(sorted(self.ranked[:3]))
         elif m.kind == "other":

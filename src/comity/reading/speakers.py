@@ -1,0 +1,85 @@
+"""Who says "I" and "we" in a report: whoever gives a statement, those who sign a joint one, an official who answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from comity.reading.mentions import Mention
+from comity.reading.offices import find_offices
+from comity.reading.people import People, Person
+from comity.reading.sentences import Sentence
+from comity.register import Register
+
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|our|my)\b")
+ALONE = re.compile(r"\b(?:I|my)\b")
+JOINT = re.compile(
+    r"\bjoint (?:\w+ ){0,3}?(?:statement|declaration|communiqu[eé]|vision|announcement|press (?:release|statement))"
+    r"|\b(?:leaders|ministers)['’]? (?:statement|declaration|communiqu[eé])|^\s*We, the ", re.I | re.M)
+TURNS = ("question", "opinion")
+JOINED = re.compile(r"^\s*(?:,\s*(?:and)?|and|&|-|–)\s*(?:the\s+)?$")
+FORMER = re.compile(r"\b(?:former|ex-|retired|late)\b", re.I)
+HEAD = 6  # lines above a statement that may name who gives it
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """`one` says "I"; "we" are the states of `all`, or, where nobody is in it, the report's pair."""
+
+    one: Mention | None = None
+    all: tuple[str, ...] = ()
+
+
+def answered(sentences: list[Sentence], people: People) -> tuple[list[Sentence], Person | None]:
+    """An interview that an official in office gives tells as a report does: his answers are body. Others' are opinion.
+
+    Who answers is the one person of rank whom the words before the first question name.
+    """
+    first = next((s.start for s in sentences if s.kind in TURNS), None)
+    if first is None:
+        return sentences, None
+    asked = [p for p in people.people if p.rank and p.current and p.code and p.spans[0][0] < first
+             and not FORMER.search(p.office or "")]
+    if len(asked) != 1:
+        return sentences, None
+    return [replace(s, kind="body") if s.kind == "opinion" else s for s in sentences], asked[0]
+
+
+def signers(text: str, named: Sequence[Mention]) -> tuple[str, ...]:
+    """The states that the first words of a declaration join: "the leaders of A, B and C, gathered in D"."""
+    group = list(named[:1])
+    for m in named[1:]:
+        if not JOINED.match(text[group[-1].end:m.start]):
+            break
+        group.append(m)
+    return tuple(sorted({code for m in group for code in m.codes}))
+
+
+def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Register, ranked: Sequence[str],
+             opening: Iterable[Mention], interviewee: Person | None) -> Speakers:
+    """Who speaks in the first person. `ranked`: the report's states, `opening`: whom its first sentence names.
+
+    A statement has three sentences or more in the first person outside quotation marks; its headline names who gives
+    it. Where it calls itself joint and nobody says "I", those whom it begins with speak together.
+    """
+    if interviewee is not None and interviewee.code:
+        codes = (interviewee.code,)
+        return Speakers(Mention(0, 0, interviewee.name, "person", codes, name=interviewee.name,
+                                office=interviewee.office, rank=interviewee.rank), codes)
+    told = [s for s in sentences if s.kind in ("body", "bullet") and not any(q in s.text for q in '"“”')]
+    if sum(bool(FIRST_PERSON.search(s.text)) for s in told) < 3:
+        return Speakers()
+    head = title + "\n" + "\n".join(s.text for s in sentences[:HEAD] if s.kind in ("noise", "heading"))
+    begins = told[0].text if told else ""
+    if JOINT.search(f"{head}\n{begins}") and not any(ALONE.search(s.text) for s in told):
+        signed = signers(text, [m for m in opening if len(m.codes) == 1])
+        return Speakers(None, signed if len(signed) > 1 else ())
+    for person in People(head, register.find_states(head), find_offices(head, register.find_states(head)),
+                         register).people:
+        code = person.code or next(
+            (c for c in ranked[:4] if register.persons_named(person.name, country=c)), None)
+        if code and person.rank:
+            return Speakers(Mention(0, 0, person.name, "person", (code,), name=person.name, office=person.office,
+                                    rank=person.rank))
+    return Speakers()
