@@ -127,7 +127,7 @@ def load(folder: Path = FOLDER) -> tuple[list[Row], list[Row]]:
                 label, tab, text = line.partition("\t")
                 if tab and label in ("P", "N"):
                     rows.append(Row(text.strip(), pledge=int(label == "P")))
-        elif path.stem == "factuality":
+        elif path.stem.startswith("factuality"):
             for line in path.read_text(encoding="utf-8").splitlines():
                 if row := factual(line):
                     rows.append(row)

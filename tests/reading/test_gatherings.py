@@ -39,6 +39,9 @@ def test_forms_of_a_contact(text: str, form: str) -> None:
     ("Norway proposed talks with Sweden in Oslo.", "proposed"),
     ("Norway called off talks with Sweden in Oslo.", "cancelled"),
     ("Norwegian President Ann Eide postponed her visit to Sweden.", "cancelled"),
+    ("Norwegian President Ann Eide flies on to Stockholm for talks with Swedish President Bo Berg.", "planned"),
+    ("The two governments are arranging a meeting between the presidents of Norway and Sweden.", "planned"),
+    ("Norwegian President Ann Eide arrives in Sweden on Friday.", "planned"),
 ])
 def test_whether_it_takes_place(text: str, status: str) -> None:
     assert {g.status for g in find(LEAD + text)} == {status}
@@ -50,6 +53,13 @@ def test_whether_it_takes_place(text: str, status: str) -> None:
     "Farmers from Norway and Sweden met in Oslo.",
     "The team met its target, said Norway.",
     "Ann Eide met the press in Oslo.",
+    "Norwegian President Ann Eide met families of sailors held by Sweden.",
+    "Norwegian President Ann Eide wants Sweden to receive fuel by sea.",
+    "Norwegian President Ann Eide had wanted to meet Swedish President Bo Berg in May.",
+    "Talks of Norway and Sweden on fish go on.",
+    "The armed forces of Norway and Sweden will hold more joint exercises.",
+    "Norway and Sweden are expected to agree on a new joint exercise.",
+    "Ann Eide, the president of Norway, took part in a summit of Nordic cities.",
 ])
 def test_what_is_no_contact_of_states(text: str) -> None:
     assert not find(LEAD + text)
@@ -124,3 +134,25 @@ def test_a_visit_that_is_protested_against_is_no_meeting() -> None:
 ])
 def test_habits_and_conferences_are_no_meetings(text: str) -> None:
     assert not find(text)
+
+
+def test_the_two_are_the_people_of_the_sentence_before() -> None:
+    text = ("Norwegian President Ann Eide and Swedish President Bo Berg signed it. "
+            "Peru's President Ana Ruiz received the two at sea.")
+    assert [{m.name for m in g.mentions} for g in find(text) if g.row == "hosted"] == [{"Ana Ruiz", "Ann Eide", "Bo Berg"}]
+
+
+def test_an_earlier_meeting_is_background() -> None:
+    found = find(LEAD + "The presidents of Norway and Sweden last met in Oslo.")
+    assert [g.background for g in found] == [True]
+
+
+def test_this_year_s_annual_summit() -> None:
+    assert find(LEAD + "At their annual summit in Oslo the leaders of Norway and Sweden adopted a plan.")
+    assert not find(LEAD + "The leaders of Norway and Sweden praised their annual summits.")
+
+
+def test_a_day_in_a_relative_clause_is_not_the_visit_s() -> None:
+    [visit] = [g for g in find("Norwegian President Ann Eide visited Sweden, where she speaks on Sunday.")
+               if g.form == "visit"]
+    assert visit.when is None

@@ -96,3 +96,9 @@ def test_one_sentence_with_two_words_for_a_call_does_not_make_it_the_main_meetin
     text = ("Norwegian President Ann Eide met Swedish President Bo Berg in Oslo on Friday. "
             "Norwegian Foreign Minister Kai Lund spoke with Swedish Foreign Minister Eva Holm by phone on Thursday.")
     assert [(m.level, m.main) for m in meetings(text)] == [("summit", True), ("call", False)]
+
+
+def test_who_received_them_took_part() -> None:
+    text = ("Norwegian President Ann Eide and Swedish President Bo Berg agreed on Monday in Lima on a truce. "
+            "Peruvian President Ana Ruiz, who received the two at her house, read it out.")
+    assert [states_of(m) for m in meetings(text)] == [{"NOR", "PER", "SWE"}]

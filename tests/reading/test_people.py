@@ -97,3 +97,18 @@ def test_a_shared_family_name_is_the_only_leader_s() -> None:
 
 def test_a_family_name_of_two_letters() -> None:
     assert len(people("Chinese President Xi Jinping spoke. Xi left.")["Xi Jinping"].spans) == 2
+
+
+def test_the_leader_of_a_party_holds_no_office() -> None:
+    assert not people("Norway's opposition leader Ann Eide spoke. The party leader Bo Berg listened.")
+
+
+def test_a_predecessor_is_out_of_office() -> None:
+    found = people("Brazilian President Luiz Inacio Lula da Silva blamed his predecessor, Jair Bolsonaro. Lula left.")
+    assert not found["Jair Bolsonaro"].current
+    assert len(found["Luiz Inacio Lula da Silva"].spans) == 2
+
+
+def test_a_given_name_in_somebody_else_s_name() -> None:
+    found = people("Egyptian President Abdel-Fattah Samir met Abdel-Fattah Al-Nur. Samir left.")
+    assert len(found["Abdel-Fattah Samir"].spans) == 2

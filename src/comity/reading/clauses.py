@@ -49,6 +49,7 @@ AGENTS_OF = re.compile(
     r"|aircraft|jets|planes|bombers|fighters|forces|troops|soldiers|marines|nav(?:y|ies)|arm(?:y|ies)|militar(?:y|ies)"
     r"|coast guards?|delegations?|negotiators|officials|diplomats|ministers|secretaries|envoys|leaders|presidents"
     r"|premiers|chiefs|heads|commanders|governments?|representatives|ministries)\s+of\s+(?:the\s+)?$", re.I)
+HAILS = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
 
 
@@ -101,20 +102,37 @@ def free(text: str, inside: Sequence[Mention], floor: int) -> list[bool]:
 
 
 def coordinated(text: str, head: Mention, rest: Sequence[Mention]) -> Side:
-    """A mention and those joined to it by "and" or a comma."""
+    """A mention and those joined to it by "and" or a comma; "Ann Eide and Sweden's Bo Berg" are two people."""
     group, end = [head], head.end
-    for m in rest:
-        if m.role == "attribute" or not m.codes:
+    owner: Mention | None = None
+    for number, m in enumerate(rest):
+        if owner is None and number + 1 < len(rest) and belongs(text, m, rest[number + 1]):
+            if not JOINED.match(text[end:m.start]):
+                break
+            owner = m
+            continue
+        if m.codes == group[-1].codes and HAILS.fullmatch(text[end:m.start]):
+            end = m.end  # "Ann Eide of Norway"
+            continue
+        if owner is not None:
+            owner = None
+        elif m.role == "attribute" or not m.codes:
             if m.start >= end and JOINED.match(text[end:m.start]):
                 continue
             break
-        if m.start < end:
+        elif m.start < end:
             continue
-        if not JOINED.match(text[end:m.start]):
+        elif not JOINED.match(text[end:m.start]):
             break
         group.append(m)
         end = m.end
     return Side(tuple(group))
+
+
+def belongs(text: str, owner: Mention, m: Mention) -> bool:
+    """Whether a state's name right before somebody's only says whose he or she is: "Sweden's Bo Berg"."""
+    return (owner.owner and owner.kind == "state" and m.kind == "person" and bool(m.codes)
+            and text[owner.end:m.start].strip() in ("", "'s", "’s", "'", "’"))
 
 
 def clause_start(cuts: Sequence[tuple[int, int]], sentence: Sentence, at: int) -> tuple[int, int]:

@@ -49,6 +49,7 @@ class Gathering:
     end: int
     form: str
     voice: str
+    row: str
     words: str
     sentence: Sentence
     mentions: tuple[Mention, ...]
@@ -107,10 +108,12 @@ def gathering(
     """The contact that one trigger tells of, or None if it is denied or nobody of a state takes part."""
     text = tagged.text
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
-    if meetings("negated").search(text, max(first, m.start() - 60), m.start()) or meetings("regular").search(
-        text, max(first, m.start() - 30), m.start()
-    ):
+    if meetings("negated").search(text, max(first, m.start() - 60), m.start()):
         return None
+    if meetings("regular").search(text, max(first, m.start() - 30), m.start()) and not (
+        row["voice"] == "noun" and meetings("at_a_place").match(text, m.end())
+    ):
+        return None  # "their annual summits" are a habit, "their annual summit in Tokyo" is this year's
     habit = meetings("recurring").match(text, m.end()) or meetings("habitual").search(m.group())
     if habit and not meetings("past").match(m.group()):
         return None  # "will visit each other regularly" promises a habit, it tells of no meeting
@@ -133,6 +136,8 @@ def gathering(
     )
     if row["id"] == "talks" and begun:
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
+    if row["id"] == "talks" and meetings("ongoing").match(text, m.end()):
+        return None  # "talks on export controls go on"
     if row["id"] in ("hosted", "talks") and meetings("thanked").search(text, first, m.start()):
         return None  # "thanked China for hosting the talks": who was thanked met nobody by it
     if row["voice"] == "noun" and meetings("conference").search(text, first, m.end()):
@@ -140,6 +145,7 @@ def gathering(
     if row["voice"] == "noun" and meetings("objected").search(text, first, m.start()):
         return None  # "protested over the visit of lawmakers to the islets"
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
+    mentions = tuple(one for x in mentions for one in the_two(tagged, sentence, x))
     if explicit and row["form"] == "meeting":
         mentions = (*mentions, *attending(tagged, sentence, mentions))
     codes = tuple(dict.fromkeys(code for x in mentions for code in x.codes))
@@ -148,6 +154,8 @@ def gathering(
         codes = (*codes, host) if host else codes
     if len(codes) < 2:
         return None
+    if row["voice"] == "noun" and not explicit and meetings("attends").search(text, first, m.start()):
+        return None  # "he takes part in a summit of the African Union": nobody says with whom he meets
     if row["voice"] == "noun" and not explicit and meetings("refers").search(text, first, m.start()):
         return None  # "before the talks he laid flowers": the talks are told elsewhere
     before = text[max(first, m.start() - 50) : m.start()]
@@ -161,6 +169,7 @@ def gathering(
         m.end(),
         "call" if remote else row["form"],
         row["voice"],
+        row["id"],
         m.group(),
         sentence,
         mentions,
@@ -189,7 +198,7 @@ def taking_part(
         if meetings("passive").search(text, sentence.start, m.start()) and side:
             rest = [c for c in tagged.pair if c not in side.codes]
             return (*side.mentions, *(Mention(m.start(), m.start(), "", "state", (c,)) for c in rest[:1])), True
-        other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
+        other = objects(tagged, sentence, m.end() - 1, cuts, reach=90)
         found = [*(side.mentions if side else ()), *(other.mentions if other else ())]
         return tuple(found), True
     between = objects(tagged, sentence, m.start(), cuts, prepositions="between|among|of", reach=90)
@@ -212,7 +221,8 @@ def taking_part(
     if row["id"] == "invited":
         guest = objects(tagged, sentence, m.start(), cuts, reach=60)
         return tuple(dict.fromkeys([*found, *(guest.mentions if guest else ())])), True
-    other = objects(tagged, sentence, m.start(), cuts, prepositions="with|by", reach=reach)
+    passive = row["voice"] == "noun" or meetings("passive").search(text, sentence.start, m.start())
+    other = objects(tagged, sentence, m.start(), cuts, prepositions="with|by" if passive else "with", reach=reach)
     if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit", "call"):
         other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
         if other and other.mentions[0].role == "place":
@@ -253,6 +263,16 @@ def taking_part(
             if inside and len(inside[0].codes) < 4:
                 found = [*found, inside[0]]
     return tuple(dict.fromkeys(found)), explicit
+
+
+def the_two(tagged: Tagged, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
+    """The people whom "the two" or "both" takes up: those whom the sentence before names, one of each state."""
+    if m.kind != "group" or m.rank or not m.codes or not meetings("two").fullmatch(m.text):
+        return (m,)
+    before = [s for s in tagged.sentences if s.end <= sentence.start][-1:]
+    named = [x for s in before for x in tagged.within(s.start, s.end) if x.kind == "person" and x.codes and x.name]
+    found = [[x for x in named if x.codes == (code,)] for code in m.codes]
+    return tuple(people[0] for people in found) if all(found) else (m,)
 
 
 def several(side: Side) -> bool:
@@ -323,10 +343,12 @@ def located(
             and meetings("span").search(tagged.text, max(sentence.start, t.start - 40), t.start)
         )
     ]
-    inside.sort(key=lambda t: (not first <= t.start < last, t.form == "weekday" and False, abs(t.start - found.start)))
+    inside.sort(key=lambda t: (not first <= t.start < last, abs(t.start - found.start)))
     when = inside[0] if inside else None
-    if when and not first <= when.start < last and abs(when.start - found.start) > 140:
-        when = None
+    if when and not first <= when.start < last and (
+            abs(when.start - found.start) > 140
+            or (when.start > last and meetings("relative").match(tagged.text, last))):
+        when = None  # "flew to Lima, where he is to speak on Sunday"
     place, country = place_of(tagged, found, first, last)
     told = int(when.get("year") or 0) if when else 0
     older = bool(told and tagged.year and told < tagged.year)

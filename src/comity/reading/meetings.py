@@ -81,12 +81,22 @@ class Draft:
                 found.setdefault(m.codes[0], set()).add(m.name)
         return found
 
+    def hosted(self, other: Gathering) -> bool:
+        """Whether another telling only adds who received them or watched: "A and B agreed. C received the two." """
+        named = self.named(self.tellings)
+        people = [m for m in other.mentions if m.codes and m.codes[0] in self.codes]
+        bare = other.row in ("hosted", "signed") and other.when is None and other.place is None
+        return (bare and self.codes < set(other.codes)
+                and all(m.name in named.get(m.codes[0], {m.name}) for m in people))
+
     def takes(self, other: Gathering, rank: str | None) -> bool:
         """Whether another telling can be of the same contact."""
         mine = self.tellings[0]
         within = set(other.codes) < self.codes and other.sentence in [t.sentence for t in self.tellings]
-        if (set(other.codes) != self.codes and not within) or mine.background != other.background:
+        if set(other.codes) != self.codes and not within and not self.hosted(other):
             return False  # in one sentence some of them may sign what the others watch
+        if mine.background != other.background:
+            return False
         if "exercise" in (mine.form, other.form) and mine.form != other.form:
             return False
         if rank and self.rank and rank != self.rank and other.explicit:
@@ -120,6 +130,7 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
         home = next((d for d in drafts if d.takes(found, rank)), None)
         if home:
             home.tellings.append(found)
+            home.codes |= set(found.codes)
             home.rank = home.rank or rank
         elif found.explicit or found.when is not None or found.place is not None or (
                 found.voice == "verb" and found.status in ("held", "cancelled")):

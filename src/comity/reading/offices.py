@@ -61,6 +61,12 @@ def patterns() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], re.Pattern[
 
 
 @cache
+def private_pattern() -> re.Pattern[str]:
+    """Words right before "leader" or "chief" that make somebody the head of a party, a firm, a gang."""
+    return re.compile(rf"\b(?:{language_file('en', 'actors')['private']})[ -]$", re.I)
+
+
+@cache
 def office_finder() -> Finder:
     """Finds what the pattern of an office or institution matches."""
     return Finder([patterns()[0]])
@@ -83,6 +89,7 @@ def rank_of(words: str, head: str) -> str:
 def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
     """All offices and institutions in a text with the state that their words name; in order, without overlaps."""
     *_, former = patterns()
+    private = private_pattern()
     ends: Mapping[int, StateHit] = {hit.end: hit for hit in states if len(hit.codes) == 1 or hit.kind == "bloc"}
     starts: Mapping[int, StateHit] = {hit.start: hit for hit in states if len(hit.codes) == 1 or hit.kind == "bloc"}
     covered = [(hit.start, hit.end) for hit in states]
@@ -100,6 +107,8 @@ def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
             if code is None and after_hit and after_hit.codes and (joint is OF_STATE or after_hit.kind == "capital"):
                 code, last = after_hit.codes[0], after_hit.end
         words = m.group()
+        if m["head"] and private.search(text, max(0, m.start() - 30), m.start()):
+            continue  # "the opposition leader" speaks for no state
         lead = text[max(0, first - 12):first] + words
         found.append(Office(
             m.start(), m.end(), words, None if m["like"] or m["body"] else rank_of(words, m["head"]), code, first, last,

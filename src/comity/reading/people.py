@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,13 +27,14 @@ STOP = re.compile(
     r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party)")
 NAMED_LAST = re.compile(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{WORD})){{0,4}})$")
 INSIDE = re.compile(r"[\w-]")
-ENDS = re.compile(f"(?![\\w-])(?! (?!{STOP.pattern})[{UPPER}][a-z])")  # no part of a word or of a longer name
+ENDS = re.compile(f"(?![\\w-])(?! (?!{STOP.pattern}(?![\\w-]))[{UPPER}][a-z])")  # no part of a word or of a longer name
 NEXT_WORD = re.compile(r",?\s+(?=\S)")
 LIST_JOINT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)")
 MOST_LED = 6
 CALENDAR = {"May", "March", "August"}
 SHORT = frozenset("Bo Ha Ho Hu Hy Ji Ko Li Lu Ma Mo Ng Oz Po Qi Su Vo Vu Wu Xi Xu Ye Yi Yu".split())  # names, no words
 OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?|\s+\(")
+PREDECESSOR = re.compile(r"\b(?:predecessor|forerunner)s?,?\s+$")
 APPOSED = re.compile(r"(?:,\s+|\s+\()(?:the\s+|his\s+|her\s+|their\s+|its\s+|who\s+is\s+)?(?:visiting\s+)?$")
 
 
@@ -116,11 +117,22 @@ class People:
         for hit in register.find_persons(text):
             if not self._is_taken(hit.start, hit.end):
                 self._add(hit.start, hit.end, hit.start, hit.end, None)
+        registered = set(self._spell())
         if on:
-            self._leaders(on)
+            self._leaders(on, registered)
         self._repeat()
 
-    def _leaders(self, on: date) -> None:
+    def _spell(self) -> Iterator[str]:
+        """Gives people the single words by which the register knows them too ("Lula"); yields who they are there."""
+        for person in self.people:
+            if person.code and " " in person.name:
+                known = self.register.persons_named(person.name, country=person.code)
+                if len(known) == 1:
+                    forms = (known[0].family, *known[0].spellings)
+                    person.aliases |= {form for form in forms if len(form) > 3 and " " not in form}
+                    yield known[0].id
+
+    def _leaders(self, on: date, registered: Collection[str]) -> None:
         """The leaders of the states most named, where the text has only their family name ("Yoon met Kishida")."""
         named = Counter(hit.codes[0] for hit in self.state_at.values())
         taken = {alias for person in self.people for alias in (*person.aliases, person.name)}
@@ -128,7 +140,9 @@ class People:
             post = self.register.leading(code, on)
             held = self.register.holder(post, code, on) if post else None
             person = self.register.persons[held.person] if held else None
-            if person is None or person.family in taken or (len(person.family) < 4 and person.family not in SHORT):
+            if person is None or person.id in registered or person.family in taken:
+                continue
+            if len(person.family) < 4 and person.family not in SHORT:
                 continue
             if person.family in CALENDAR or not re.search(
                     rf"(?<![\w-])(?<![{UPPER}]\. ){re.escape(person.family)}(?![\w-])(?! [{UPPER}][a-z])", self.text):
@@ -200,6 +214,8 @@ class People:
             person.office = person.office or office.text
             person.rank = person.rank or office.rank
             person.current = person.current and office.current
+        if PREDECESSOR.search(self.text, max(0, start - 24), start):
+            person.current = False  # "his predecessor, Ann Eide"
         person.spans.append((start, end, name_start, name_end))
         self.taken.append((start, end))
 

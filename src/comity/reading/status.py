@@ -33,11 +33,14 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
         return "proposed"
     if modality.has("planned", text, near, m.start()) or modality.has("future", text, near, m.start()):
         return "planned"
-    if row["voice"] == "noun" and modality.has("planned", text, m.end(), last):
-        return "planned"
+    if row["voice"] == "noun" and (modality.has("planned", text, m.end(), last)
+                                   or meetings("sets_out").search(text, first, m.start())):
+        return "planned"  # "he flies on to Oslo for talks"
     if row["voice"] == "verb" and meetings("simple_present").match(m.group()):
-        ahead = modality.has("planned", text, sentence.start, sentence.end) or re.search(
-            r"\bwhen\b|day\b", sentence.text
+        ahead = (
+            modality.has("planned", text, sentence.start, sentence.end)
+            or re.search(r"\bwhen\b|day\b", sentence.text)
+            or meetings("departs").match(m.group())
         )
         return "planned" if ahead else "held"
     if row["voice"] == "noun" and meetings("ahead").search(text, max(sentence.start, m.start() - 60), m.start()):

@@ -159,7 +159,8 @@ def _same(one: Party, other: Party) -> float:
 def _contradict(one: Party, other: Party) -> bool:
     """Whether two tellings cannot be of one meeting."""
     a, b = one.claim, other.claim
-    if one.states != other.states and not (len(one.states) == 1 or len(other.states) == 1):
+    alone = len(one.states) == 1 or len(other.states) == 1
+    if one.states != other.states and not alone and not _differ_by_host(one, other):
         return True
     both_main = one.main and other.main and one.resolved.document != other.resolved.document
     unlike = frozenset((a.level, b.level)) in UNLIKE and not (both_main and (one.vague or other.vague))
@@ -180,6 +181,15 @@ def _contradict(one: Party, other: Party) -> bool:
     if place_score(a.place, b.place) < 0 and not (same_day or both_main or _same_table(one, other)):
         return True
     return other_people(one.participants, other.participants)
+
+
+def _differ_by_host(one: Party, other: Party) -> bool:
+    """Whether two reports of a day's main meeting differ only in that one counts the host who received the others."""
+    extra = one.states ^ other.states
+    nested = one.states < other.states or other.states < one.states
+    same_day = one.resolved.when.days == 1 and one.resolved.when == other.resolved.when
+    return (nested and same_day and one.main and other.main and one.claim.level == other.claim.level
+            and extra <= {one.claim.country, other.claim.country})
 
 
 def _same_table(one: Party, other: Party) -> bool:
