@@ -161,3 +161,29 @@ def test_what_somebody_hopes_in_the_first_person_binds_nobody() -> None:
 ])
 def test_a_time_that_only_describes_is_no_term(sentence: str) -> None:
     assert [c.due for c in commitments(f"{MET} {sentence}")] == [None]
+
+
+@pytest.mark.parametrize(("sentence", "stage", "field"), [
+    ("They confirmed once more their goal of denuclearisation.", "reaffirmed", "denuclearisation"),
+    ("Norway suspended the termination of its free trade agreement with Sweden.", "kept", "trade-pact"),
+    ("Norway withdrew its decision to quit the free trade agreement.", "kept", "trade-pact"),
+    ("Norway will ask for help with search and rescue.", "proposed", "defence-exercises"),
+    ("Norway will keep F-35 jets in Sweden until March.", "pledged", "security"),
+    ("Ministers also signed 15 agreements on matters such as energy, tourism and sport.", "agreed", "energy"),
+])
+def test_wordings_of_stages(sentence: str, stage: str, field: str) -> None:
+    assert (stage, field) in {told[:2] for told in found(sentence)}
+
+
+def test_each_paper_of_a_list_is_a_commitment() -> None:
+    sentence = "The two governments signed agreements on defence, customs, health and glass."
+    told = commitments(f"{MET} {sentence}")
+    assert sorted(c.field for c in told) == ["other", "other", "security", "trade"]
+
+
+@pytest.mark.parametrize("sentence", [
+    "\"Peace and security will not come to this region unless relations move forward,\" Ms Eide said.",
+    "Norway and Sweden should now look to joint purchases of natural gas.",
+])
+def test_what_is_foretold_or_advised_binds_nobody(sentence: str) -> None:
+    assert not found(sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from comity.reading.clauses import clause_start, objects, subject
@@ -75,6 +76,8 @@ def of_nobody(tagged: Tagged, sentence: Sentence, sign: Cue, first: int) -> tupl
     text = tagged.text
     if len(tagged.sides) != 2 or not has_accord(tagged) or sentence.text.rstrip().endswith("?"):
         return None
+    if re.search(r"\bnot\b", text[sign.start : sign.end]):
+        return None  # "peace will not come unless ..." foretells
     if promises("outsiders").search(text, sentence.start, sign.start) or promises("predicts").match(
         text[sign.end : sign.end + 40].strip()
     ):

@@ -14,7 +14,7 @@ from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.bound import parties_of
 from comity.reading.clauses import Side, boundaries, clause_end, clause_start
-from comity.reading.contents import action_of, apart, content_span, hidden_spans, resumed, unnamed_parts
+from comity.reading.contents import action_of, apart, content_span, hidden_spans, resumed, unnamed_papers, unnamed_parts
 from comity.reading.cues import promises
 from comity.reading.evidence import evidence_of
 from comity.reading.judged import Judged
@@ -115,6 +115,9 @@ def told(
             continue  # "warned that it would", "what is to be the largest"
         if is_background(text, sentence, sign, first, tagged.year) or looks_back(text, cuts, sign):
             continue
+        advised = sign.seen and promises("advice").search(text, first, sign.end)
+        if advised and not promises("governs").search(text, max(sentence.start, first - 60), first):
+            continue  # "the two governments should now look to joint purchases"
         side = parties_of(tagged, sentence, sign, cuts)
         if side is None or promises("analysts").search(text, sentence.start, sentence.end):
             continue
@@ -143,6 +146,8 @@ def told(
                 things = [t for t in things if t.field != VISITS]
             if promises("defence_visits").search(text, max(0, sentence.start - 400), end):
                 things = [replace(t, field="security") if t.field == VISITS else t for t in things]
+            things = [replace(t, field="security", topic=None) if t.field == "defence-industry" and promises(
+                "stations").search(text, start, t.start) else t for t in things]
             if not things or promises("timed").match(text[start:end].strip()):
                 continue
             if sign.rule.id == "proposed" and promises("demand_on").match(text[start:end].strip()):
@@ -200,6 +205,8 @@ def promised(tagged: Tagged, sign: Cue, joint: bool, start: int, end: int) -> li
     words = text[start:end].strip()
     if not things and joint and sign.rule.id in OPEN_RULES and len(words.split()) > 2:
         things = [] if promises("meets").match(words) else [Thing(start, end, text[start:end], "other", None, True)]
+    if joint and sign.rule.id == "agreed-signed":
+        things = [*things, *unnamed_papers(text, start, end, things)]
     if joint and sign.rule.id == "agreed-joint" and things:
         things = [*things, *unnamed_parts(text, start, end, things)]
     return things
@@ -208,10 +215,16 @@ def promised(tagged: Tagged, sign: Cue, joint: bool, start: int, end: int) -> li
 def stage_of(text: str, sign: Cue, joint: bool, first: int, start: int, end: int) -> str:
     """The stage that the cue gives, or `considering` where the words before or after it only weigh."""
     stage = sign.rule.joint if joint else sign.rule.single
+    if stage == "dropped" and (promises("undoes").match(text, sign.end)
+                               or promises("undone").search(text, first, sign.start)):
+        return "kept"  # "suspended the termination of the pact", "withdrew its decision to quit it"
     if modality.has("tentative", text, max(first, sign.start - 34), sign.start) and stage != "dropped":
         return "considering"
-    weighing = sign.rule.id in ("will-joint", "pledged", "will-thing")
-    return "considering" if weighing and promises("weighs").match(text[start:end].strip()) else stage
+    if sign.rule.id not in ("will-joint", "pledged", "will-thing"):
+        return stage
+    if promises("asks").match(text[start:end].strip()):
+        return "proposed"
+    return "considering" if promises("weighs").match(text[start:end].strip()) else stage
 
 
 def looks_back(text: str, cuts: Sequence[tuple[int, int]], sign: Cue) -> bool:

@@ -14,6 +14,7 @@ from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
 from comity.reading.things import Thing
 
+MOST_PAPER = 7  # words that name the subject of one paper in a list
 MOST_ACTION = 160  # characters of the words of a promise
 
 
@@ -93,6 +94,21 @@ def unnamed_parts(text: str, start: int, end: int, things: Sequence[Thing]) -> I
         named = any(first <= t.start < last for t in things)
         if len(cuts) > 2 and len(words) > 2 and not named and not promises("meets").match(text[first:last].strip()):
             yield Thing(first, last, text[first:last].strip(" ,;."), "other", None, True)
+
+
+def unnamed_papers(text: str, start: int, end: int, things: Sequence[Thing]) -> Iterator[Thing]:
+    """The papers of a list whose subject no field names: "agreements on defence, health and cooperation in ..."."""
+    lead = promises("listed_papers").match(text[start:end])
+    if not lead:
+        return
+    first = start + lead.end()
+    cuts = [m.span() for m in promises("separator").finditer(text, first, end)]
+    spans = list(zip([first, *(b for _, b in cuts)], [*(a for a, _ in cuts), end], strict=True))
+    for a, b in spans:
+        words = re.sub(r"^(?:on|for|about)\s+(?:the\s+)?", "", text[a:b].strip(" ,;."))
+        named = any(t.start < b and t.end > a for t in things)
+        if len(spans) > 1 and words and len(words.split()) < MOST_PAPER and not named:
+            yield Thing(a, b, words, "other", None, True)
 
 
 def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Thing]) -> str:

@@ -36,6 +36,7 @@ DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+[A-Z
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 FULL_DATE = re.compile(rf"\b(?:{MONTH}\s+\d{{1,2}},?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?)\s+(?P<year>20[012]\d)\b")
 NO_TERM = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bbefore )(?<!\bend of )(?<!\bthrough )\b(?P<year>20[012]\d)\b")
+NEAR = 329  # characters within which "the two" take up two that were joined
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TAKE_UP = ("other", "latter", "former", "they", "person", "it", "first")  # kinds that stand for somebody named
 TELLS = ("body", "bullet")  # kinds that tell
@@ -278,8 +279,10 @@ class Tagged:
         """The states of "the two leaders": two just before that "and" joins, else the report's pair."""
         two = self._two_before(m, before) if m.kind == "group" else ()
         if m.kind in ("group", "they"):
-            near = [b for b in before if m.start - b.start < 330 and len(b.codes) == 1 and b.role == "actor"
-                    and not b.owner and b.kind in ("state", "person", "office", "institution")]
+            asked = max((q.end for q in self.sentences if q.kind == "question" and q.end <= m.start), default=0)
+            since = max(asked, m.start - NEAR)
+            near = [b for b in before if b.start >= since and len(b.codes) == 1 and b.role == "actor" and not b.owner
+                    and b.kind in ("state", "person", "office", "institution")]
             for number in range(len(near) - 1, 0, -1):
                 first, second = near[number - 1], near[number]
                 if m.kind == "group" and first.kind != second.kind:
