@@ -7,7 +7,8 @@ Case does not count. A test may let pass what does not match, and never keeps ou
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,7 +19,7 @@ OPENING = re.compile(r"\?(?:<?[=!]|[aimsux-]*:|P<\w+>)|")  # look-around, flags,
 TIMES = re.compile(r"(?:[*+?]|\{(\d*),?\d*\})[?+]?")
 AT_WORD = ("\\b", r"(?<!\w)", r"(?<![\w-])")  # what lets a pattern begin only where a word does
 WORD = re.compile(r"\w+")
-TEXTS = 8  # of which the words are remembered: several finders walk over a sentence one after the other
+TEXTS = 8  # of which the words are remembered: several finders walk over a report one after the other
 REMEMBERED = 1 << 15  # words of which it is kept what they may begin
 DIGIT = "0"  # stands for all words that begin with a digit
 TELLING = 3  # letters: a shorter string stands in nearly every sentence
@@ -192,10 +193,43 @@ class Prefilter:
         return sorted(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in lower case with their places; None where a letter is longer in lower case."""
+
+    words: list[str]
+    places: list[int]
+
+    def within(self, start: int, end: int) -> Iterator[tuple[str, int]]:
+        """Those that begin in a span, cut off at its end."""
+        first, last = bisect_left(self.places, start), bisect_left(self.places, end)
+        words = self.words[first:last]
+        if words and self.places[last - 1] + len(words[-1]) > end:
+            words[-1] = words[-1][: end - self.places[last - 1]]
+        return zip(words, self.places[first:last], strict=True)
+
+
 @lru_cache(TEXTS)
-def words_of(text: str) -> tuple[tuple[str, int], ...]:
-    """The words of a text with their places."""
-    return tuple((word.group(), word.start()) for word in WORD.finditer(text))
+def words_of(text: str) -> Words | None:
+    """The words of a text; None where its letters do not keep their places in lower case."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        return None
+    found = list(WORD.finditer(folded))
+    return Words([word.group() for word in found], [word.start() for word in found])
+
+
+class _Begun(dict[str, tuple[int, ...]]):
+    """By word the patterns that it may begin, each word worked out when it is first met."""
+
+    def __init__(self, worked_out: Callable[[str], tuple[int, ...]]) -> None:
+        self._worked_out = worked_out
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[word] = self._worked_out(word)
+        return found
 
 
 class Finder:
@@ -224,20 +258,20 @@ class Finder:
             return tuple(dict.fromkeys(number for head, whole, number in heads.get(word[0], ())
                                        if (word == head if whole else word.startswith(head))))
 
-        self._begun_by = lru_cache(REMEMBERED)(begun_by)
+        self._begun_by = _Begun(begun_by)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[list[re.Match[str]]]:
         """For each pattern what its `finditer` gives."""
         end = len(text) if end is None else end
-        folded = text[start:end].lower()
-        if len(folded) != end - start:  # a few letters are longer in lower case
+        words = words_of(text)
+        if words is None:
             return [list(pattern.finditer(text, start, end)) for pattern in self._patterns]
         found: list[list[re.Match[str]]] = [[] for _ in self._patterns]
         for number in self._slow:
             found[number] += self._patterns[number].finditer(text, start, end)
-        for word, place in words_of(folded):
-            for number in self._begun_by(word):
-                at = start + place
+        begun_by = self._begun_by
+        for at, numbers in [(at, numbers) for word, at in words.within(start, end) if (numbers := begun_by[word])]:
+            for number in numbers:
                 if (not found[number] or found[number][-1].end() <= at) and (
                         match := self._patterns[number].match(text, at, end)):
                     found[number].append(match)

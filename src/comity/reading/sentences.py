@@ -16,11 +16,12 @@ from typing import Any
 from sentencex import get_sentence_boundaries
 
 from comity.codebook.loader import language_file
+from comity.reading.literals import Prefilter
 
 BULLET = re.compile(r"\s*(?:[•●▪*–-]|\d{1,2}[.)])\s+")
 RUN_TOGETHER = re.compile(r"[A-Z](?:(?<=[a-z)\]\"”]{3}\.[A-Z])|(?<=[a-z]{2}[.!?][\"”][A-Z]))(?=[a-z])")
 SPEAKER = re.compile(r"\s*\**(?P<who>[A-Z][\w.' -]{1,40}?)\s*\**:\**\s+(?=\S)")
-WIDE = re.compile(r"[^\S\n]")  # one plain space for each: sentencex panics on a capital, a no-break space, a full stop
+WIDE = re.compile(r"[^\S\n ]")  # one plain space for each: sentencex panics on a capital, a no-break space, a full stop
 ANSWERS = re.compile(r"\s*\**(?:(?P<q>Q|Question)|A|Answer)\**\s*[:.]\**\s+(?=\S)")
 ASKER = re.compile(r"\b(editor|interviewer|question|q|host|anchor|reporter|moderator)\b", re.I)
 DATE_ONLY = re.compile(
@@ -29,8 +30,9 @@ DATE_ONLY = re.compile(
     r"[a-z]*\.?\s+(?:\d{1,2},?\s+)?\d{4}.{0,25}$", re.I)
 ABBREVIATION_END = re.compile(r"(?:\b(?:[ap]\.m|No|Nos|Art|Gen|Adm|Col|Lt|Sgt|Sen|Rep|Gov|Amb|Hon|St|vs|approx|Mr|Mrs"
                               r"|Ms|Dr"
-                              r"|Prof|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)\s*$")
+                              r"|Prof|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$")
 MAY_END = re.compile(r"\b(?:in|of|by|since|until|late|early|mid|next|last|this) May\.\s+(?=[A-Z])")  # no abbreviation
+LONGEST_ABBREVIATION = 8  # characters with its full stop: "approx."
 MOST_HEADING_WORDS = 18
 
 
@@ -57,11 +59,17 @@ def layout(language: str = "en") -> dict[str, re.Pattern[str]]:
     return {kind: re.compile(rf"\s*[-=•*#\[]*\s*(?:{either})", re.I) for kind, either in kinds.items()}
 
 
+@cache
+def caption_filter() -> Prefilter:
+    """Whether the words of a caption may stand in a line: they stand anywhere in it, so that trying them is dear."""
+    return Prefilter([layout()["captions"].pattern])
+
+
 def line_kind(line: str, *, first: bool) -> str:
     """What a line of the page is; `first` if no body came before it."""
     patterns = layout()
     words = line.split()
-    if patterns["captions"].match(line):
+    if caption_filter().worth(line) and patterns["captions"].match(line):
         return "caption"
     if patterns["noise"].match(line):
         return "noise"
@@ -83,18 +91,25 @@ def pieces(line: str) -> Iterator[tuple[int, int]]:
     spans = [(s["start_index"], s["end_index"]) for s in get_sentence_boundaries("en", WIDE.sub(" ", line))]
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and ABBREVIATION_END.search(line[joined[-1][0]:joined[-1][1]]) and joined[-1][1] == start:
+        if joined and joined[-1][1] == start and ends_abbreviated(line[joined[-1][0]:start]):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     for start, end in joined:
         inner = {m.start() for m in RUN_TOGETHER.finditer(line, start, end)}
-        inner |= {m.end() for m in MAY_END.finditer(line, start, end) if m.end() < end}
+        if " May." in line:
+            inner |= {m.end() for m in MAY_END.finditer(line, start, end) if m.end() < end}
         cuts = [start, *sorted(inner), end]
         for first, last in itertools.pairwise(cuts):
             piece = line[first:last]
             if piece.strip():
                 yield first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())
+
+
+def ends_abbreviated(words: str) -> bool:
+    """Whether the last of some words is an abbreviation with its full stop."""
+    words = words.rstrip()
+    return ABBREVIATION_END.search(words, max(0, len(words) - LONGEST_ABBREVIATION)) is not None
 
 
 def split(text: str) -> list[Sentence]:
