@@ -6,7 +6,10 @@ import pickle
 import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import IO, Generic, TypeVar
+from dataclasses import fields, is_dataclass
+from functools import cache
+from io import BytesIO
+from typing import IO, Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -28,7 +31,9 @@ class Spool(Mapping[str, T], Generic[T]):
         self.close()
 
     def __setitem__(self, key: str, value: T) -> None:
-        packed = zlib.compress(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL), level=1)
+        pickled = BytesIO()
+        _Pickler(pickled, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+        packed = zlib.compress(pickled.getbuffer(), level=1)
         start = self._file.seek(0, 2)
         self._file.write(packed)
         self._places[key] = (start, len(packed))
@@ -65,3 +70,27 @@ class Chosen(Mapping[str, T], Generic[T]):
 
     def __len__(self) -> int:
         return len(self._keys)
+
+
+class _Pickler(pickle.Pickler):
+    """Pickles a dataclass as its class and values: by itself one that is frozen and has slots looks up its fields each
+    time, which costs more than all the rest."""
+
+    def reducer_override(self, value: Any) -> Any:
+        """How to make a dataclass again; all else as usual."""
+        names = _names(value.__class__)
+        return (_made, (value.__class__, [getattr(value, name) for name in names])) if names else NotImplemented
+
+
+def _made(cls: Any, values: list[Any]) -> Any:
+    """The dataclass with these values of its fields."""
+    made = object.__new__(cls)
+    for name, value in zip(_names(cls), values, strict=True):
+        object.__setattr__(made, name, value)
+    return made
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none of another class."""
+    return tuple(field.name for field in fields(cls)) if is_dataclass(cls) else ()

@@ -70,6 +70,8 @@ def told_in(ledger: Ledger, block: Block) -> list[tuple[Document, Reading]]:
 
 def judged_in(ledger: Ledger, block: Block) -> list[Judgement]:
     """The judgements that stand on the documents of a block, in the order in which they were made."""
+    if not any(member.judged for member in block.members):
+        return []
     with ledger.reading() as connection:
         return _judged(connection, block)
 

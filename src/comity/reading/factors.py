@@ -127,9 +127,11 @@ def names_filter() -> Prefilter:
 def forms(tagged: Tagged, s: Sentence, pair: frozenset[str]) -> tuple[str, str]:
     """The sentence as written and coded, on one line."""
     text, at, coded = tagged.text, s.start, []
-    for m in tagged.within(s.start, s.end):
+    inside = tagged.within(s.start, s.end)
+    others = _may_name(text[s.start:max([s.end, *(m.end for m in inside)])])
+    for m in inside:
         if len(m.codes) == 1 and m.kind in NAMED and m.start >= at:
-            code = next((other for other, names in _may_name(m.text) if names.search(m.text)), m.codes[0])
+            code = next((other for other, names in others if names.search(m.text)), m.codes[0])
             coded += [text[at:m.start], "@@" if code in pair else "@", code]
             at = m.end
     coded.append(text[at:s.end])

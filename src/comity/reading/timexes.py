@@ -8,6 +8,7 @@ resolved here: `resolving.times` and `resolving.spells` give intervals. Preposit
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from comity.model.times import TimeExpression
 from comity.reading.timegrammar import Grammar, grammar
@@ -22,6 +23,7 @@ _NO_DATES = HOURS | {"counted"}  # values that help to date no event
 # which limited patterns are tried
 _WIDE, _CASUAL = frozenset({"wide"}), frozenset({"wide", "casual", "running"})
 _ALONE = frozenset({"wide", "casual", "alone"})
+TEXTS = 4  # of which the lower case is remembered
 _FARTHEST = 24  # words within which a single expression ends
 _ONLY_WITH_OTHERS = frozenset({"clock", "period"})  # no time by themselves
 
@@ -112,12 +114,16 @@ def heads_of(text: str, start: int, stop: int, words: Grammar) -> tuple[list[int
         tokens = list(words.heads.finditer(text, start, stop))
         return ([token.start() for token in tokens],
                 [NUMBER if (word := token.group()).isdigit() else word.casefold() for token in tokens])
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter that is two in lower case
-        lower = "".join(map(_lower, text))
+    lower = _folded(text)
     return ([token.start() for token in words.heads.finditer(lower, start, stop)],
-            [word if word.isalpha() else f"{NUMBER}{len(word)}" if word.isdigit() else word
-             for word in words.heads.findall(lower, start, stop)])
+            [f"{NUMBER}{len(word)}" if word.isdigit() else word for word in words.heads.findall(lower, start, stop)])
+
+
+@lru_cache(TEXTS)
+def _folded(text: str) -> str:
+    """The text in lower case with all letters in their places: a report is asked about sentence by sentence."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(map(_lower, text))
 
 
 def _lower(letter: str) -> str:

@@ -28,17 +28,16 @@ def find_mechanisms(
     """The mechanisms that these entries name, each with its parties."""
     found: dict[tuple[str, tuple[str, ...]], tuple[list[Meeting], list[Commitment]]] = {}
     types = {kind.id: kind for kind in load_mechanisms()}
+    of_states: dict[tuple[str, ...], list[Meeting]] = {}
+    for meeting in meetings:
+        of_states.setdefault(_states(meeting), []).append(meeting)
     for kind in types.values():
-        for meeting in meetings:
-            states = _states(meeting)
+        for states, meeting in ((states, one) for states, theirs in of_states.items() for one in theirs):
             if meeting.level in kind.levels and kind.fits(len(states)) and _named(kind, meeting):
                 found.setdefault((kind.id, states), ([], []))[0].append(meeting)
         for commitment in commitments:
             if commitment.field in kind.fields and kind.fits(len(commitment.parties)) and _named(kind, commitment):
                 found.setdefault((kind.id, commitment.parties), ([], []))[1].append(commitment)
-    of_states: dict[tuple[str, ...], list[Meeting]] = {}
-    for meeting in meetings:
-        of_states.setdefault(_states(meeting), []).append(meeting)
     for (kind_id, states), (sessions, _) in found.items():
         if types[kind_id].sessions == "all":
             known = {m.id for m in sessions}

@@ -7,6 +7,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Set
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from comity.codebook.common_words import load_common_words
 
@@ -42,6 +43,7 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "\n".join((*kept, text[at:]))
 
 
+@lru_cache(maxsize=1024)  # the sentences of a story are compared with each other
 def content(text: str) -> frozenset[str]:
     """What a text is about: its numbers, and its words of five letters or more (shorter ones are mostly grammar) but
     for those that all such reports use. Endings are taken off."""
@@ -66,8 +68,10 @@ def stem(word: str) -> str:
 
 def shingles(text: str, length: int) -> frozenset[int]:
     """Hashes of all runs of `length` words (CRC-32: the same in every process)."""
-    told = words(text)
-    return frozenset(zlib.crc32(" ".join(told[i : i + length]).encode()) for i in range(len(told) - length + 1))
+    told = [word.encode() for word in words(text)]
+    line, ends = b" ".join(told), list(accumulate(len(word) + 1 for word in told))
+    runs = zip([0, *ends], ends[length - 1 :], strict=False)
+    return frozenset(zlib.crc32(line[start : end - 1]) for start, end in runs)
 
 
 def overlap(one: Set[object], other: Set[object]) -> float:

@@ -159,9 +159,12 @@ class Register:
 
     def find_sites(self, text: str) -> list[PlaceHit]:
         """What states dispute and `places` gives to none of them, in a text, under one name whatever it is called."""
-        known = {place.name for place in self.places}
         return [PlaceHit(hit.start, hit.end, hit.text, name, "", False) for hit in self.disputed.find(text)
-                if (name := self.disputed.title(hit.thing)) and name not in known]
+                if (name := self.disputed.title(hit.thing)) and name not in self._place_names]
+
+    @cached_property
+    def _place_names(self) -> frozenset[str]:
+        return frozenset(place.name for place in self.places)
 
     # -- posts, persons and who held what ---------------------------------------------------------------------------
 

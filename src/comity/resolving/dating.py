@@ -33,7 +33,9 @@ def date_document(document: Document, reading: Reading, register: Register) -> D
     nothing dates it.
     """
     facts = Facts(document, reading, register)
-    findings = _unique([finding for clue, weight in CLUES.items() for finding in clue(facts, weight) if finding.days])
+    asked = SURE if document.published else 0.0  # beside a stated date only what may warn of it is of use
+    findings = _unique([finding for clue, weight in CLUES.items() if weight >= asked for finding in clue(facts, weight)
+                        if finding.days])
     if document.published:
         stated = interval_of(document.published)
         return Dating(interval=stated, method="stated", date=document.published, because=("stated by the page",),

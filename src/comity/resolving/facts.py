@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
+from operator import itemgetter
 
 import yaml
 
@@ -97,10 +98,17 @@ class Facts:
 
     def line(self, offset: int) -> tuple[int, int, int]:
         """Start and end of the line around an offset, and how many lines with text come before it."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        end = self.text.find("\n", offset)
-        before = sum(1 for line in self.text[:start].split("\n") if line.strip())
-        return start, len(self.text) if end < 0 else end, before
+        return self._lines[bisect_right(self._lines, offset, key=itemgetter(0)) - 1]
+
+    @cached_property
+    def _lines(self) -> list[tuple[int, int, int]]:
+        """Start and end of each line, and how many lines with text come before it."""
+        found, start, before = [], 0, 0
+        for line in self.text.split("\n"):
+            found.append((start, start + len(line), before))
+            start += len(line) + 1
+            before += bool(line.strip())
+        return found
 
     def carries_on(self, start: int) -> bool:
         """Whether a line carries on the paragraph before it, so that it stands for nothing by itself."""
