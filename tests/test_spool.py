@@ -1,5 +1,9 @@
 """Values put aside on disk come back equal; the mapping over them copies none."""
 
+from datetime import date
+
+from comity.model.record import Dating, DocumentState, Record
+from comity.model.times import Interval
 from comity.spool import Chosen, Spool
 
 
@@ -20,3 +24,11 @@ def test_a_choice_reads_through() -> None:
         chosen = Chosen(spool, {"first": "b"})
         assert dict(chosen) == {"first": "two"}
         assert len(chosen) == 1
+
+
+def test_spool_gives_back_frozen_values() -> None:
+    dating = Dating(interval=Interval(date(2024, 5, 3)))
+    told = Record(documents=(DocumentState(document="d1", dating=dating, story="s"),))
+    with Spool[Record]() as spool:
+        spool["a"] = told
+        assert spool["a"] == told

@@ -21,14 +21,15 @@ from comity.ledger.coding import chunks
 from comity.ledger.connect import Ledger
 from comity.ledger.documents import forms, load, load_readings
 from comity.ledger.judgements import Judgement, load_judgements
-from comity.ledger.rows import entry_rows, state_row
+from comity.ledger.rows import Row, Rows, entry_rows, state_row
 from comity.ledger.tables import blocks, document_states, entries, entry_documents, entry_parties, readings
 from comity.model.claims import Reading
 from comity.model.document import Document
 from comity.model.ids import content_id
-from comity.model.record import DocumentState, Entry, Mechanism, Record
+from comity.model.record import Mechanism, Record
 
 Across = Callable[[Record], Sequence[Mechanism]]
+TOGETHER = 20  # blocks whose rows are made and inserted at once: many are of one or two documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +113,14 @@ def replace_blocks(ledger: Ledger, due: Outdated, records: Mapping[str, Record],
         old = changed if several else [*changed, BLOCK]
         moved = [member.document for block in due.blocks for member in block.members]
         _remove(connection, old, moved)
-        for block in due.blocks:
-            connection.execute(insert(blocks).values(key=block.key, fingerprint=block.fingerprint))
-            record = records[block.key] if not several else replace(records[block.key], mechanisms=())
-            _insert(connection, block.key, record, record.documents, record.entries())
+        for part in chunks(due.blocks, TOGETHER):
+            connection.execute(insert(blocks), [{"key": one.key, "fingerprint": one.fingerprint} for one in part])
+            made = ((one.key, records[one.key]) for one in part)
+            _insert(connection, [_rows(key, replace(record, mechanisms=()) if several else record)
+                                 for key, record in made])
         _remove_entries(connection, {*together.old, *(mechanism.id for mechanism in mechanisms)})
-        _insert(connection, BLOCK, replace(together.record, mechanisms=tuple(mechanisms)), (), mechanisms)
+        everything = replace(together.record, mechanisms=tuple(mechanisms))
+        _insert(connection, [((), entry_rows(everything, mechanisms, BLOCK))])
         changes.put(connection, changes.DERIVED, due.at)
         changes.put(connection, changes.VERSIONS, due.versions)
     return True
@@ -169,10 +172,15 @@ def _remove_entries(connection: Connection, ids: Iterable[str]) -> None:
         connection.execute(delete(entries).where(entries.c.id.in_(part)))
 
 
-def _insert(connection: Connection, key: str, record: Record, states: Iterable[DocumentState],
-            chosen: Iterable[Entry]) -> None:
-    found = entry_rows(record, chosen, key)
-    for table, rows in ((document_states, [state_row(state, key) for state in states]),
-                        (entries, found.entries), (entry_parties, found.parties), (entry_documents, found.documents)):
-        if rows:
+def _rows(key: str, record: Record) -> tuple[Sequence[Row], Rows]:
+    return [state_row(state, key) for state in record.documents], entry_rows(record, record.entries(), key)
+
+
+def _insert(connection: Connection, found: Sequence[tuple[Sequence[Row], Rows]]) -> None:
+    """Rows of document states and of entries, for each table all at once."""
+    for table, parts in ((document_states, [states for states, _ in found]),
+                         (entries, [rows.entries for _, rows in found]),
+                         (entry_parties, [rows.parties for _, rows in found]),
+                         (entry_documents, [rows.documents for _, rows in found])):
+        if rows := [row for part in parts for row in part]:
             connection.execute(insert(table), rows)

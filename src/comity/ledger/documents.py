@@ -116,18 +116,17 @@ def _add_sightings(connection: Connection, found: Sequence[Document]) -> int:
 
 
 def _add_readings(connection: Connection, told: Sequence[Told]) -> int:
-    rows: list[dict[str, object]] = []
-    for one in told:
-        reading = one.reading
-        body = {"failure": one.failure} if reading is None else replace(reading, claims=())
-        result = connection.execute(insert(readings), {
-            "document": one.document.id, "reader": one.reader, "marks": marks_of(one.document),
-            "complete": reading is not None, "principal": blocks.principal(reading.states) if reading else "",
-            "body": to_text(body)})
-        key = result.inserted_primary_key
-        assert key is not None  # a dialect that cannot tell the new key would break every ledger, not this row
-        for number, claim in enumerate(reading.claims if reading else ()):
-            rows.append({"reading": key[0], "number": number, "kind": KIND_OF[type(claim)], "body": to_text(claim)})
+    if not told:
+        return 0
+    bodies = [{"failure": one.failure} if one.reading is None else replace(one.reading, claims=()) for one in told]
+    keys = connection.scalars(insert(readings).returning(readings.c.seq, sort_by_parameter_order=True), [
+        {"document": one.document.id, "reader": one.reader, "marks": marks_of(one.document),
+         "complete": one.reading is not None,
+         "principal": blocks.principal(one.reading.states) if one.reading else "", "body": to_text(body)}
+        for one, body in zip(told, bodies, strict=True)])
+    rows = [{"reading": key, "number": number, "kind": KIND_OF[type(claim)], "body": to_text(claim)}
+            for key, one in zip(keys, told, strict=True)
+            for number, claim in enumerate(one.reading.claims if one.reading else ())]
     if rows:
         connection.execute(insert(claims), rows)
     return len(told)
