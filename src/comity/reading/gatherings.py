@@ -18,6 +18,7 @@ from comity.reading.sentences import Sentence
 from comity.reading.status import status_of
 from comity.reading.tagging import Tagged
 
+SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
 GROUPS = ("group", "three")
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 RANK_WORDS = (
@@ -26,14 +27,14 @@ RANK_WORDS = (
         "ministers",
         re.compile(
             r"\b(?:\w+ )?(?:ministers|secretaries|defen[cs]e chiefs|two-plus-two"
-            r"|2\+2)\b",
+            r"|2\+2|(?:top|chief) diplomats)\b",
             re.I,
         ),
     ),
     (
         "officials",
         re.compile(
-            r"\b(?:officials|diplomats|envoys|commanders|negotiators|delegations?|experts|"
+            r"\b(?:officials|(?<!top )(?<!chief )diplomats|directors?[- ]general|envoys|commanders|negotiators|delegations?|experts|"
             r"vice[- ]ministers|working[- ](?:level|group)|committee)\b",
             re.I,
         ),
@@ -362,6 +363,9 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         lead = tagged.text[max(found.sentence.start, hit.start - 40) : hit.start]
         direct = re.search(r"\b(?:in|at|near)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
+        told = SAID_THERE.match(tagged.text[hit.end : found.start])
+        if told and found.status in ("planned", "proposed"):
+            continue  # "In Tokyo, the ministry said it would hold talks"
         if direct or towards or meetings("in_town").search(lead) or meetings("set_for").search(lead):
             hits.append(hit)
     elsewhere = found.form in ("exercise", "call", "summons")

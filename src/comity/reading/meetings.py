@@ -111,9 +111,11 @@ class Draft:
                 mine.codes[0] != other.codes[0]):
             return False  # one goes there, the other comes here
         if other.status != self.status and {other.status, self.status} != {"held"}:
-            return not other.explicit and other.when is None and other.place is None
+            ahead = self.status == "held" and other.voice == "verb"  # "and agreed to meet in person"
+            return not ahead and not other.explicit and other.when is None and other.place is None
         places = {t.place for t in (*self.tellings, other) if t.place}
-        if len(places) > 1 and "visit" not in (mine.form, other.form):
+        days = {t.when.text.lower() for t in (mine, other) if t.when}
+        if len(places) > 1 and ("visit" not in (mine.form, other.form) or days):
             return False
         whens = {t.when.text.lower() for t in (*self.tellings, other) if t.when}
         return len(whens) < 2 or other.form != "call"
