@@ -84,7 +84,8 @@ def _own(name: str) -> Set:
 SETS: dict[str, Callable[[], Set]] = {
     "seeds": _seeds, "dev": _dev, "examples": _examples, "world": partial(_own, "world"),
     "check": partial(_own, "check"),
-    "fresh": partial(_own, "fresh"),  # nothing is tuned on it: evaluation/fresh/README.md
+    "fresh": partial(_own, "fresh"), "practice": partial(_own, "practice"),
+    "later": partial(_own, "later"),  # nothing is tuned on it: evaluation/later/README.md
 }  # fmt: skip
 
 

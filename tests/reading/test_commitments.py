@@ -187,3 +187,17 @@ def test_each_paper_of_a_list_is_a_commitment() -> None:
 ])
 def test_what_is_foretold_or_advised_binds_nobody(sentence: str) -> None:
     assert not found(sentence)
+
+
+@pytest.mark.parametrize("sentence", [
+    "Norway will suspend its visa waiver for Swedes.",
+    "Norway's top court upheld the order that a trade firm pay.",
+    "In my view Norway will try to lower tariffs.",
+])
+def test_penalties_rulings_and_guesses_are_no_promises(sentence: str) -> None:
+    assert not found(sentence)
+
+
+def test_a_promise_ends_where_another_clause_begins() -> None:
+    sentence = "The two sides agreed to lower tariffs; until then Norway has a visa rule."
+    assert {told[1] for told in found(sentence)} == {"trade"}

@@ -157,3 +157,14 @@ def test_a_day_in_a_relative_clause_is_not_the_visit_s() -> None:
     [visit] = [g for g in find("Norwegian President Ann Eide visited Sweden, where she speaks on Sunday.")
                if g.form == "visit"]
     assert visit.when is None
+
+
+def test_those_who_brokered_it_are_not_the_two_sides() -> None:
+    text = ("Norway and Sweden called a truce in talks that Peru and Chile brokered. "
+            "Both sides met in Lima on Friday.")
+    assert {g.codes for g in find(text) if g.words.startswith("met")} == {("NOR", "SWE")}
+
+
+def test_since_when_somebody_rules_is_no_day_of_a_visit() -> None:
+    [visit] = find("Norwegian President Ann Eide visited Sweden, the first time since she took office in May.")
+    assert visit.when is None

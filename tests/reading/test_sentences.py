@@ -117,3 +117,11 @@ def test_nothing_of_the_text_is_lost(sentences: list[str]) -> None:
 def test_may_at_the_end_of_a_sentence_is_no_abbreviation() -> None:
     text = "She will come in May. Norway will pay. On May 5 Sweden left."
     assert [s.text for s in split(text)] == ["She will come in May.", "Norway will pay.", "On May 5 Sweden left."]
+
+
+def test_a_long_quotation_is_parted_into_its_sentences() -> None:
+    text = '"First, money. We split the cost. Mr. Berg pays by May 1. Then we sail," she said.'
+    assert [s.text for s in split(text)] == [
+        '"First, money.', "We split the cost.", "Mr. Berg pays by May 1.", 'Then we sail," she said.']
+    short = '"We met. It went well," she said.'
+    assert [s.text for s in split(short)] == [short]

@@ -33,7 +33,8 @@ PREPOSITION = re.compile(
     r"\b(?:of|with|for|to|from|by|against|between|among|on|over|about|under|toward|towards|including|like|than|"
     r"in|at|near|into|across|after|before|despite|without|amid|upon|regarding|concerning|per|via)\s+"
     r"(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+|both\s+|visiting\s+)?$", re.I)
-JOINED = re.compile(r"^\s*(?:\([^)]{1,12}\)\s*)?(?:,\s*(?:and|as well as|&)?|and|&|as well as|along with|together with"
+JOINED = re.compile(r"^(?:,?\s+[JS]r\.?)?\s*(?:\([^)]{1,12}\)\s*)?"
+                    r"(?:,\s*(?:and|as well as|&)?|and|&|as well as|along with|together with"
                     r"|-|–)\s*"
                     r"(?:the\s+|visiting\s+|his\s+|her\s+|its\s+|also\s+)?$", re.I)
 RELATIVE = re.compile(r"(?:^|[\s,])(?:which|who|whom)\s*$")

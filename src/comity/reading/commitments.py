@@ -6,6 +6,7 @@ stage depends on whether one side speaks or all do (FORMAT: `pledged` is one sid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -115,6 +116,8 @@ def told(
             continue  # "warned that it would", "what is to be the largest"
         if is_background(text, sentence, sign, first, tagged.year) or looks_back(text, cuts, sign):
             continue
+        if tagged.speakers.one is None and promises("guess").search(text, sentence.start, sign.start):
+            continue  # "in my view Moon will try"
         advised = sign.seen and promises("advice").search(text, first, sign.end)
         if advised and not promises("governs").search(text, max(sentence.start, first - 60), first):
             continue  # "the two governments should now look to joint purchases"
@@ -133,6 +136,8 @@ def told(
             opined = promises("opines").search(text, sentence.start, sign.start)
             told_already = any(a < end and b > start for a, b in covered)
             if sign.seen and (opined or told_already or reported(text, sentence, first)):
+                continue
+            if not re.search(r"\w", text[start:end]):
                 continue
             things = promised(tagged, sign, joint, start, end)
             if not things and sign.seen:

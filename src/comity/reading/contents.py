@@ -51,6 +51,8 @@ def content_span(
             end = other.start
             break
     end = modality.content_end(text, start, end)
+    other_clause = promises("new_clause").search(text, start, end)
+    end = other_clause.start() if other_clause else end
     if sign.rule.content == "around" or (
         sign.rule.id == "will-joint"
         and not any(

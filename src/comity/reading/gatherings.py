@@ -34,8 +34,8 @@ RANK_WORDS = (
     (
         "officials",
         re.compile(
-            r"\b(?:officials|(?<!top )(?<!chief )diplomats|directors?[- ]general|envoys|commanders|negotiators|delegations?|experts|"
-            r"vice[- ]ministers|working[- ](?:level|group)|committee)\b",
+            r"\b(?:officials|(?<!top )(?<!chief )diplomats|directors?[- ]general|envoys|commanders|negotiators|"
+            r"delegations?|experts|vice[- ]ministers|working[- ](?:level|group)|committee)\b",
             re.I,
         ),
     ),
@@ -339,6 +339,7 @@ def located(
         if sentence.start <= t.start < sentence.end
         and t.form in DATED
         and t.get("bound") not in ("since", "until", "by", "within")
+        and not meetings("since").search(tagged.text, sentence.start, t.start)
         and not (
             t.form in ("relative", "offset")
             and meetings("span").search(tagged.text, max(sentence.start, t.start - 40), t.start)

@@ -11,7 +11,7 @@ from comity.codebook.loader import language_file
 from comity.reading.literals import Finder
 from comity.register.types import StateHit
 
-GENITIVE = re.compile(r"(?:['’‘]s?)?\s+$")
+GENITIVE = re.compile(r"(?:['’‘]s?)?[^\S\n]+$")
 OF_STATE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 IN_CAPITAL = re.compile(r"\s+in\s+")
 PLURAL = re.compile(r"(?:(?<!affaire)s|people)$", re.I)

@@ -8,6 +8,7 @@ from comity.codebook import Codebook
 from comity.model.claims import Claim, PersonMention, Reading
 from comity.model.document import Document
 from comity.reading.acts import unread_acts
+from comity.reading.chronicle import dated, entries
 from comity.reading.coder import load_coder
 from comity.reading.commitments import find_commitments, seen_commitments
 from comity.reading.events import acts_by_rule, acts_of_claims
@@ -47,6 +48,8 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     claims += seen_commitments(document.id, tagged, judged, times)
     acts = [*acts_of_claims(claims, tagged.sides), *acts]
     claims += [*acts, *unread_acts(document.id, tagged, judged, times, acts)]
+    told = entries(tagged, times)
+    claims = dated(claims, told) if told else claims
     claims += find_factors(document.id, tagged)
     for s in tagged.sentences:
         if s.kind in ("body", "bullet"):

@@ -33,6 +33,8 @@ ABBREVIATION_END = re.compile(r"(?:\b(?:[ap]\.m|No|Nos|Art|Gen|Adm|Col|Lt|Sgt|Se
                               r"|Prof|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$")
 MAY_END = re.compile(r"\b(?:in|of|by|since|until|late|early|mid|next|last|this) May\.\s+(?=[A-Z])")  # no abbreviation
 LONGEST_ABBREVIATION = 8  # characters with its full stop: "approx."
+QUOTED_END = re.compile(r"(?<=[\w%)’'])[.!?][\"”’]?\s+(?=[\"“‘]?[A-Z])")
+MOST_QUOTED = 2  # sentences that a quotation keeps together with who says it
 MOST_HEADING_WORDS = 18
 
 
@@ -95,7 +97,7 @@ def pieces(line: str) -> Iterator[tuple[int, int]]:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    for start, end in joined:
+    for start, end in itertools.chain.from_iterable(parted(line, *span) for span in joined):
         inner = {m.start() for m in RUN_TOGETHER.finditer(line, start, end)}
         if " May." in line:
             inner |= {m.end() for m in MAY_END.finditer(line, start, end) if m.end() < end}
@@ -104,6 +106,14 @@ def pieces(line: str) -> Iterator[tuple[int, int]]:
             piece = line[first:last]
             if piece.strip():
                 yield first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())
+
+
+def parted(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A passage in quotation marks, which is taken for one sentence, as its sentences if it has three or more."""
+    cuts = [m.end() for m in QUOTED_END.finditer(line, start, end) if not ends_abbreviated(line[start:m.end()])]
+    if len(cuts) < MOST_QUOTED:
+        return [(start, end)]
+    return list(itertools.pairwise([start, *cuts, end]))
 
 
 def ends_abbreviated(words: str) -> bool:

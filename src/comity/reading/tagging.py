@@ -30,6 +30,7 @@ SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|ins
                   r"| earlier| \w+day)?(?: that)?\s+$")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
 TWO = re.compile(r"\b(?:two|both|pair|duo|twosome)\b", re.I)
+MEDIATED = re.compile(r"\s+(?:(?:had|have|has) )?(?:brokered|mediated|hosted|sponsored|facilitated|witnessed)\b")
 BYSTANDERS = re.compile(r",\s+with\s+(?:the\s+)?$")
 DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+[A-Z][a-z]+\.?\s+\d{1,2})?"
                           r"(?:\s*\([^)]{2,40}\))?\s*(?:--|[-–—:])")  # between a dateline's town and the report
@@ -287,7 +288,8 @@ class Tagged:
                 first, second = near[number - 1], near[number]
                 if m.kind == "group" and first.kind != second.kind:
                     continue  # a minister and a state are no "two ministers"
-                if BYSTANDERS.search(self.text, max(0, first.start - 24), first.start):
+                if BYSTANDERS.search(self.text, max(0, first.start - 24), first.start) or MEDIATED.match(
+                        self.text, second.end):
                     continue  # "signed it, with A and B as witnesses"
                 if first.codes != second.codes and AND.match(self.text[first.end:second.start]):
                     third = near[number - 2] if number > 1 else None

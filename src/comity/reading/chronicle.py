@@ -1,0 +1,38 @@
+"""Chronologies: entries that begin with their day ("Nov. 23, 2022: In Brussels the negotiators reach a deal.")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from comity.model.claims import Claim, FactorClaim, FigureClaim
+from comity.model.times import TimeExpression
+from comity.reading.tagging import Tagged
+
+AFTER_DAY = re.compile(r"\s?(?::|[–—]|--)\s")
+DAYS = ("day", "month-day", "month")
+FEWEST = 2  # entries that make a chronology: a single one may be a dateline
+
+
+def entries(tagged: Tagged, times: Sequence[TimeExpression]) -> list[tuple[int, int, TimeExpression]]:
+    """Start and end of each entry with its day, in order; none if the report is no chronology."""
+    at = {t.start: t for t in times if t.form in DAYS}
+    found: list[tuple[int, int, TimeExpression]] = []
+    for s in tagged.sentences:
+        day = at.get(s.start)
+        if day and AFTER_DAY.match(tagged.text, day.end):
+            last = max(o.end for o in tagged.sentences if o.paragraph == s.paragraph)
+            found.append((s.start, last, day))
+    return found if len(found) >= FEWEST else []
+
+
+def dated(claims: Iterable[Claim], told: Sequence[tuple[int, int, TimeExpression]]) -> list[Claim]:
+    """The claims, those of an entry that name no day of their own with the entry's: what it tells is past."""
+    found = []
+    for claim in claims:
+        day = next((t for a, b, t in told if a <= claim.evidence[0].start < b), None)
+        if day and claim.when is None and not isinstance(claim, FactorClaim | FigureClaim):
+            claim = replace(claim, when=day, day="own", tense="past")
+        found.append(claim)
+    return found

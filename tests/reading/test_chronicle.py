@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from comity.model.claims import EventClaim, MeetingClaim
+from reading.reports import read
+
+TIMELINE = """The main steps:
+
+Nov. 23, 2022: Norwegian President Ann Eide and Swedish President Bo Berg meet in Oslo. Norway criticises Sweden.
+
+March 18, 2023: Norway recalls its ambassador from Sweden.
+"""
+
+
+def test_what_an_entry_tells_happened_on_its_day() -> None:
+    told = [c for c in read(TIMELINE).claims if isinstance(c, EventClaim | MeetingClaim)]
+    days = {(c.rule, c.when.text if c.when else None, c.day) for c in told}
+    assert ("meeting:meeting", "Nov. 23, 2022", "own") in days
+    assert ("accuse-criticise", "Nov. 23, 2022", "own") in days
+    assert {when for _, when, _ in days} == {"Nov. 23, 2022", "March 18, 2023"}
+
+
+def test_a_dateline_makes_no_chronology() -> None:
+    text = "July 10, 2023 - Norway criticised Sweden.\n\nThe talks went on."
+    assert {c.when for c in read(text).claims if c.rule == "accuse-criticise"} != set()
+    assert all(c.day == "report" for c in read(text).claims if c.rule == "accuse-criticise")
