@@ -18,7 +18,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from network import HIDDEN, Network, base_model
+from network import HIDDEN, Network, loaded
 
 SHIPPED = Path(__file__).resolve().parents[1] / "src" / "comity" / "reading" / "coder" / "weights"
 
@@ -117,7 +117,7 @@ def main() -> None:
     ask.add_argument("--temperature", type=float, default=1.3, help="by which probabilities of acts are made less sure")
     given = ask.parse_args()
     labels = json.loads((given.weights[0] / "labels.json").read_text())
-    net = Network(base_model(given.base), len(labels["codes"]))
+    net = loaded(given.base, len(labels["codes"]), given.weights[0])
     net.load_state_dict(soup(given.weights))
     net.eval()
     given.out.mkdir(parents=True, exist_ok=True)

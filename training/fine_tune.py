@@ -20,8 +20,8 @@ from tokenizers import Tokenizer
 from batches import Batch, batches
 from comity.codebook.cameo import cameo
 from judging import DATA, ROOTS, plv_rows
-from network import Network, base_model
-from objective import WEIGHTS, losses
+from network import loaded
+from objective import WEIGHTS, asked, losses
 from samples import TYPES, Renamer, Row, load
 from train_encoder import known_codes, states
 
@@ -66,8 +66,7 @@ def main() -> None:
         kinds[1 + i, 1 + TYPES.index(cameo(code).plover or TYPES[0])] = 1
         roots[cameo(code).plv15 or ROOTS[0]][1 + i] = 1
     tokenizer = Tokenizer.from_file(str(given.base / "tokenizer.json"))
-    net = Network(base_model(given.base), len(codes))
-    net.load_state_dict(torch.load(given.start / "weights.pt"))
+    net = loaded(given.base, len(codes), given.start)
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     optimizer = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], lr=given.rate, weight_decay=0.01)
     share = int(len(task) * given.own)
@@ -77,7 +76,8 @@ def main() -> None:
         for group in batches(task + draw.sample(own, min(share, len(own))), 32, draw):
             net.train()
             changed = [renamer.rename(r, draw) if draw.random() < 0.3 else r for r in group]
-            found = losses(net, Batch(changed, tokenizer, codes, draw), 0.05, kinds, roots=roots)
+            batch = Batch(changed, tokenizer, codes, draw)
+            found = losses(asked(net, batch), batch, 0.05, kinds, roots=roots)
             total = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
             optimizer.zero_grad()
             total.backward()

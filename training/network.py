@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -23,6 +24,28 @@ def base_model(folder: Path) -> BertModel:
     missing, _ = model.load_state_dict(load_file(folder / "model.safetensors"), strict=False)
     assert not [m for m in missing if "position_ids" not in m], missing
     return model
+
+
+def depth(weights: dict[str, Tensor]) -> int:
+    """How many layers the encoder of saved weights has."""
+    return 1 + max(int(key.split(".")[3]) for key in weights if key.startswith("encoder.encoder.layer."))
+
+
+def loaded(base: Path, codes: int, folder: Path, layers: Sequence[int] = ()) -> Network:
+    """The network with saved weights; of a deeper one only the encoder's `layers`, from which a student starts."""
+    weights = torch.load(folder / "weights.pt", map_location="cpu")
+    net = Network(base_model(base), codes)
+    shorten(net, range(depth(weights)))
+    net.load_state_dict(weights)
+    if layers:
+        shorten(net, layers)
+    return net
+
+
+def shorten(net: Network, layers: Sequence[int]) -> None:
+    """Keeps these of the encoder's layers."""
+    net.encoder.encoder.layer = nn.ModuleList([net.encoder.encoder.layer[n] for n in layers])
+    net.encoder.config.num_hidden_layers = len(layers)
 
 
 class Attentive(nn.Module):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor
 from torch.nn import functional as fn
@@ -10,8 +12,28 @@ from batches import Batch
 from network import Network
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the heads of a network say of a batch: words and sentences, pairs, promises (None where there are none)."""
+
+    words: tuple[Tensor, ...]
+    pair: tuple[Tensor, ...] | None
+    promise: tuple[Tensor, ...] | None
+
+
+def asked(net: Network, batch: Batch) -> Told:
+    """Runs all heads."""
+    words = net.words(batch.ids, batch.there)
+    there = batch.there.to(words[0].dtype)
+    return Told(
+        words,
+        net.pair(words[0], there, batch.pair_of, batch.source, batch.target) if batch.pairs else None,
+        net.promise(words[0], there, batch.promise_of, batch.mark) if batch.promises else None,
+    )
+
+
 def losses(
-    net: Network,
+    told: Told,
     batch: Batch,
     smooth: float,
     kinds: Tensor,
@@ -20,9 +42,8 @@ def losses(
 ) -> dict[str, Tensor]:
     """The loss of every head on a batch. `kinds` [1 + codes, types] says of which type a code is, `roots` [1 + codes]
     which codes each of PLV's roots holds."""
-    states, party, trigger, stage, fact, pledge, speaker = net.words(batch.ids, batch.there)
+    _, party, trigger, stage, fact, pledge, speaker = told.words
     found: dict[str, Tensor] = {}
-    there = batch.there.to(states.dtype)
 
     def words(logits: Tensor, wanted: Tensor, name: str, weight: Tensor | None = None) -> None:
         if (wanted != -100).any():
@@ -32,8 +53,8 @@ def losses(
     words(trigger, batch.trigger, "trigger")
     words(stage, batch.stage, "stage")
     words(speaker, batch.speaker, "speaker")
-    if batch.pairs:
-        code, auxiliary, weight, mixed = net.pair(states, there, batch.pair_of, batch.source, batch.target)
+    if told.pair:
+        code, auxiliary, weight, mixed = told.pair
         wanted = batch.code * (1 - smooth) + smooth / batch.code.shape[1]
         each = -(wanted * fn.log_softmax(code, -1)).sum(-1)
         known = batch.code.sum(1) > 0
@@ -57,8 +78,8 @@ def losses(
         if looked.any():
             mass = (weight * batch.look).sum(1)[looked]
             found["look"] = -torch.log(mass.clamp(min=1e-5)).mean()
-    if batch.promises:
-        stages, fields, auxiliary = net.promise(states, there, batch.promise_of, batch.mark)
+    if told.promise:
+        stages, fields, auxiliary = told.promise
         found["promise"] = fn.cross_entropy(stages, batch.promised)
         real = batch.fields.sum(1) > 0
         if real.any():

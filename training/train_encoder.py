@@ -21,9 +21,10 @@ from tokenizers import Tokenizer
 
 from batches import Batch, batches
 from comity.codebook.cameo import cameo
+from distilling import distilled
 from judging import ROOTS, judge_own, judge_plv, plv_rows
-from network import Network, base_model
-from objective import WEIGHTS, losses
+from network import Network, base_model, loaded
+from objective import WEIGHTS, asked, losses
 from samples import AUXILIARIES, FIELDS, SPEAKERS, STAGES, TYPES, Renamer, Row, framed, load
 
 
@@ -41,6 +42,8 @@ def main() -> None:
     ask.add_argument("--frame", type=float, default=0.35)
     ask.add_argument("--smooth", type=float, default=0.05)
     ask.add_argument("--start", type=Path, help="folder of an earlier training to go on from, with its codes")
+    ask.add_argument("--layers", type=int, nargs="*", default=[], help="of the encoder: those a student starts with")
+    ask.add_argument("--teachers", type=Path, nargs="*", default=[], help="folders of trainings to learn from as well")
     ask.add_argument("--codes", type=Path, help="labels.json of an earlier training whose codes are taken")
     ask.add_argument("--every", type=float, default=2)
     given = ask.parse_args()
@@ -72,7 +75,8 @@ def main() -> None:
     net = Network(base_model(given.base), len(codes))
     torch.manual_seed(given.seed)
     if given.start:
-        net.load_state_dict(torch.load(given.start / "weights.pt"))
+        net = loaded(given.base, len(codes), given.start, given.layers)
+    teachers = [loaded(given.base, len(codes), folder).eval() for folder in given.teachers]
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     inner = [p for n, p in net.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     outer = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
@@ -96,8 +100,15 @@ def main() -> None:
             net.train()
             changed = [renamer.rename(r, draw) if draw.random() < given.rename else r for r in group]
             changed = [framed(r, draw) if draw.random() < given.frame else r for r in changed]
-            found = losses(net, Batch(changed, tokenizer, codes, draw), given.smooth, kinds)
+            batch = Batch(changed, tokenizer, codes, draw)
+            told = asked(net, batch)
+            found = losses(told, batch, given.smooth, kinds)
             total = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
+            if teachers:
+                with torch.no_grad():
+                    taught = [asked(teacher, batch) for teacher in teachers]
+                found["taught"] = distilled(told, taught, batch)
+                total = total + found["taught"]
             optimizer.zero_grad()
             total.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -201,3 +201,15 @@ def test_penalties_rulings_and_guesses_are_no_promises(sentence: str) -> None:
 def test_a_promise_ends_where_another_clause_begins() -> None:
     sentence = "The two sides agreed to lower tariffs; until then Norway has a visa rule."
     assert {told[1] for told in found(sentence)} == {"trade"}
+
+
+@pytest.mark.parametrize(("sentence", "stage", "field"), [
+    ("They sat down on Monday, agreeing to lower tariffs.", "agreed", "trade"),
+    ("Norway decides to let its free trade agreement with Sweden expire.", "dropped", "trade-pact"),
+    ("Norway has begun the procedure for lifting tariffs.", "kept", "trade"),
+    ("Norway has shelved its complaint at the World Trade Organization.", "dropped", "trade"),
+    ("They promised to give each other live data from coastal radar.", "pledged", "intelligence-sharing"),
+    ("Norway, Sweden and Peru promised to consult promptly on common threats.", "pledged", "trilateral-multilateral"),
+])
+def test_more_wordings_of_stages(sentence: str, stage: str, field: str) -> None:
+    assert (stage, field) in {told[:2] for told in found(sentence)}

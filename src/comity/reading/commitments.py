@@ -26,6 +26,7 @@ from comity.reading.tagging import Tagged
 from comity.reading.things import Thing, find_things
 
 DEADLINE = ("by", "within", "until", "before", "under")
+MANY = (3, 4)  # states whose promise of no named field is one of several together
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
 
 
@@ -153,6 +154,9 @@ def told(
                 things = [replace(t, field="security") if t.field == VISITS else t for t in things]
             things = [replace(t, field="security", topic=None) if t.field == "defence-industry" and promises(
                 "stations").search(text, start, t.start) else t for t in things]
+            if joint and len(codes) in MANY:
+                things = [replace(t, field="trilateral-multilateral") if t.field == "other" and not t.topic else t
+                          for t in things]
             if not things or promises("timed").match(text[start:end].strip()):
                 continue
             if sign.rule.id == "proposed" and promises("demand_on").match(text[start:end].strip()):

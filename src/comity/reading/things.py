@@ -40,14 +40,15 @@ def cues() -> list[tuple[str, str | None, bool, re.Pattern[str]]]:
 def find_things(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]] = ()) -> list[Thing]:
     """The subjects named in `text[start:end]` in order; of overlapping ones the longest.
 
-    `hidden` are spans that name somebody ("the defence minister") and no subject. A general subject is left out where
+    `hidden` are spans that name somebody ("the defence minister") and no subject; what begins before one may hold it
+    ("complaint at the World Trade Organization"). A general subject is left out where
     the same words name a topic of its field, a weak one where they name any other.
     """
     found: list[Thing] = []
     for number in prefilter().worth(text[start:end]):
         field, topic, weak, pattern = cues()[number]
         for m in pattern.finditer(text, start, end):
-            if not any(a < m.end() and b > m.start() for a, b in hidden):
+            if not any(a <= m.start() < b for a, b in hidden):
                 found.append(Thing(m.start(), m.end(), m.group(), field, topic, weak))
     found.sort(key=lambda t: (-(t.end - t.start), t.weak, t.start))
     kept: list[Thing] = []
