@@ -28,6 +28,7 @@ ON_BOTH = {"ACCUSE", "REQUEST", "SUPPORT", "CONSULT"}
 ALONE = {"MOBILIZE", "PROTEST", "ASSAULT"}  # types that make sense without a recipient
 MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+"
                      r"(?:[\w%.-]+\s+){0,5}?(?:on|against|to|of)\s", re.I)
+EMBASSY = re.compile(r"\b(?:embass|consulat)", re.I)
 RULE_FILES = ("cooperation", "conflict")
 SPOKEN_PARENT = re.compile(r"\b(?:analysts?|experts?|observers?|critics|commentators?|economists?)\b", re.I)
 
@@ -47,6 +48,7 @@ class EventRule:
     attribute: bool
     speaker: bool
     measure: bool
+    embassy: bool
     match: tuple[str, ...]
     reject: tuple[str, ...]
 
@@ -60,7 +62,7 @@ def event_rules() -> list[EventRule]:
         pattern=re.compile(rf"(?<![\w-])(?:{row['pattern']})(?:(?<=\s)|(?!\w))", re.I),
         fallback=row.get("fallback") == "other" or "other" in row["to"], future=bool(row.get("future")),
         symmetric=bool(row.get("symmetric")), attribute=bool(row.get("attribute")), speaker=bool(row.get("speaker")),
-        measure=bool(row.get("measure")),
+        measure=bool(row.get("measure")), embassy=bool(row.get("embassy")),
         match=tuple(row.get("match", ())), reject=tuple(row.get("reject", ()))) for row in rows]
 
 
@@ -181,6 +183,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         if agent is None or not agent.codes:
             return None
         return agent, tuple(c for c in (target.codes if target else ()) if c not in agent.codes), auxiliary
+    if rule.embassy:
+        return before_embassy(tagged, m, last, auxiliary)
     if rule.measure:
         hit = measured(tagged, sentence, m.start())
         rest = [c for c in tagged.pair if c != hit]
@@ -195,6 +199,17 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     if side is None or not side.codes or side.mentions[0].kind in ("paper", "gathering"):
         return None
     return side, receiving(tagged, sentence, cuts, rule, m, side), auxiliary
+
+
+def before_embassy(tagged: Tagged, m: re.Match[str], last: int,
+                   auxiliary: str | None) -> tuple[Side, tuple[str, ...], str | None] | None:
+    """People of the one side before the other's embassy."""
+    at = next((x for x in tagged.within(m.end(), last) if len(x.codes) == 1 and EMBASSY.search(
+        tagged.text, x.start, x.end + 12)), None)
+    host = [c for c in tagged.pair if at and c != at.codes[0]]
+    if at is None or at.codes[0] not in tagged.pair or len(host) != 1:
+        return None
+    return Side((Mention(m.start(), m.end(), "", "state", (host[0],)),)), at.codes, auxiliary
 
 
 def mutual(text: str, start: int, end: int) -> bool:
