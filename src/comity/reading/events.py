@@ -184,7 +184,7 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
             return None
         return agent, tuple(c for c in (target.codes if target else ()) if c not in agent.codes), auxiliary
     if rule.embassy:
-        return before_embassy(tagged, m, last, auxiliary)
+        return before_embassy(tagged, m, sentence.end, auxiliary)
     if rule.measure:
         hit = measured(tagged, sentence, m.start())
         rest = [c for c in tagged.pair if c != hit]
