@@ -20,7 +20,7 @@ from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
-LEAST = 0.85  # probability from which an act is claimed
+LEAST = 0.76  # probability from which an act is claimed
 MOST_PAIRS = 24  # of a sentence: more mentions than that make a list, not an act
 SYMMETRIC = ("COOPERATE", "AID")
 OWN_READERS = ("CONSULT", "AGREE")
