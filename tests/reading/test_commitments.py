@@ -213,3 +213,11 @@ def test_a_promise_ends_where_another_clause_begins() -> None:
 ])
 def test_more_wordings_of_stages(sentence: str, stage: str, field: str) -> None:
     assert (stage, field) in {told[:2] for told in found(sentence)}
+
+
+@pytest.mark.parametrize("sentence", [
+    "Norway is not expected to lift its tariffs.",
+    "Ms Eide plans to travel to Sweden next year.",
+])
+def test_what_is_not_expected_and_trips_are_no_promises(sentence: str) -> None:
+    assert not found(sentence)

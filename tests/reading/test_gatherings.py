@@ -168,3 +168,20 @@ def test_those_who_brokered_it_are_not_the_two_sides() -> None:
 def test_since_when_somebody_rules_is_no_day_of_a_visit() -> None:
     [visit] = find("Norwegian President Ann Eide visited Sweden, the first time since she took office in May.")
     assert visit.when is None
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("Norwegian President Ann Eide, who was visiting Malmo, held a summit with Swedish President Bo Berg.", "Malmo"),
+])
+def test_where_the_visitor_was(text: str, place: str) -> None:
+    assert place in {g.place for g in find(text)}
+
+
+def test_the_country_of_a_town_takes_no_part() -> None:
+    found = find("Norwegian President Ann Eide and Swedish President Bo Berg met in Kananaskis, Canada.")
+    assert {g.codes for g in found} == {("NOR", "SWE")}
+
+
+def test_a_visitor_leaves_for_talks() -> None:
+    text = "Norwegian President Ann Eide leaves for Sweden on Tuesday for two days of talks with President Bo Berg."
+    assert {g.status for g in find(text)} == {"planned"}

@@ -125,3 +125,8 @@ def test_a_long_quotation_is_parted_into_its_sentences() -> None:
         '"First, money.', "We split the cost.", "Mr. Berg pays by May 1.", 'Then we sail," she said.']
     short = '"We met. It went well," she said.'
     assert [s.text for s in split(short)] == [short]
+
+
+def test_whoever_holds_an_office_answers_as_the_report_tells() -> None:
+    text = "Reporter: What now?\nForeign Minister Ann Eide: We agreed to meet.\nReporter: When?\nAna Kovac: Soon."
+    assert [s.kind for s in split(text)] == ["question", "body", "question", "opinion"]

@@ -21,6 +21,7 @@ from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
 LEAST = 0.76  # probability from which an act is claimed
+LEAST_ASIDE = 0.9  # the same where a state is named that the report is not mainly about
 MOST_PAIRS = 24  # of a sentence: more mentions than that make a list, not an act
 SYMMETRIC = ("COOPERATE", "AID")
 OWN_READERS = ("CONSULT", "AGREE")
@@ -85,6 +86,8 @@ def in_sentence(
             for b in one.recipients
         }
         if one.type in OWN_READERS or new <= told:
+            continue
+        if one.probability < LEAST_ASIDE and not {*one.actors, *one.recipients} <= set(tagged.pair):
             continue
         told |= new
         if one.type in AGREED and frozenset((*one.actors, *one.recipients)) in agreed:

@@ -20,7 +20,7 @@ from comity.register import Register
 from comity.register.types import StateHit
 
 Span = tuple[int, int]
-LEAST = 0.65  # probability of an act from which it is told
+LEAST = 0.75  # probability of an act from which it is told
 MOST_PARTIES = 7
 MUTUAL = ("AGREE", "CONSULT", "COOPERATE", "AID")
 EQUAL = 0.05  # difference of probability under which both directions of an act stand

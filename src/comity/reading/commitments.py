@@ -159,6 +159,8 @@ def told(
                           for t in things]
             if not things or promises("timed").match(text[start:end].strip()):
                 continue
+            if sign.rule.id == "will-joint" and promises("goes").match(text[start:end].strip()):
+                continue  # "plans to travel to Seoul" is a visit ahead
             if sign.rule.id == "proposed" and promises("demand_on").match(text[start:end].strip()):
                 continue  # "called for the North not to launch"
             stage = stage_of(text, sign, joint, first, start, end)

@@ -362,7 +362,7 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
     hits = []
     for hit in tagged.places_within(found.sentence.start, found.sentence.end):
         lead = tagged.text[max(found.sentence.start, hit.start - 40) : hit.start]
-        direct = re.search(r"\b(?:in|at|near)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
+        direct = re.search(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
         told = SAID_THERE.match(tagged.text[hit.end : found.start])
         if told and found.status in ("planned", "proposed"):

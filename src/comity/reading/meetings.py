@@ -224,11 +224,14 @@ def participants(tagged: Tagged, draft: Draft, rank: str | None) -> tuple[Partic
         for m in telling.mentions:
             if m.kind in ("office", "institution") and m.codes and m.codes[0] not in {c for c, _ in found}:
                 found[m.codes[0], None] = Participant(m.codes[0], m.name, m.office)
+    when = draft.tellings[0].when
+    earlier = bool(when and tagged.year and int(when.get("year") or tagged.year) < tagged.year)
     for code in sorted(draft.codes):
         named = [p for (c, name), p in found.items() if c == code and name]
         if named:
             continue
         known = [p for p in tagged.people.people if p.code == code and p.rank == rank and rank and p.current]
+        known = [] if earlier else known  # who rules now need not have met then
         if len(known) == 1:
             found.pop((code, None), None)
             found[code, known[0].name] = Participant(code, known[0].name, known[0].office)

@@ -24,6 +24,8 @@ SPEAKER = re.compile(r"\s*\**(?P<who>[A-Z][\w.' -]{1,40}?)\s*\**:\**\s+(?=\S)")
 WIDE = re.compile(r"[^\S\n ]")  # one plain space for each: sentencex panics on a capital, a no-break space, a full stop
 ANSWERS = re.compile(r"\s*\**(?:(?P<q>Q|Question)|A|Answer)\**\s*[:.]\**\s+(?=\S)")
 ASKER = re.compile(r"\b(editor|interviewer|question|q|host|anchor|reporter|moderator)\b", re.I)
+HOLDER = re.compile(  # speaks for a state
+    r"\b(?:President|Minister|Premier|Chancellor|Secretary|Ambassador|Spokes\w+|Governor)\b")
 DATE_ONLY = re.compile(
     r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
     r"|nov|dec)"
@@ -140,7 +142,8 @@ def split(text: str) -> list[Sentence]:
             kind = "noise" if patterns["noise"].match(above) else "bullet"
         speaker = SPEAKER.match(line) if kind in ("body", "heading") else None
         if speaker and (speaking or interview or line.lstrip().startswith("**")) and len(speaker["who"].split()) <= 5:
-            speaking = "question" if ASKER.search(speaker["who"]) else "opinion"
+            asks = ASKER.search(speaker["who"])
+            speaking = "question" if asks else "body" if HOLDER.search(speaker["who"]) else "opinion"
         if (turn := ANSWERS.match(line)) and kind in ("body", "heading"):
             kind = "question" if turn["q"] else "opinion"
         elif speaking and kind == "body":

@@ -41,6 +41,9 @@ ACTS = (r"^(?:[\w-]+\s+){0,3}?(?:decisions?|plans?|proposals?|moves?|steps?|meas
         r"|accession)\b")
 
 
+TOWN_IN = re.compile(r"\b(?:in|at|near)\s+(?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+,\s+$")
+
+
 def role_of(hit: StateHit, text: str) -> str:
     """`actor`, `place` or `attribute` for one hit in its text."""
     if hit.kind in ("region", "masthead") or not hit.codes:
@@ -61,6 +64,8 @@ def role_of(hit: StateHit, text: str) -> str:
     before = text[max(0, hit.start - 40):hit.start]
     if p["locative"].search(before) or p["motion"].search(before) or (hit.kind == "capital" and TO.search(before)):
         return "place"
+    if hit.kind == "name" and TOWN_IN.search(before):
+        return "place"  # "in Kananaskis, Canada"
     if hit.kind == "capital" and re.search(r"\b(?:capital|city|town),?\s+(?:of\s+)?$", before):
         return "place"
     if hit.kind == "capital" and DATELINE.match(text, hit.end) and (not before or before[-1] in "\n-–—/"):

@@ -19,6 +19,8 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     if m.group().startswith("is to ") or row["id"] == "awaited" or meetings("coming").search(text, near, m.end()):
         return "planned"
     done = row["voice"] == "verb" and meetings("past").match(m.group())
+    if text.endswith(" did ", 0, m.start()):
+        return "held"
     tight = max(first, m.start() - 22)
     if done and not modality.has("future", text, tight, m.start()):
         return "held"

@@ -343,6 +343,9 @@ class Tagged:
         same = [b for b in singles if b.office and words & set(b.office.lower().split())]
         if same:
             return (same[-1].codes, same[-1].name if m.kind == "office" else None)
+        filed = self.dateline()
+        if m.kind == "institution" and filed and filed.country in self.pair:
+            return ((filed.country,), None)  # "SEOUL - ... The Foreign Ministry summoned": of where the report is filed
         if m.kind == "office" and m.rank == "officials":
             same = [b for b in singles if b.rank == "officials"]
             return (same[-1].codes if same else (), None)
