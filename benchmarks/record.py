@@ -1,6 +1,6 @@
 """How good is the record? Reads sets of reports with gold and scores what comes out.
 
-    python benchmarks/record.py [seeds|dev|examples|world|check|fresh ...] [--json] [--floors] [--pin [--lower]]
+    python benchmarks/record.py [SET ...] [--json] [--floors] [--pin [--lower]]
 
 Prints the scorer's table for each set (all sets without a name; one that is absent is skipped with the reason) and a
 summary. Exit status 1 if evidence is not exact, not in the file or too long, if an entry has none, if a report is

@@ -2,7 +2,7 @@
 
     python training/export_encoder.py --base out/base --weights out/encoder [out/encoder-1 ...] [--out FOLDER]
 
-Weights of several seeds are averaged ("model soup", Wortsman et al. 2022).
+Weights of several trainings are averaged.
 """
 
 from __future__ import annotations
@@ -71,15 +71,6 @@ class Promises(nn.Module):
         return torch.softmax(stage, -1), torch.sigmoid(fields), torch.softmax(auxiliary, -1)
 
 
-def soup(folders: list[Path]) -> dict[str, Tensor]:
-    """The mean of several trainings' weights."""
-    states = [torch.load(folder / "weights.pt", map_location="cpu") for folder in folders]
-    return {
-        k: torch.stack([s[k].float() for s in states]).mean(0) if states[0][k].is_floating_point() else states[0][k]
-        for k in states[0]
-    }
-
-
 def export(
     module: nn.Module, inputs: tuple[Tensor, ...], names: tuple[str, ...], outputs: tuple[str, ...], path: Path
 ) -> None:
@@ -114,11 +105,10 @@ def main() -> None:
     ask.add_argument("--base", type=Path, required=True)
     ask.add_argument("--weights", type=Path, nargs="+", required=True)
     ask.add_argument("--out", type=Path, default=SHIPPED)
-    ask.add_argument("--temperature", type=float, default=1.3, help="by which probabilities of acts are made less sure")
+    ask.add_argument("--temperature", type=float, default=1.5, help="by which probabilities of acts are made less sure")
     given = ask.parse_args()
     labels = json.loads((given.weights[0] / "labels.json").read_text())
-    net = loaded(given.base, len(labels["codes"]), given.weights[0])
-    net.load_state_dict(soup(given.weights))
+    net = loaded(given.base, len(labels["codes"]), given.weights)
     net.eval()
     given.out.mkdir(parents=True, exist_ok=True)
     ids, there = torch.ones(2, 7, dtype=torch.long), torch.ones(2, 7, dtype=torch.long)

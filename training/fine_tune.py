@@ -66,7 +66,7 @@ def main() -> None:
         kinds[1 + i, 1 + TYPES.index(cameo(code).plover or TYPES[0])] = 1
         roots[cameo(code).plv15 or ROOTS[0]][1 + i] = 1
     tokenizer = Tokenizer.from_file(str(given.base / "tokenizer.json"))
-    net = loaded(given.base, len(codes), given.start)
+    net = loaded(given.base, len(codes), [given.start])
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     optimizer = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], lr=given.rate, weight_decay=0.01)
     share = int(len(task) * given.own)

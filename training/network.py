@@ -31,9 +31,23 @@ def depth(weights: dict[str, Tensor]) -> int:
     return 1 + max(int(key.split(".")[3]) for key in weights if key.startswith("encoder.encoder.layer."))
 
 
-def loaded(base: Path, codes: int, folder: Path, layers: Sequence[int] = ()) -> Network:
-    """The network with saved weights; of a deeper one only the encoder's `layers`, from which a student starts."""
-    weights = torch.load(folder / "weights.pt", map_location="cpu")
+def folders(given: str) -> list[Path]:
+    """The folders of trainings as an option names them: "A+B" is the mean of two."""
+    return [Path(one) for one in given.split("+")]
+
+
+def mean_of(trainings: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of several trainings' weights ("model soup", Wortsman et al. 2022)."""
+    states = [torch.load(folder / "weights.pt", map_location="cpu") for folder in trainings]
+    return {
+        k: torch.stack([s[k].float() for s in states]).mean(0) if states[0][k].is_floating_point() else states[0][k]
+        for k in states[0]
+    }
+
+
+def loaded(base: Path, codes: int, trainings: Sequence[Path], layers: Sequence[int] = ()) -> Network:
+    """The network with the mean of saved weights; of the encoder only some `layers`, from which a student starts."""
+    weights = mean_of(trainings)
     net = Network(base_model(base), codes)
     shorten(net, range(depth(weights)))
     net.load_state_dict(weights)

@@ -23,7 +23,7 @@ from batches import Batch, batches
 from comity.codebook.cameo import cameo
 from distilling import distilled
 from judging import ROOTS, judge_own, judge_plv, plv_rows
-from network import Network, base_model, loaded
+from network import Network, base_model, folders, loaded
 from objective import WEIGHTS, asked, losses
 from samples import AUXILIARIES, FIELDS, SPEAKERS, STAGES, TYPES, Renamer, Row, framed, load
 
@@ -41,15 +41,15 @@ def main() -> None:
     ask.add_argument("--rename", type=float, default=0.4)
     ask.add_argument("--frame", type=float, default=0.35)
     ask.add_argument("--smooth", type=float, default=0.05)
-    ask.add_argument("--start", type=Path, help="folder of an earlier training to go on from, with its codes")
+    ask.add_argument("--start", type=folders, help="training to go on from, with its codes; A+B: the mean of two")
     ask.add_argument("--layers", type=int, nargs="*", default=[], help="of the encoder: those a student starts with")
-    ask.add_argument("--teachers", type=Path, nargs="*", default=[], help="folders of trainings to learn from as well")
+    ask.add_argument("--teachers", type=folders, nargs="*", default=[], help="trainings to learn from")
     ask.add_argument("--codes", type=Path, help="labels.json of an earlier training whose codes are taken")
     ask.add_argument("--every", type=float, default=2)
     given = ask.parse_args()
     draw = random.Random(given.seed)
     if given.start:
-        given.codes = given.start / "labels.json"
+        given.codes = given.start[0] / "labels.json"
     rows, held = load()
     names = sorted({told[0] for r in rows + held for all_told in r.pairs.values() for told in all_told})
     counts = Counter(told[0] for r in rows for all_told in r.pairs.values() for told in all_told)
@@ -76,7 +76,7 @@ def main() -> None:
     torch.manual_seed(given.seed)
     if given.start:
         net = loaded(given.base, len(codes), given.start, given.layers)
-    teachers = [loaded(given.base, len(codes), folder).eval() for folder in given.teachers]
+    teachers = [loaded(given.base, len(codes), one).eval() for one in given.teachers]
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     inner = [p for n, p in net.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     outer = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
