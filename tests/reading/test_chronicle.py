@@ -23,3 +23,10 @@ def test_a_dateline_makes_no_chronology() -> None:
     text = "July 10, 2023 - Norway criticised Sweden.\n\nThe talks went on."
     assert {c.when for c in read(text).claims if c.rule == "accuse-criticise"} != set()
     assert all(c.day == "report" for c in read(text).claims if c.rule == "accuse-criticise")
+
+
+def test_a_trip_in_an_entry_has_taken_place() -> None:
+    text = "Key dates:\n\nMay 3, 2021: Norwegian President Ann Eide travels to Stockholm for talks with Sweden.\n\n" \
+           "June 4, 2021: Swedish President Bo Berg will visit Norway."
+    told = {c.when.text: c.status for c in read(text).claims if isinstance(c, MeetingClaim) and c.when}
+    assert told == {"May 3, 2021": "held", "June 4, 2021": "planned"}

@@ -125,3 +125,12 @@ def test_a_ban_prolonged_is_a_sanction() -> None:
 def test_a_third_state_answers_whom_its_sentence_names() -> None:
     text = "Turkey and Sweden met. Turkey and Sweden agreed. Iran executed a spy; Britain recalled its ambassador."
     assert "ACCUSE GBR>IRN" in acts(text)
+
+
+@pytest.mark.parametrize("sentence", [
+    "Norway should stop treating every step as the last.",
+    "Ms Eide's opponents called the step by Sweden illegal.",
+])
+def test_advice_and_opponents_are_no_acts_of_a_state(sentence: str) -> None:
+    told = acts(f"Norwegian President Ann Eide met Swedish President Bo Berg. {sentence}")
+    assert not {act for act in told if "ACCUSE" in act or "REQUEST" in act}

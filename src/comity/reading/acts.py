@@ -13,6 +13,7 @@ from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.coder import Act
 from comity.reading.coder.types import auxiliary_of, likely_types
 from comity.reading.coder.words import strongest
+from comity.reading.cues import promises
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import DATED
 from comity.reading.judged import Judged
@@ -92,6 +93,8 @@ def in_sentence(
         told |= new
         if one.type in AGREED and frozenset((*one.actors, *one.recipients)) in agreed:
             continue  # what is only agreed is AGREE
+        if advises(tagged, sentence, one.start):
+            continue
         auxiliary = one.auxiliary or told_as(tagged, sentence, one.start)
         yield EventClaim(
             evidence=(evidence_of(document, tagged.text, sentence, one.start),),
@@ -106,6 +109,13 @@ def in_sentence(
             trigger=one.trigger,
             confidence=round(one.probability, 3),
         )
+
+
+def advises(tagged: Tagged, sentence: Sentence, at: int) -> bool:
+    """Whether a columnist only says what somebody should do: "Seoul should stop treating ..." """
+    first = clause_start(boundaries(tagged.text, sentence), sentence, at)[1]
+    advice = re.compile(r"\b(?:should|ought to|had better)\b").search(tagged.text, first, at + 12)
+    return bool(advice) and not promises("governs").search(tagged.text, max(sentence.start, first - 60), first)
 
 
 def told_as(tagged: Tagged, sentence: Sentence, at: int) -> str | None:

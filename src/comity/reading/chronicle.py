@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from comity.model.claims import Claim, FactorClaim, FigureClaim
+from comity.model.claims import Claim, FactorClaim, FigureClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading.tagging import Tagged
 
 AFTER_DAY = re.compile(r"\s?(?::|[–—]|--)\s")
+AHEAD = re.compile(
+    r"\b(?:will|would|to (?:hold|meet|visit|host)|plan(?:s|ned)?|scheduled|due|next|invites?|proposes?)\b")
 DAYS = ("day", "month-day", "month")
 FEWEST = 2  # entries that make a chronology: a single one may be a dateline
 
@@ -34,5 +36,8 @@ def dated(claims: Iterable[Claim], told: Sequence[tuple[int, int, TimeExpression
         day = next((t for a, b, t in told if a <= claim.evidence[0].start < b), None)
         if day and claim.when is None and not isinstance(claim, FactorClaim | FigureClaim):
             claim = replace(claim, when=day, day="own", tense="past")
+        if day and isinstance(claim, MeetingClaim) and claim.status == "planned" and claim.when == day and not (
+                AHEAD.search(claim.evidence[0].exact)):
+            claim = replace(claim, status="held", tense="past", background=False)
         found.append(claim)
     return found

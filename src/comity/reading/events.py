@@ -195,6 +195,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     if side and mutual(text, m.end(), last) and len(tagged.sides) == 2:
         return Side((Mention(m.start(), m.end(), "", "group", tagged.pair),)), tagged.pair, auxiliary
     if rule.speaker:
+        if first <= sentence.start:
+            return None  # "Seoul should stop": nobody is named who says so
         side = speaker(tagged, sentence, m.start(), cuts) or side
     if side is None or not side.codes or side.mentions[0].kind in ("paper", "gathering"):
         return None

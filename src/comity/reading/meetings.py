@@ -231,7 +231,7 @@ def participants(tagged: Tagged, draft: Draft, rank: str | None) -> tuple[Partic
         if named:
             continue
         known = [p for p in tagged.people.people if p.code == code and p.rank == rank and rank and p.current]
-        known = [] if earlier else known  # who rules now need not have met then
+        known = [] if earlier or draft.tellings[0].form == "summons" else known  # who rules now need not have met then
         if len(known) == 1:
             found.pop((code, None), None)
             found[code, known[0].name] = Participant(code, known[0].name, known[0].office)

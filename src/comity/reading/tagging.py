@@ -37,6 +37,8 @@ DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+[A-Z
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 FULL_DATE = re.compile(rf"\b(?:{MONTH}\s+\d{{1,2}},?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?)\s+(?P<year>20[012]\d)\b")
 NO_TERM = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bbefore )(?<!\bend of )(?<!\bthrough )\b(?P<year>20[012]\d)\b")
+OTHERS_OF = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:opponents?|critics|rivals?|supporters|famil(?:y|ies)|wife|husband"
+                       r"|lawyers?)\b")
 NEAR = 329  # characters within which "the two" take up two that were joined
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TAKE_UP = ("other", "latter", "former", "they", "person", "it", "first")  # kinds that stand for somebody named
@@ -127,7 +129,8 @@ class Tagged:
         found: list[Mention] = []
         for (start, end, _, _), person in self.people.mentions():
             codes = (person.code,) if person.code else ()
-            found.append(Mention(start, end, self.text[start:end], "person", codes, name=person.name,
+            role = "attribute" if OTHERS_OF.match(self.text, end) else "actor"
+            found.append(Mention(start, end, self.text[start:end], "person", codes, role, name=person.name,
                                  office=person.office, rank=person.rank, current=person.current))
         taken = [(m.start, m.end) for m in found]
         groups = [m.span() for (kind, *_), found_here in zip(group_patterns(), self.groups, strict=True)
@@ -188,7 +191,8 @@ class Tagged:
             if not person.office:
                 continue
             start = person.spans[0][0]
-            before = [m for m in named if m.start < start and m.codes and m.role == "actor" and len(m.codes) == 1]
+            before = [m for m in named if m.start < start and m.codes and m.role == "actor" and len(m.codes) == 1
+                      and not m.owner]
             if before and start - before[-1].start < 400:
                 person.code = before[-1].codes[0]
 
