@@ -54,6 +54,11 @@ def setting_of(level: str, codes: Sequence[str]) -> str:
     return settings.get(level, "bilateral" if len(codes) == 2 else "multilateral")
 
 
+def opens(found: Gathering) -> bool:
+    """Whether its day is what its sentence begins with, as in a chronology."""
+    return found.when is not None and found.when.start == found.sentence.start
+
+
 class Draft:
     """A meeting in the making: tellings that speak of one contact."""
 
@@ -95,8 +100,9 @@ class Draft:
         within = set(other.codes) < self.codes and other.sentence in [t.sentence for t in self.tellings]
         if set(other.codes) != self.codes and not within and not self.hosted(other):
             return False  # in one sentence some of them may sign what the others watch
-        if mine.background != other.background:
-            return False
+        if mine.background != other.background or (
+                opens(mine) and opens(other) and mine.sentence.paragraph != other.sentence.paragraph):
+            return False  # two entries of a chronology tell two meetings
         if "exercise" in (mine.form, other.form) and mine.form != other.form:
             return False
         if rank and self.rank and rank != self.rank and other.explicit:
