@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from comity.serving import cli
+from comity.serving.commands.reading import interrupted
 
 Run = Callable[..., tuple[int, str, str]]
 STORY = ("{host} and {guest} agreed on Friday to share data on typhoons, ministers of both states said after talks. "
@@ -228,6 +229,19 @@ def test_a_run_that_is_stopped_is_completed_by_the_next(run: Run, tmp_path: Path
     assert f"{before} known before" in told
     run("--ledger", "whole.db", "read", "reports")
     assert run("--ledger", "stopped.db", "export")[1] == run("--ledger", "whole.db", "export")[1]
+
+
+def test_ctrl_c_is_known_behind_another_error() -> None:
+    def commit() -> None:
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise RuntimeError("the transaction is closed")
+
+    with pytest.raises(RuntimeError) as told:
+        commit()
+    assert interrupted(told.value)
+    assert not interrupted(RuntimeError("another"))
 
 
 def recorded(path: Path) -> int:

@@ -17,6 +17,14 @@ INTERRUPTED = 130  # as shells count a program that was stopped by Ctrl-C
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders with reports.")]
 
 
+def interrupted(error: BaseException) -> bool:
+    """Whether Ctrl-C is what went wrong: in the middle of a commit another error may be raised because of it."""
+    seen: BaseException | None = error
+    while seen is not None and not isinstance(seen, KeyboardInterrupt):
+        seen = seen.__cause__ or seen.__context__
+    return seen is not None
+
+
 def read(context: typer.Context, paths: Paths, ledger: options.Ledger = None, workers: options.Workers = None,
          reader: options.Reader = None, llm_url: options.LlmUrl = None, llm_model: options.LlmModel = None,
          llm_key: options.LlmKey = None, llm_requests: options.LlmRequests = None,
@@ -38,7 +46,9 @@ def read(context: typer.Context, paths: Paths, ledger: options.Ledger = None, wo
         try:
             with telling.progress("Reading") as progress:
                 report = pipeline.read_into(opened, paths, progress=progress, workers=workers, second=second)
-        except KeyboardInterrupt:
+        except BaseException as error:
+            if not interrupted(error):
+                raise
             telling.note("Stopped. What was recorded is kept; the same command reads the rest.")
             if second:
                 of_second.account(second, ())
