@@ -13,7 +13,7 @@ from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.coder import Act
 from comity.reading.coder.types import auxiliary_of, likely_types
 from comity.reading.coder.words import strongest
-from comity.reading.cues import promises
+from comity.reading.cues import advises
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import DATED
 from comity.reading.judged import Judged
@@ -29,6 +29,7 @@ OWN_READERS = ("CONSULT", "AGREE")
 EQUAL = 0.05  # difference of probability under which both directions stand
 AGREED = ("COOPERATE", "AID", "RETREAT", "SUPPORT", "CONCEDE")
 BEFORE = re.compile(r"\b(?:had|since)\b[^,;]*$")
+ADVICE = 12  # characters of the trigger that may hold "should"
 NO_DAY = ("since", "until", "by", "within", "from")
 LARGEST = 9  # states of a bloc whose members are named as acting
 
@@ -93,7 +94,8 @@ def in_sentence(
         told |= new
         if one.type in AGREED and frozenset((*one.actors, *one.recipients)) in agreed:
             continue  # what is only agreed is AGREE
-        if advises(tagged, sentence, one.start):
+        first = clause_start(boundaries(tagged.text, sentence), sentence, one.start)[1]
+        if advises(tagged.text, sentence.start, first, one.start + ADVICE):
             continue
         auxiliary = one.auxiliary or told_as(tagged, sentence, one.start)
         yield EventClaim(
@@ -109,13 +111,6 @@ def in_sentence(
             trigger=one.trigger,
             confidence=round(one.probability, 3),
         )
-
-
-def advises(tagged: Tagged, sentence: Sentence, at: int) -> bool:
-    """Whether a columnist only says what somebody should do: "Seoul should stop treating ..." """
-    first = clause_start(boundaries(tagged.text, sentence), sentence, at)[1]
-    advice = re.compile(r"\b(?:should|ought to|had better)\b").search(tagged.text, first, at + 12)
-    return bool(advice) and not promises("governs").search(tagged.text, max(sentence.start, first - 60), first)
 
 
 def told_as(tagged: Tagged, sentence: Sentence, at: int) -> str | None:

@@ -16,7 +16,7 @@ from comity.reading import modality
 from comity.reading.bound import parties_of
 from comity.reading.clauses import Side, boundaries, clause_end, clause_start
 from comity.reading.contents import action_of, apart, content_span, hidden_spans, resumed, unnamed_papers, unnamed_parts
-from comity.reading.cues import promises
+from comity.reading.cues import advises, promises
 from comity.reading.evidence import evidence_of
 from comity.reading.judged import Judged
 from comity.reading.seen_cues import VISITS, seen_cues, seen_field
@@ -119,9 +119,8 @@ def told(
             continue
         if tagged.speakers.one is None and promises("guess").search(text, sentence.start, sign.start):
             continue  # "in my view Moon will try"
-        advised = sign.seen and promises("advice").search(text, first, sign.end)
-        if advised and not promises("governs").search(text, max(sentence.start, first - 60), first):
-            continue  # "the two governments should now look to joint purchases"
+        if sign.seen and advises(text, sentence.start, first, sign.end):
+            continue
         side = parties_of(tagged, sentence, sign, cuts)
         if side is None or promises("analysts").search(text, sentence.start, sentence.end):
             continue

@@ -19,6 +19,13 @@ def promises(key: str) -> re.Pattern[str]:
     return patterns("promises")[key]
 
 
+def advises(text: str, start: int, first: int, end: int) -> bool:
+    """Whether the clause from `first` to `end` of a sentence only says what somebody should do, and nobody is named who
+    says so: "Seoul should now look to joint purchases"."""
+    advice = promises("advice").search(text, first, end)
+    return bool(advice) and not promises("governs").search(text, max(start, first - 60), first)
+
+
 def meetings(key: str) -> re.Pattern[str]:
     """A pattern of `gatherings.yaml`."""
     return patterns("gatherings")[key]
