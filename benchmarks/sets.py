@@ -85,7 +85,8 @@ SETS: dict[str, Callable[[], Set]] = {
     "seeds": _seeds, "dev": _dev, "examples": _examples, "world": partial(_own, "world"),
     "check": partial(_own, "check"),
     "fresh": partial(_own, "fresh"), "practice": partial(_own, "practice"),
-    "later": partial(_own, "later"),  # nothing is tuned on it: evaluation/later/README.md
+    "later": partial(_own, "later"), "drill": partial(_own, "drill"), "drill-world": partial(_own, "drill-world"),
+    "sealed": partial(_own, "sealed"),  # nothing is tuned on it: evaluation/sealed/README.md
 }  # fmt: skip
 
 

@@ -38,7 +38,7 @@ class Batch:
                     self.fact[b, where[0]] = value
             if row.pledge is not None:
                 self.pledge[b] = row.pledge
-            if not row.events and row.root is None:
+            if not row.events and not row.unlabelled and row.root is None:
                 continue
             spans = [covered(offsets, p) for p in row.parties]
             real = torch.tensor([o[1] > o[0] for o in offsets])
@@ -54,18 +54,19 @@ class Batch:
                 where = [i for i in covered(offsets, span) if i not in inside]
                 if not where:
                     continue
-                for i in where:
+                for i in () if row.unlabelled else where:
                     if kind:
                         self.trigger[b, i] = 1 + TYPES.index(kind)
                     if stage:
                         self.stage[b, i] = 1 + STAGES.index(stage)
+                told_of = 0 if stage is None else 1 + STAGES.index(stage)
                 promise.append(
                     (
                         b,
                         mask(width, where),
-                        0 if stage is None else 1 + STAGES.index(stage),
+                        -100 if row.unlabelled else told_of,
                         np.array([f in fields for f in FIELDS], dtype=np.float32),
-                        AUXILIARIES.index(auxiliary),
+                        -100 if row.unlabelled else AUXILIARIES.index(auxiliary),
                     )
                 )
             for (a, t), told in pairs_of(row, draw):
@@ -78,7 +79,7 @@ class Batch:
                     for i in covered(offsets, row.marks[letter]) if letter in row.marks else ():
                         if i not in inside:
                             look[i] = 1
-                if not told and row.root is None:
+                if not told and row.root is None and not row.unlabelled:
                     wanted[0] = 1
                 auxiliary = AUXILIARIES.index(told[0][1]) if told else -100
                 target = mask(width, spans[t] if t is not None else [])

@@ -31,6 +31,11 @@ def depth(weights: dict[str, Tensor]) -> int:
     return 1 + max(int(key.split(".")[3]) for key in weights if key.startswith("encoder.encoder.layer."))
 
 
+def width(weights: dict[str, Tensor]) -> int:
+    """How many neurons the feed-forward layers of saved weights have."""
+    return weights["encoder.encoder.layer.0.intermediate.dense.weight"].shape[0]
+
+
 def folders(given: str) -> list[Path]:
     """The folders of trainings as an option names them: "A+B" is the mean of two."""
     return [Path(one) for one in given.split("+")]
@@ -50,6 +55,7 @@ def loaded(base: Path, codes: int, trainings: Sequence[Path], layers: Sequence[i
     weights = mean_of(trainings)
     net = Network(base_model(base), codes)
     shorten(net, range(depth(weights)))
+    thin(net, width(weights))
     net.load_state_dict(weights)
     if layers:
         shorten(net, layers)
@@ -60,6 +66,15 @@ def shorten(net: Network, layers: Sequence[int]) -> None:
     """Keeps these of the encoder's layers."""
     net.encoder.encoder.layer = nn.ModuleList([net.encoder.encoder.layer[n] for n in layers])
     net.encoder.config.num_hidden_layers = len(layers)
+
+
+def thin(net: Network, width: int) -> None:
+    """Gives the feed-forward layers of the encoder so many neurons, with new weights where that is another number."""
+    for layer in net.encoder.encoder.layer:
+        if layer.intermediate.dense.out_features != width:
+            layer.intermediate.dense = nn.Linear(HIDDEN, width)
+            layer.output.dense = nn.Linear(width, HIDDEN)
+    net.encoder.config.intermediate_size = width
 
 
 class Attentive(nn.Module):

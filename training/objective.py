@@ -80,11 +80,12 @@ def losses(
             found["look"] = -torch.log(mass.clamp(min=1e-5)).mean()
     if told.promise:
         stages, fields, auxiliary = told.promise
-        found["promise"] = fn.cross_entropy(stages, batch.promised)
+        if (batch.promised != -100).any():
+            found["promise"] = fn.cross_entropy(stages, batch.promised)
+            found["promise_aux"] = fn.cross_entropy(auxiliary, batch.promise_aux)
         real = batch.fields.sum(1) > 0
         if real.any():
             found["field"] = fn.binary_cross_entropy_with_logits(fields[real], batch.fields[real]) * 10
-        found["promise_aux"] = fn.cross_entropy(auxiliary, batch.promise_aux)
     known = ~torch.isnan(batch.pledge)
     if known.any():
         found["pledge"] = fn.binary_cross_entropy_with_logits(pledge[known], batch.pledge[known])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import random
 import re
 from dataclasses import dataclass, field, replace
@@ -55,6 +56,7 @@ class Row:
     marks: dict[str, markup.Span] = field(default_factory=dict)
     events: bool = False  # whether parties and acts are marked in full
     speaker: str | None = None
+    unlabelled: bool = False  # parties and triggers are a teacher's, what they tell is not known
     root: str | None = None  # PLV's root of what the first party does to the second, where that is all that is known
     pledge: int | None = None
     facts: list[tuple[markup.Span, float]] = field(default_factory=list)
@@ -139,6 +141,18 @@ def load(folder: Path = FOLDER) -> tuple[list[Row], list[Row]]:
                     continue
     unique = {r.text: r for r in rows}
     return ([r for r in unique.values() if not held_out(r.text)], [r for r in unique.values() if held_out(r.text)])
+
+
+def plain(path: Path) -> list[Row]:
+    """Sentences without labels, with the parties and triggers that a teacher sees in them."""
+    rows = []
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            found = json.loads(line)
+            triggers = [(markup.Span(*span), None, None, (), "") for span in found["triggers"]]
+            parties = [markup.Span(*span) for span in found["parties"]]
+            rows.append(Row(found["text"], parties, triggers, unlabelled=True))
+    return rows
 
 
 OPENINGS = (

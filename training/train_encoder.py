@@ -23,9 +23,12 @@ from batches import Batch, batches
 from comity.codebook.cameo import cameo
 from distilling import distilled
 from judging import ROOTS, judge_own, judge_plv, plv_rows
+from narrowing import narrow
 from network import Network, base_model, folders, loaded
 from objective import WEIGHTS, asked, losses
-from samples import AUXILIARIES, FIELDS, SPEAKERS, STAGES, TYPES, Renamer, Row, framed, load
+from samples import AUXILIARIES, FIELDS, SPEAKERS, STAGES, TYPES, Renamer, Row, framed, load, plain
+
+SEEN = 60  # batches by which a student's neurons are chosen
 
 
 def main() -> None:
@@ -43,6 +46,8 @@ def main() -> None:
     ask.add_argument("--smooth", type=float, default=0.05)
     ask.add_argument("--start", type=folders, help="training to go on from, with its codes; A+B: the mean of two")
     ask.add_argument("--layers", type=int, nargs="*", default=[], help="of the encoder: those a student starts with")
+    ask.add_argument("--width", type=int, help="neurons of a student's feed-forward layers")
+    ask.add_argument("--unlabelled", type=Path, help="what unlabelled.py wrote, learnt from the teachers alone")
     ask.add_argument("--teachers", type=folders, nargs="*", default=[], help="trainings to learn from")
     ask.add_argument("--codes", type=Path, help="labels.json of an earlier training whose codes are taken")
     ask.add_argument("--every", type=float, default=2)
@@ -67,6 +72,8 @@ def main() -> None:
     root = np.zeros((len(codes), len(ROOTS)), dtype=np.float32)
     for code, i in codes.items():
         root[i, ROOTS.index(cameo(code).plv15 or ROOTS[0])] = 1
+    if given.unlabelled:
+        rows += plain(given.unlabelled)
     tokenizer = Tokenizer.from_file(str(given.base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -76,6 +83,8 @@ def main() -> None:
     torch.manual_seed(given.seed)
     if given.start:
         net = loaded(given.base, len(codes), given.start, given.layers)
+    if given.width:
+        narrow(net, given.width, (Batch(group, tokenizer, codes, draw) for group in batches(rows, 64, draw)[:SEEN]))
     teachers = [loaded(given.base, len(codes), one).eval() for one in given.teachers]
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     inner = [p for n, p in net.named_parameters() if n.startswith("encoder.") and p.requires_grad]
