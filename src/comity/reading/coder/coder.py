@@ -24,6 +24,7 @@ LONGEST = 112  # pieces of a sentence that are read, as in training; what follow
 AT_ONCE = 32  # pairs or promises in one run
 ALIKE = 8  # sentences in one run: of like length, so that little is padded
 FOLDER = "weights"
+SLOW = ["SkipLayerNormFusion"]  # fused, normalising a residual takes longer than in two steps: a seventh of a run
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ class Coder:
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # one process a core is faster than two threads
         options.log_severity_level = 3
         self._words, self._pairs, self._promises = (
-            onnxruntime.InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
+            onnxruntime.InferenceSession(
+                str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
+            )
             for name in ("words", "pairs", "promises")
         )
 
