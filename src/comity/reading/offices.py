@@ -14,6 +14,9 @@ from comity.register.types import StateHit
 GENITIVE = re.compile(r"(?:['’‘]s?)?[^\S\n]+$")
 OF_STATE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 IN_CAPITAL = re.compile(r"\s+in\s+")
+AT_MINISTRY = re.compile(  # "director general for legal affairs at the foreign ministry in Seoul"
+    r"(?:\s+[a-z][\w-]*){0,4}?\s+(?:at|in|of)\s+the\s+(?:[\w-]+\s+){0,3}(?:[Mm]inistry|[Oo]ffice|[Aa]gency)"
+    r"\s+(?:in|of)\s+(?:the\s+)?")
 PLURAL = re.compile(r"(?:(?<!affaire)s|people)$", re.I)
 JUNIOR = re.compile(r"\b(?:deputy|vice|assistant|under)\b", re.I)
 
@@ -101,10 +104,11 @@ def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
         gap = GENITIVE.search(text, max(0, m.start() - 4), m.start())
         if gap and (hit := ends.get(gap.start())) and hit.codes:
             code, first = hit.codes[0], hit.start
-        for joint in (OF_STATE, IN_CAPITAL):
+        for joint in (OF_STATE, IN_CAPITAL, AT_MINISTRY):
             after = joint.match(text, m.end())
             after_hit = starts.get(after.end()) if after else None
-            if code is None and after_hit and after_hit.codes and (joint is OF_STATE or after_hit.kind == "capital"):
+            if code is None and after_hit and after_hit.codes and (
+                    joint is not IN_CAPITAL or after_hit.kind == "capital"):
                 code, last = after_hit.codes[0], after_hit.end
         words = m.group()
         if m["head"] and private.search(text, max(0, m.start() - 30), m.start()):
