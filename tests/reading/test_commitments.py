@@ -105,6 +105,16 @@ def test_a_promise_without_a_deadline() -> None:
     assert [c.due for c in claims] == [None]
 
 
+@pytest.mark.parametrize(("sentence", "action"), [
+    ("They agreed here Tuesday to deepen cooperation in economic security.",
+     "deepen cooperation in economic security"),
+    ("They reaffirmed in Oslo that security cooperation must not be shaken.",
+     "security cooperation must not be shaken"),
+])
+def test_an_action_begins_where_it_is_told(sentence: str, action: str) -> None:
+    assert {c.action for c in commitments(f"{MET} {sentence}")} == {action}
+
+
 def test_an_action_is_in_the_report_s_words_and_short() -> None:
     long = f"{MET} They agreed to lift tariffs on " + ", ".join(["very good old yellow wool"] * 20) + "."
     for claim in commitments(long):

@@ -137,6 +137,6 @@ def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Th
         if 0 < len(lead) < 110:
             words = f"{lead} {words}"
     words = promises("relative_clause").sub("", words).removeprefix("that ")
-    words = promises("speech_end").sub("", words.rstrip(" ."))
+    words = promises("loose_start").sub("", promises("speech_end").sub("", words.rstrip(" .")).lstrip(' ,;"“'))
     words = promises("loose_end").sub("", words.strip(' ,;:-–—."“”'))
     return words if len(words) <= MOST_ACTION else words[:MOST_ACTION].rsplit(" ", 1)[0] + " …"
