@@ -139,6 +139,8 @@ def told(
                 continue
             if not re.search(r"\w", text[start:end]):
                 continue
+            if sign.rule.joint == "proposed" and promises("nothing").match(text[start:end].strip()):
+                continue  # "has so far offered no money"
             things = promised(tagged, sign, joint, start, end)
             if not things and sign.seen:
                 start, end, things = around(tagged, sentence, sign, cuts, joint, covered)
