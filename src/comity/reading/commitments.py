@@ -27,7 +27,7 @@ from comity.reading.things import Thing, find_things
 
 OPENS = re.compile(r"(?::|\b(?:to|on|that|will|by|in))\s*$")  # "They agreed:", "Both leaders agreed to"
 DEADLINE = ("by", "within", "until", "before", "under")
-CLOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Z]|both|two|they|leaders|ministers)")  # a main clause after another: "when X, Norway"
+CLOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Z]|both|two|they|leaders|ministers)")  # a main clause: "when ..., Norway"
 MANY = (3, 4)  # states whose promise of no named field is one of several together
 OF_OLD = ("considering", "reaffirmed")  # stages of what may well be of an earlier year: "stood by the accord of 1998"
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it

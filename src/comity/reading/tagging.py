@@ -117,9 +117,10 @@ class Tagged:
         self.pair: tuple[str, ...] = tuple(sorted({code for unit in self.sides for code in unit}))
         self.ranked = ranked
         self._lend_states(named)
-        start, end = next(((s.start, s.end) for s in self.sentences if s.kind == "body"), (0, 0))
+        start, end = next(((s.start, s.end) for s in self.sentences if s.kind in TELLS), (0, 0))
         opening = [m for m in named if start <= m.start < end]
-        self.speakers = speakers(text, self.title, self.sentences, register, ranked, opening, interviewee)
+        self.speakers = speakers(text, self.title, self.sentences, register, ranked, opening, interviewee,
+                                 self.pair)
         self.mentions = self._with_groups(self._named())
         self.starts = [m.start for m in self.mentions]
 
