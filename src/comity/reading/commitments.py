@@ -127,6 +127,8 @@ def told(
             continue
         if sign.rule.id == "kept" and promises("since").search(text, first, sign.start):
             continue  # "60 years since relations were restored"
+        if sign.rule.id == "agreed-passive" and promises("own_act").search(text, first, sign.start):
+            continue  # "the order was signed by the trade minister"
         if promises("threatens").search(text, first, sign.start) or promises("what").search(text, first, sign.start):
             continue  # "warned that it would", "what is to be the largest"
         if is_background(text, sentence, sign, first, tagged.year) or looks_back(text, cuts, sign):
