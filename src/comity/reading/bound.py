@@ -31,6 +31,8 @@ def parties_of(
         return None if named else of_nobody(tagged, sentence, sign, first)
     paper = [m for m in tagged.within(first, sign.start) if m.kind in ("paper", "gathering")]
     if sign.rule.subject == "paper":
+        if promises("outsiders").search(tagged.text, sentence.start, sign.start):
+            return None  # "farmers' groups say the pact will ..."
         if not paper:
             return of_antecedent(tagged, sentence, sign, cuts)
         if not paper or (side and side.mentions[0].kind not in ("paper", "gathering", "state", "group")):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.codebook.loader import language_file
+from comity.reading.cues import promises
 from comity.reading.literals import Prefilter
 
 
@@ -42,7 +43,8 @@ def find_things(text: str, start: int, end: int, hidden: Sequence[tuple[int, int
 
     `hidden` are spans that name somebody ("the defence minister") and no subject; what begins before one may hold it
     ("complaint at the World Trade Organization"). A general subject is left out where
-    the same words name a topic of its field, a weak one where they name any other.
+    the same words name a topic of its field, a weak one where they name any other. Each is named once, a general one
+    once in each part ("to resume talks on defence and to train forces").
     """
     found: list[Thing] = []
     for number in prefilter().worth(text[start:end]):
@@ -57,8 +59,10 @@ def find_things(text: str, start: int, end: int, hidden: Sequence[tuple[int, int
             kept.append(thing)
     kept.sort(key=lambda t: t.start)
     strong = [t for t in kept if not t.weak]
-    first: dict[tuple[str, str | None], Thing] = {}
+    parts = [m.end() for m in promises("part").finditer(text, start, end)]
+    first: dict[tuple[str, str | None, int], Thing] = {}
     for thing in strong or kept:
-        first.setdefault((thing.field, thing.topic), thing)
-    topical = {field for field, topic in first if topic}
+        part = 0 if thing.topic else sum(at <= thing.start for at in parts)
+        first.setdefault((thing.field, thing.topic, part), thing)
+    topical = {t.field for t in first.values() if t.topic}
     return [t for t in first.values() if t.topic or t.field not in topical]
