@@ -29,6 +29,8 @@ def parties_of(
     if sign.rule.subject == "thing":
         named = side is not None and any(m.kind not in ("paper", "gathering") for m in side.mentions)
         return None if named else of_nobody(tagged, sentence, sign, first)
+    if sign.rule.subject == "noun":
+        return of_noun(tagged, sentence, sign)
     paper = [m for m in tagged.within(first, sign.start) if m.kind in ("paper", "gathering")]
     if sign.rule.subject == "paper":
         if promises("outsiders").search(tagged.text, sentence.start, sign.start):
@@ -68,6 +70,17 @@ def parties_of(
     if any(m.kind in ("pronoun",) and m.text.lower() in ("they", "them") for m in side.mentions):
         codes = side.codes
     return tuple(sorted(codes)), len(codes) > 1
+
+
+def of_noun(tagged: Tagged, sentence: Sentence, sign: Cue) -> tuple[tuple[str, ...], bool] | None:
+    """Whose the offer or promise is that a noun names: "Sweden's offer to", "an offer by Sweden to"."""
+    owners = [m for m in tagged.within(sentence.start, sign.start) if len(m.codes) == 1]
+    if owners and promises("owned").fullmatch(tagged.text, owners[-1].end, sign.start):
+        return owners[-1].codes, False
+    by = [m for m in tagged.within(sign.end, sentence.end) if m.start - sign.end < len("the ")]
+    if by and tagged.text[sign.start : sign.end].endswith(" ") and len(by[0].codes) == 1:
+        return by[0].codes, False
+    return None
 
 
 def says_we(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[int, int]]) -> bool:
