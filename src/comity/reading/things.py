@@ -58,11 +58,12 @@ def find_things(text: str, start: int, end: int, hidden: Sequence[tuple[int, int
         if not any(k.start < thing.end and k.end > thing.start for k in kept):
             kept.append(thing)
     kept.sort(key=lambda t: t.start)
-    strong = [t for t in kept if not t.weak]
     parts = [m.end() for m in promises("part").finditer(text, start, end)]
+    part_of = {thing: sum(at <= thing.start for at in parts) for thing in kept}
+    strong = {part_of[t] for t in kept if not t.weak}
     first: dict[tuple[str, str | None, int], Thing] = {}
-    for thing in strong or kept:
-        part = 0 if thing.topic else sum(at <= thing.start for at in parts)
-        first.setdefault((thing.field, thing.topic, part), thing)
+    for thing in kept:
+        if not (thing.weak and part_of[thing] in strong):
+            first.setdefault((thing.field, thing.topic, 0 if thing.topic else part_of[thing]), thing)
     topical = {t.field for t in first.values() if t.topic}
     return [t for t in first.values() if t.topic or t.field not in topical]
