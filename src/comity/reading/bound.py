@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.reading.clauses import clause_start, objects, subject
+from comity.reading.clauses import SAYING, Side, clause_start, objects, subject
 from comity.reading.cues import promises
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
+
+FIRST = ("I", "We", "we")
+QUOTES = re.compile("[\"“”]")
+SAYS = re.compile(rf"\b{SAYING}\b")
 
 
 def parties_of(
@@ -18,11 +22,19 @@ def parties_of(
     """The states that say it and whether all say it together; None if nobody who speaks for a state does."""
     side = subject(tagged, sentence, sign.start, cuts)
     first = clause_start(cuts, sentence, sign.start)[1]
+    if (side is None or not side.codes) and says_we(tagged, sentence, sign, cuts):
+        side = quoted(tagged, sentence)
+        if side is None and QUOTES.search(tagged.text, sentence.start, sentence.end):
+            return None  # somebody else speaks
     if sign.rule.subject == "thing":
         named = side is not None and any(m.kind not in ("paper", "gathering") for m in side.mentions)
         return None if named else of_nobody(tagged, sentence, sign, first)
+    if sign.rule.subject == "noun":
+        return of_noun(tagged, sentence, sign)
     paper = [m for m in tagged.within(first, sign.start) if m.kind in ("paper", "gathering")]
     if sign.rule.subject == "paper":
+        if promises("outsiders").search(tagged.text, sentence.start, sign.start):
+            return None  # "farmers' groups say the pact will ..."
         if not paper:
             return of_antecedent(tagged, sentence, sign, cuts)
         if not paper or (side and side.mentions[0].kind not in ("paper", "gathering", "state", "group")):
@@ -58,6 +70,39 @@ def parties_of(
     if any(m.kind in ("pronoun",) and m.text.lower() in ("they", "them") for m in side.mentions):
         codes = side.codes
     return tuple(sorted(codes)), len(codes) > 1
+
+
+def of_noun(tagged: Tagged, sentence: Sentence, sign: Cue) -> tuple[tuple[str, ...], bool] | None:
+    """Whose the offer or promise is that a noun names: "Sweden's offer to", "an offer by Sweden to"."""
+    owners = [m for m in tagged.within(sentence.start, sign.start) if len(m.codes) == 1]
+    if owners and promises("owned").fullmatch(tagged.text, owners[-1].end, sign.start):
+        return owners[-1].codes, False
+    by = [m for m in tagged.within(sign.end, sentence.end) if m.start - sign.end < len("the ")]
+    if by and tagged.text[sign.start : sign.end].endswith(" ") and len(by[0].codes) == 1:
+        return by[0].codes, False
+    return None
+
+
+def says_we(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[int, int]]) -> bool:
+    """Whether somebody says "we" or "I" before the cue, and nothing tells yet who that is."""
+    first = clause_start(cuts, sentence, sign.start)[1]
+    return any(m.text in FIRST and not m.codes for m in tagged.within(first, sign.start))
+
+
+def quoted(tagged: Tagged, sentence: Sentence) -> Side | None:
+    """Who is quoted in a sentence: "We will ...," Ann Eide said."""
+    text = tagged.text
+    marks = [m.start() for m in QUOTES.finditer(text, sentence.start, sentence.end)]
+    if len(marks) < 2:
+        return None
+    for m in tagged.within(sentence.start, sentence.end):
+        if m.role != "actor" or len(m.codes) != 1 or m.kind == "paper":
+            continue
+        after = marks[-1] < m.start and SAYS.search(text, marks[-1], min(sentence.end, m.end + 24))
+        before = m.end <= marks[0] and SAYS.search(text, m.end, marks[0])
+        if after or before:
+            return Side((m,))
+    return None
 
 
 def of_antecedent(

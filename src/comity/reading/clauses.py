@@ -38,6 +38,7 @@ JOINED = re.compile(r"^(?:,?\s+[JS]r\.?)?\s*(?:\([^)]{1,12}\)\s*)?"
                     r"|-|–)\s*"
                     r"(?:the\s+|visiting\s+|his\s+|her\s+|its\s+|also\s+)?$", re.I)
 RELATIVE = re.compile(r"(?:^|[\s,])(?:which|who|whom)\s*$")
+SUBORDINATE = re.compile(r"\b(?:which|who|whom|when|while|after|before|as|since|because|although|though|if)\s*$")
 PLAN_TO = re.compile(r"['’‘]s?\s+(?:\w+\s+)?(?:plans?|decision|move|offer|pledge|promise|threat|vow|intention|proposal"
                      r"|refusal|attempts?|bid"
                      r"|efforts?|readiness|willingness)\s+(?:to|of|that it (?:will|would))\s+(?:\w+ly\s+)?$")
@@ -157,6 +158,12 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
     text = tagged.text
     cut, first = clause_start(cuts, sentence, at)
     inside = [m for m in tagged.within(first, at) if m.end <= at]
+    if SUBORDINATE.search(text[cut:first]) and (comma := text.rfind(", ", first, at)) > first:
+        main = [m for m in inside if m.start > comma]
+        if main and opens_main(text, comma, main[0], [m for m in inside if m.end <= comma]):
+            inside, first = main, comma + 2
+        elif not main and RELATIVE.search(text[cut:first]) and ELLIPTIC.fullmatch(text[comma + 2:at]):
+            return subject(tagged, sentence, cut, cuts, depth=depth + 1)  # "Lee, who was in Oslo to see Berg, stressed"
     alone = free(text, inside, first)
     for number, m in enumerate(inside):
         if m.role == "actor" and m.codes and alone[number] and not m.owner:
@@ -184,6 +191,13 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
         if main:
             return main
     return subject(tagged, sentence, cut, cuts, depth=depth + 1)
+
+
+def opens_main(text: str, comma: int, m: Mention, before: Sequence[Mention]) -> bool:
+    """Whether a mention after a comma opens the main clause: "when the talks had begun, Norway signed"."""
+    listed = before and not text[before[-1].end:comma].strip()  # "after A, B and C had met"
+    return (m.role == "actor" and bool(m.codes) and not m.owner and not listed
+            and text[comma + 2:m.start].strip().lower() in ("", "the", "both"))
 
 
 def objects(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[int, int]] | None = None,

@@ -25,16 +25,20 @@ from comity.reading.stages import Cue, find_cues
 from comity.reading.tagging import Tagged
 from comity.reading.things import Thing, find_things
 
+OPENS = re.compile(r"(?::|\b(?:to|on|that|will|by|in))\s*$")  # "They agreed:", "Both leaders agreed to"
 DEADLINE = ("by", "within", "until", "before", "under")
+CLOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Z]|both|two|they|leaders|ministers)")  # a main clause: "when ..., Norway"
 MANY = (3, 4)  # states whose promise of no named field is one of several together
+OF_OLD = ("considering", "reaffirmed")  # stages of what may well be of an earlier year: "stood by the accord of 1998"
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
 
 
 def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[CommitmentClaim]:
     """All commitments of a report that rules read."""
     listing: tuple[Side, str] | None = None
+    mark = ""
     for number, sentence in enumerate(tagged.sentences):
-        if sentence.kind == "bullet" and listing:
+        if sentence.kind == "bullet" and listing and marked(tagged.text, sentence) == mark:
             hidden = hidden_spans(tagged, sentence.start, sentence.end)
             for thing in find_things(tagged.text, sentence.start, sentence.end, hidden):
                 yield claim(
@@ -55,8 +59,15 @@ def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpressi
         if sentence.kind != "heading":
             yield from of_sentence(document, tagged, None, sentence, times)
         following = tagged.sentences[number + 1] if number + 1 < len(tagged.sentences) else None
-        opens = following is not None and following.kind == "bullet" and sentence.text.rstrip().endswith(":")
+        opens = following is not None and following.kind == "bullet" and OPENS.search(sentence.text)
         listing = listed(tagged, sentence) if opens else None
+        mark = marked(tagged.text, following) if listing and following else ""
+
+
+def marked(text: str, sentence: Sentence) -> str:
+    """How the line of a sentence is marked: by a bullet or by a number; items of one list are marked alike."""
+    line = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
+    return "number" if line[:1].isdigit() else line[:1]
 
 
 def listed(tagged: Tagged, sentence: Sentence) -> tuple[Side, str] | None:
@@ -109,10 +120,15 @@ def told(
         if sign.start < opened_to:
             continue
         first = clause_start(cuts, sentence, sign.start)[1]
-        denied = modality.has("negated", text, max(first, sign.start - 30), sign.start)
+        near = max(first, sign.start - 30, text.rfind(", ", first, sign.start))  # "who would not be outdone, pledged"
+        denied = modality.has("negated", text, near, sign.start)
         neither = promises("neither").search(text, max(first, sign.start - 40), sign.start)  # both promise not to
         if denied and sign.rule.id != "dropped" and not neither:
             continue
+        if sign.rule.id == "kept" and promises("since").search(text, first, sign.start):
+            continue  # "60 years since relations were restored"
+        if sign.rule.id == "agreed-passive" and promises("own_act").search(text, first, sign.start):
+            continue  # "the order was signed by the trade minister"
         if promises("threatens").search(text, first, sign.start) or promises("what").search(text, first, sign.start):
             continue  # "warned that it would", "what is to be the largest"
         if is_background(text, sentence, sign, first, tagged.year) or looks_back(text, cuts, sign):
@@ -158,6 +174,8 @@ def told(
             if joint and len(codes) in MANY:
                 things = [replace(t, field="trilateral-multilateral") if t.field == "other" and not t.topic else t
                           for t in things]
+            if sign.seen:
+                things = [t for t in things if not (t.weak and t.field == "finance")]  # a sum alone
             if not things or promises("timed").match(text[start:end].strip()):
                 continue
             if sign.rule.id == "will-joint" and promises("goes").match(text[start:end].strip()):
@@ -244,15 +262,19 @@ def looks_back(text: str, cuts: Sequence[tuple[int, int]], sign: Cue) -> bool:
     before = [cut for cut in cuts if cut[1] <= sign.start]
     if not before or sign.rule.subject == "paper":
         return False
-    words = text[before[-1][0] : before[-1][1]].strip(" ,").lower()
+    cut = text[before[-1][0] : before[-1][1]]
+    words = cut.strip(" ,").lower()
+    between = text[before[-1][1] : sign.start]
     if words in ("since", "when", "until", "before", "where", "if", "unless"):
-        return True
+        return not (words == "where" and cut.startswith(",")) and not CLOSED.search(between)
     if words not in ("which", "who", "that"):
         return False
     if words == "which" and promises("terms_of").search(text, max(0, before[-1][0] - 60), before[-1][0]):
         return False  # "a memorandum under which they will ..."
-    if words != "that" and "," in text[before[-1][1] : sign.start]:
+    if words != "that" and "," in between:
         return False  # the clause has closed: "Tokyo, which hosted the talks, agreed to ..."
+    if sign.rule.id in ("will-joint", "will-thing") and promises("main_verb").search(between):
+        return False  # so here: "a road that links the two towns is to be neutral"
     return words != "that" or not promises("governs").search(text, max(0, before[-1][0] - 120), before[-1][0] + 1)
 
 
@@ -262,9 +284,9 @@ def is_background(text: str, sentence: Sentence, sign: Cue, first: int, year: in
         int(y) for y in promises("year").findall(text[max(first, sign.start - 60) : min(sentence.end, sign.end + 60)])
     ]
     ahead = sign.rule.id in ("will-joint", "will-thing")  # "will extend the agreement of 2016"
-    if around and max(around) < (year or 2000) and sign.rule.joint != "considering" and not ahead:
+    if around and max(around) < (year or 2000) and sign.rule.joint not in OF_OLD and not ahead:
         return True
-    if ahead or sign.rule.id in ("dropped", "kept"):
+    if ahead or sign.rule.id in ("dropped", "kept", "not-held"):
         return False
     if sign.rule.joint in ("agreed", "pledged") and promises("pluperfect").search(
         text, max(first, sign.start - 16), sign.start

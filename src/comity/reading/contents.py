@@ -20,7 +20,12 @@ MOST_ACTION = 160  # characters of the words of a promise
 
 def hidden_spans(tagged: Tagged, start: int, end: int) -> list[tuple[int, int]]:
     """Spans that name somebody and are no subject of a promise."""
-    spans = [(m.start, m.end) for m in tagged.within(start, end) if m.kind in ("person", "office", "institution")]
+    spans = [
+        (m.start, m.end)
+        for m in tagged.within(start, end)
+        if m.kind in ("person", "office", "institution")
+        and not (promises("missions").fullmatch(m.text) and promises("posts").search(tagged.text, start - 12, m.start))
+    ]
     spans += [m.span() for m in promises("relative_clause").finditer(tagged.text, start, end)]
     spans += [
         (hit.start, hit.end)

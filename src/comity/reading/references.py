@@ -5,10 +5,14 @@ Invariant: nothing is guessed; where the two are not plain, the words stand for 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from comity.reading.mentions import Mention
 
+LISTED = re.compile(r"^[^.;]{0,40}?,\s")
+JOINED = re.compile(r"^[^.;]{0,40}?\band\s")
+TOGETHER = 120  # characters in which three are joined, with their offices and names
 NEAR = 400  # characters: two that "the latter" parts stand in this sentence or the one before
 
 
@@ -16,6 +20,17 @@ def other_of(pair: Sequence[str], singles: Sequence[Mention]) -> tuple[str, ...]
     """The state of the report's pair that was not named last; empty if there is no pair or nobody was named."""
     other = [code for code in pair if singles and code != singles[-1].codes[0]]
     return tuple(other) if len(other) == 1 else ()
+
+
+def of_three(text: str, before: Sequence[Mention]) -> tuple[str, ...]:
+    """The three states joined last before, "Norway, Sweden and Finland"; empty if none were."""
+    named = [m for m in before if len(m.codes) == 1]
+    for first, second, third in reversed([*zip(named, named[1:], named[2:], strict=False)]):
+        codes = {*first.codes, *second.codes, *third.codes}
+        joined = LISTED.search(text[first.end : second.start]) and JOINED.search(text[second.end : third.start])
+        if len(codes) == 3 and joined and third.start - first.end < TOGETHER:
+            return tuple(sorted(codes))
+    return ()
 
 
 def of_two(which: str, singles: Sequence[Mention]) -> tuple[str, ...]:

@@ -57,8 +57,9 @@ def signers(text: str, named: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Register, ranked: Sequence[str],
-             opening: Iterable[Mention], interviewee: Person | None) -> Speakers:
-    """Who speaks in the first person. `ranked`: the report's states, `opening`: whom its first sentence names.
+             opening: Iterable[Mention], interviewee: Person | None, pair: tuple[str, ...] = ()) -> Speakers:
+    """Who speaks in the first person. `ranked`: the report's states, `opening`: whom its first sentence names,
+    `pair`: whom it is about.
 
     A statement has three sentences or more in the first person outside quotation marks; its headline names who gives
     it. Where it calls itself joint and nobody says "I", those whom it begins with speak together.
@@ -74,7 +75,7 @@ def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Reg
     begins = told[0].text if told else ""
     if JOINT.search(f"{head}\n{begins}") and not any(ALONE.search(s.text) for s in told):
         signed = signers(text, [m for m in opening if len(m.codes) == 1])
-        return Speakers(None, signed if len(signed) > 1 else ())
+        return Speakers(None, signed if len(signed) > 1 else pair if len(pair) > 1 else ())
     for person in People(head, register.find_states(head), find_offices(head, register.find_states(head)),
                          register).people:
         code = person.code or next(

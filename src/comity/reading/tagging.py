@@ -17,7 +17,7 @@ from comity.reading.mentions import Mention
 from comity.reading.offices import Office, find_offices
 from comity.reading.people import People, Person
 from comity.reading.principals import LARGEST, sides
-from comity.reading.references import of_two, other_of
+from comity.reading.references import of_three, of_two, other_of
 from comity.reading.sentences import Sentence, split
 from comity.reading.speakers import answered, speakers
 from comity.reading.states import is_owner, role_of
@@ -117,9 +117,10 @@ class Tagged:
         self.pair: tuple[str, ...] = tuple(sorted({code for unit in self.sides for code in unit}))
         self.ranked = ranked
         self._lend_states(named)
-        start, end = next(((s.start, s.end) for s in self.sentences if s.kind == "body"), (0, 0))
+        start, end = next(((s.start, s.end) for s in self.sentences if s.kind in TELLS), (0, 0))
         opening = [m for m in named if start <= m.start < end]
-        self.speakers = speakers(text, self.title, self.sentences, register, ranked, opening, interviewee)
+        self.speakers = speakers(text, self.title, self.sentences, register, ranked, opening, interviewee,
+                                 self.pair)
         self.mentions = self._with_groups(self._named())
         self.starts = [m.start for m in self.mentions]
 
@@ -248,7 +249,7 @@ class Tagged:
             else:
                 return m
         elif m.kind == "three":
-            codes = tuple(sorted(self.ranked[:3]))
+            codes = of_three(self.text, before) or tuple(sorted(self.ranked[:3]))
         elif m.kind == "other":
             codes = other_of(self.pair, singles)
         elif m.kind in ("latter", "former"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.codebook.loader import language_file
+from comity.reading.cues import promises
 from comity.reading.literals import Prefilter
 
 
@@ -42,7 +43,8 @@ def find_things(text: str, start: int, end: int, hidden: Sequence[tuple[int, int
 
     `hidden` are spans that name somebody ("the defence minister") and no subject; what begins before one may hold it
     ("complaint at the World Trade Organization"). A general subject is left out where
-    the same words name a topic of its field, a weak one where they name any other.
+    the same words name a topic of its field, a weak one where they name any other. Each is named once, a general one
+    once in each part ("to resume talks on defence and to train forces").
     """
     found: list[Thing] = []
     for number in prefilter().worth(text[start:end]):
@@ -56,9 +58,12 @@ def find_things(text: str, start: int, end: int, hidden: Sequence[tuple[int, int
         if not any(k.start < thing.end and k.end > thing.start for k in kept):
             kept.append(thing)
     kept.sort(key=lambda t: t.start)
-    strong = [t for t in kept if not t.weak]
-    first: dict[tuple[str, str | None], Thing] = {}
-    for thing in strong or kept:
-        first.setdefault((thing.field, thing.topic), thing)
-    topical = {field for field, topic in first if topic}
+    parts = [m.end() for m in promises("part").finditer(text, start, end)]
+    part_of = {thing: sum(at <= thing.start for at in parts) for thing in kept}
+    strong = {part_of[t] for t in kept if not t.weak}
+    first: dict[tuple[str, str | None, int], Thing] = {}
+    for thing in kept:
+        if not (thing.weak and part_of[thing] in strong):
+            first.setdefault((thing.field, thing.topic, 0 if thing.topic else part_of[thing]), thing)
+    topical = {t.field for t in first.values() if t.topic}
     return [t for t in first.values() if t.topic or t.field not in topical]
