@@ -15,6 +15,7 @@ GENITIVE = re.compile(r"(?:['’‘]s?)?[^\S\n]+$")
 OF_STATE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 IN_CAPITAL = re.compile(r"\s+in\s+")
 PLURAL = re.compile(r"(?:(?<!affaire)s|people)$", re.I)
+SEVERAL = "+"  # in place of a state's code: a bloc of more than one
 JUNIOR = re.compile(r"\b(?:deputy|vice|assistant|under)\b", re.I)
 
 
@@ -100,12 +101,14 @@ def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
         code, first, last = None, m.start(), m.end()
         gap = GENITIVE.search(text, max(0, m.start() - 4), m.start())
         if gap and (hit := ends.get(gap.start())) and hit.codes:
-            code, first = hit.codes[0], hit.start
+            code, first = hit.codes[0] if len(hit.codes) == 1 else SEVERAL, hit.start
         for joint in (OF_STATE, IN_CAPITAL):
             after = joint.match(text, m.end())
             after_hit = starts.get(after.end()) if after else None
             if code is None and after_hit and after_hit.codes and (joint is OF_STATE or after_hit.kind == "capital"):
-                code, last = after_hit.codes[0], after_hit.end
+                code, last = after_hit.codes[0] if len(after_hit.codes) == 1 else SEVERAL, after_hit.end
+        if code == SEVERAL:
+            continue  # "G20 ministers" speak for no one state, nor do "the leaders of the Pacific Forum"
         words = m.group()
         if m["head"] and private.search(text, max(0, m.start() - 30), m.start()):
             continue  # "the opposition leader" speaks for no state
