@@ -12,6 +12,9 @@ from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
 GROUPS = ("group", "three")
+RECEIVED = re.compile(r"(?:Received|Welcomed|Greeted|Hosted)\b")
+PASSIVE = re.compile(r"(?:was|were) called", re.I)
+TWO = 2
 
 
 def taking_part(
@@ -25,15 +28,14 @@ def taking_part(
     cut, first = clause_start(cuts, sentence, m.start())
     if bare and text[cut:first].strip(" ,") in ("after", "before"):  # "he said after talks with his counterpart"
         side = subject(tagged, sentence, cut, cuts)
+    elif RECEIVED.match(m.group()):
+        side = guest_of(tagged, sentence, cuts, m)
+    elif row["voice"] == "noun" and (lead := meetings("proposes").search(text, sentence.start, m.start())):
+        side = proposers(tagged, sentence, cuts, lead, m)
     else:
         side = None if bare else subject(tagged, sentence, m.start(), cuts)
     if row["form"] == "summons":
-        if meetings("passive").search(text, sentence.start, m.start()) and side:
-            rest = [c for c in tagged.pair if c not in side.codes]
-            return (*side.mentions, *(Mention(m.start(), m.start(), "", "state", (c,)) for c in rest[:1])), True
-        other = objects(tagged, sentence, m.end() - 1, cuts, reach=90)
-        found = [*(side.mentions if side else ()), *(other.mentions if other else ())]
-        return tuple(found), True
+        return summoned(tagged, sentence, cuts, m, side), True
     between = objects(tagged, sentence, m.start(), cuts, prepositions="between|among|of", reach=90)
     if between and any(len(x.codes) > 2 and x.bloc for x in between.mentions):
         between = None  # "the summit of the Shanghai Cooperation Organisation" is not a meeting with all its members
@@ -52,10 +54,15 @@ def taking_part(
         found += [x for x in side.mentions if x.kind not in ("paper",) and not (x.bloc and len(x.codes) > 2)]
     reach = 110
     if row["id"] == "invited":
+        asked = meetings("passive").search(text, max(sentence.start, m.start() - 12), m.start())
+        if asked or m.group().endswith(" to"):
+            return tuple(dict.fromkeys(found)), True  # "both have been asked to Oslo"
         guest = objects(tagged, sentence, m.start(), cuts, reach=60)
         return tuple(dict.fromkeys([*found, *(guest.mentions if guest else ())])), True
     passive = row["voice"] == "noun" or meetings("passive").search(text, sentence.start, m.start())
     other = objects(tagged, sentence, m.start(), cuts, prepositions="with|by" if passive else "with", reach=reach)
+    if other and meetings("agreed_then").search(text, m.end(), other.mentions[0].start):
+        other = None  # "were on the phone and agreed to act together with Chile"
     if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit", "call"):
         other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
         if other and other.mentions[0].role == "place":
@@ -96,6 +103,44 @@ def taking_part(
             if inside and len(inside[0].codes) < 4:
                 found = [*found, inside[0]]
     return tuple(dict.fromkeys(found)), explicit
+
+
+def summoned(
+    tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], m: re.Match[str], side: Side | None
+) -> tuple[Mention, ...]:
+    """Who calls in whom; "was called to the ministry, where Ann Eide handed him a note" names the one who did last."""
+    text = tagged.text
+    if side and (meetings("passive").search(text, sentence.start, m.start()) or PASSIVE.match(m.group())):
+        rest = [c for c in tagged.pair if c not in side.codes]
+        last = clause_end(cuts, sentence, m.end())
+        then = tagged.within(last, sentence.end) if meetings("protesting").match(text, last) else []
+        host = next((x for x in then if x.name and x.kind == "person" and x.codes[:1] == tuple(rest[:1])), None)
+        hosts = (host,) if host else tuple(Mention(m.start(), m.start(), "", "state", (c,)) for c in rest[:1])
+        return (*side.mentions, *hosts)
+    other = objects(tagged, sentence, m.end() - 1, cuts, reach=90)
+    return (*(side.mentions if side else ()), *(other.mentions if other else ()))
+
+
+def guest_of(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], m: re.Match[str]) -> Side | None:
+    """The subject that follows "Received by President Bo Berg, she left"."""
+    host = objects(tagged, sentence, m.end(), cuts, prepositions="by", reach=90)
+    comma = tagged.text.find(", ", host.mentions[-1].end, sentence.end) if host else -1
+    after = tagged.within(comma, min(sentence.end, comma + 120)) if comma > 0 else []
+    return next((Side((x,)) for x in after if x.role == "actor" and x.codes and host and x.codes != host.codes), None)
+
+
+def proposers(
+    tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], lead: re.Match[str], m: re.Match[str]
+) -> Side | None:
+    """Who meets if things go as somebody wants: who proposes it, and the other of the report's pair."""
+    side = subject(tagged, sentence, lead.start(), cuts)
+    if side is None or len(side.codes) != 1:
+        return side
+    rest = [c for c in tagged.pair if c not in side.codes]
+    if len(tagged.pair) != TWO or len(rest) != 1:
+        return side
+    other = Mention(m.start(), m.start(), "", "state", (rest[0],))
+    return Side((*side.mentions, other))
 
 
 def the_two(tagged: Tagged, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
@@ -139,14 +184,14 @@ def speaks(text: str, sentence: Sentence, m: Mention) -> bool:
     return bool(re.match(rf"\s+(?:\w+ )?{SAYING}\b", text[m.end : m.end + 30])) and m.start > sentence.start + 40
 
 
-def visited(tagged: Tagged, m: re.Match[str], last: int, visitor: str) -> str | None:
+def visited(tagged: Tagged, m: re.Match[str], last: int, *visitors: str) -> str | None:
     """The state to which a trip goes: the first place after the words."""
     for x in tagged.within(m.end() - 1, last):
-        if len(x.codes) == 1 and x.codes[0] != visitor and x.kind == "state":
+        if len(x.codes) == 1 and x.codes[0] not in visitors and x.kind == "state":
             return x.codes[0]
     for hit in tagged.places_within(m.end(), last):
         if not hit.country:
             return None  # what states dispute is nobody's to be a guest at
-        if hit.country != visitor:
+        if hit.country not in visitors:
             return hit.country
     return None

@@ -109,14 +109,15 @@ def gathering(
     """The contact that one trigger tells of, or None if it is denied or nobody of a state takes part."""
     text = tagged.text
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
-    if meetings("negated").search(text, max(first, m.start() - 60), m.start()):
+    stays = row["form"] == "visit" and meetings("stays_home").search(text, max(first, m.start() - 60), m.start())
+    if meetings("negated").search(text, max(first, m.start() - 60), m.start()) and not stays:
         return None
     if meetings("regular").search(text, max(first, m.start() - 30), m.start()) and not (
         row["voice"] == "noun" and meetings("at_a_place").match(text, m.end())
     ):
         return None  # "their annual summits" are a habit, "their annual summit in Tokyo" is this year's
     habit = meetings("recurring").match(text, m.end()) or meetings("habitual").search(m.group())
-    if habit and not meetings("past").match(m.group()):
+    if habit and not (row["voice"] == "verb" and meetings("past").match(m.group())):
         return None  # "will visit each other regularly" promises a habit, it tells of no meeting
     if row["form"] == "exercise" and meetings("enlarges").search(text, max(first, m.start() - 60), m.start()):
         return None  # "agreed to expand joint exercises" promises them
@@ -143,6 +144,8 @@ def gathering(
         return None  # "thanked China for hosting the talks": who was thanked met nobody by it
     if row["voice"] == "noun" and meetings("conference").search(text, first, m.end()):
         return None  # "he speaks at the Seoul Defense Dialogue"
+    if row["voice"] == "noun" and meetings("only_possible").match(text, m.end()):
+        return None  # "a dialogue is not ruled out"
     if row["voice"] == "noun" and meetings("objected").search(text, first, m.start()):
         return None  # "protested over the visit of lawmakers to the islets"
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
@@ -150,13 +153,15 @@ def gathering(
     if explicit and row["form"] == "meeting":
         mentions = (*mentions, *attending(tagged, sentence, mentions))
     codes = tuple(dict.fromkeys(code for x in mentions for code in x.codes))
-    if row["form"] == "visit" and len(codes) == 1:
-        host = visited(tagged, m, last, codes[0])
+    if row["form"] == "visit" and (len(codes) == 1 or row["id"] == "invited"):
+        host = visited(tagged, m, last, *codes)
         codes = (*codes, host) if host else codes
     if len(codes) < 2:
         return None
     if row["voice"] == "noun" and not explicit and meetings("attends").search(text, first, m.start()):
         return None  # "he takes part in a summit of the African Union": nobody says with whom he meets
+    if row["voice"] == "noun" and not explicit and meetings("promise_of").search(text, first, m.start()):
+        return None  # "in return for a promise of talks"
     if row["voice"] == "noun" and not explicit and meetings("refers").search(text, first, m.start()):
         return None  # "before the talks he laid flowers": the talks are told elsewhere
     before = text[max(first, m.start() - 50) : m.start()]
