@@ -10,7 +10,8 @@ from functools import cache
 from comity.codebook.loader import language_file
 from comity.model.times import TimeExpression
 from comity.reading import modality
-from comity.reading.clauses import SAYING, Side, boundaries, clause_end, clause_start, coordinated, objects, subject
+from comity.reading.attendance import attending, taking_part, the_two, visited
+from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start
 from comity.reading.cues import meetings
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
@@ -19,7 +20,6 @@ from comity.reading.status import status_of
 from comity.reading.tagging import Tagged
 
 SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
-GROUPS = ("group", "three")
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 RANK_WORDS = (
     ("leaders", re.compile(r"\b(?:leaders|presidents|prime ministers|premiers|summit)\b", re.I)),
@@ -109,14 +109,15 @@ def gathering(
     """The contact that one trigger tells of, or None if it is denied or nobody of a state takes part."""
     text = tagged.text
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
-    if meetings("negated").search(text, max(first, m.start() - 60), m.start()):
+    stays = row["form"] == "visit" and meetings("stays_home").search(text, max(first, m.start() - 60), m.start())
+    if meetings("negated").search(text, max(first, m.start() - 60), m.start()) and not stays:
         return None
     if meetings("regular").search(text, max(first, m.start() - 30), m.start()) and not (
         row["voice"] == "noun" and meetings("at_a_place").match(text, m.end())
     ):
         return None  # "their annual summits" are a habit, "their annual summit in Tokyo" is this year's
     habit = meetings("recurring").match(text, m.end()) or meetings("habitual").search(m.group())
-    if habit and not meetings("past").match(m.group()):
+    if habit and not (row["voice"] == "verb" and meetings("past").match(m.group())):
         return None  # "will visit each other regularly" promises a habit, it tells of no meeting
     if row["form"] == "exercise" and meetings("enlarges").search(text, max(first, m.start() - 60), m.start()):
         return None  # "agreed to expand joint exercises" promises them
@@ -143,6 +144,8 @@ def gathering(
         return None  # "thanked China for hosting the talks": who was thanked met nobody by it
     if row["voice"] == "noun" and meetings("conference").search(text, first, m.end()):
         return None  # "he speaks at the Seoul Defense Dialogue"
+    if row["voice"] == "noun" and meetings("only_possible").match(text, m.end()):
+        return None  # "a dialogue is not ruled out"
     if row["voice"] == "noun" and meetings("objected").search(text, first, m.start()):
         return None  # "protested over the visit of lawmakers to the islets"
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
@@ -150,13 +153,15 @@ def gathering(
     if explicit and row["form"] == "meeting":
         mentions = (*mentions, *attending(tagged, sentence, mentions))
     codes = tuple(dict.fromkeys(code for x in mentions for code in x.codes))
-    if row["form"] == "visit" and len(codes) == 1:
-        host = visited(tagged, m, last, codes[0])
+    if row["form"] == "visit" and (len(codes) == 1 or row["id"] == "invited"):
+        host = visited(tagged, m, last, *codes)
         codes = (*codes, host) if host else codes
     if len(codes) < 2:
         return None
     if row["voice"] == "noun" and not explicit and meetings("attends").search(text, first, m.start()):
         return None  # "he takes part in a summit of the African Union": nobody says with whom he meets
+    if row["voice"] == "noun" and not explicit and meetings("promise_of").search(text, first, m.start()):
+        return None  # "in return for a promise of talks"
     if row["voice"] == "noun" and not explicit and meetings("refers").search(text, first, m.start()):
         return None  # "before the talks he laid flowers": the talks are told elsewhere
     before = text[max(first, m.start() - 50) : m.start()]
@@ -182,148 +187,10 @@ def gathering(
     )
 
 
-def taking_part(
-    tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], row: dict[str, str], m: re.Match[str]
-) -> tuple[tuple[Mention, ...], bool]:
-    """Who takes part, and whether the words beside the trigger name two states."""
-    text = tagged.text
-    found: list[Mention] = []
-    at_start = not text[clause_start(cuts, sentence, m.start())[1] : m.start()].strip()
-    bare = row["voice"] == "noun" and at_start and m.start() > sentence.start
-    cut, first = clause_start(cuts, sentence, m.start())
-    if bare and text[cut:first].strip(" ,") in ("after", "before"):  # "he said after talks with his counterpart"
-        side = subject(tagged, sentence, cut, cuts)
-    else:
-        side = None if bare else subject(tagged, sentence, m.start(), cuts)
-    if row["form"] == "summons":
-        if meetings("passive").search(text, sentence.start, m.start()) and side:
-            rest = [c for c in tagged.pair if c not in side.codes]
-            return (*side.mentions, *(Mention(m.start(), m.start(), "", "state", (c,)) for c in rest[:1])), True
-        other = objects(tagged, sentence, m.end() - 1, cuts, reach=90)
-        found = [*(side.mentions if side else ()), *(other.mentions if other else ())]
-        return tuple(found), True
-    between = objects(tagged, sentence, m.start(), cuts, prepositions="between|among|of", reach=90)
-    if between and any(len(x.codes) > 2 and x.bloc for x in between.mentions):
-        between = None  # "the summit of the Shanghai Cooperation Organisation" is not a meeting with all its members
-    if row["voice"] == "noun" and between and len(between.codes) > 1:
-        return between.mentions, True
-    if row["id"] == "told":
-        other = objects(tagged, sentence, m.end(), cuts, reach=60)
-        both = [*(side.mentions if side else ()), *(other.mentions if other else ())]
-        named = [x for x in both if x.kind == "person" and x.rank in ("leaders", "ministers")]
-        return (tuple(named), True) if len({x.codes for x in named}) > 1 else ((), False)
-    if row.get("people") and not (
-        side and len(side.codes) > 1 and (all(x.kind in ("person", "office") for x in side.mentions) or several(side))
-    ):
-        return (), False
-    if side:
-        found += [x for x in side.mentions if x.kind not in ("paper",) and not (x.bloc and len(x.codes) > 2)]
-    reach = 110
-    if row["id"] == "invited":
-        guest = objects(tagged, sentence, m.start(), cuts, reach=60)
-        return tuple(dict.fromkeys([*found, *(guest.mentions if guest else ())])), True
-    passive = row["voice"] == "noun" or meetings("passive").search(text, sentence.start, m.start())
-    other = objects(tagged, sentence, m.start(), cuts, prepositions="with|by" if passive else "with", reach=reach)
-    if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit", "call"):
-        other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
-        if other and other.mentions[0].role == "place":
-            other = None
-    if row["voice"] == "noun" and side is None and other and len(other.codes) == 1 and row["form"] == "meeting":
-        return (), False  # "talks with Pyongyang are stuck": nobody says whose
-    if other and row["id"] == "hosted" and (other.mentions[0].owner or other.mentions[0].kind in ("state", "paper")):
-        return (), False  # "welcomed Hungary's decision" receives nobody
-    if other:
-        found += [x for x in other.mentions if x.role == "actor" and not (x.bloc and len(x.codes) > 2)]
-    codes = {code for x in found for code in x.codes}
-    explicit = len(codes) > 1 and not all(x.kind in ("gathering", "paper") for x in found)
-    if len(codes) < 2 and row["form"] != "visit":
-        last = clause_end(cuts, sentence, m.end())
-        group = [x for x in tagged.within(first, last) if len(x.codes) > 1 and x.kind in GROUPS and not x.bloc]
-        if group and len(group[0].codes) < 4 and not any(x.kind in ("person", "office") for x in found):
-            return (group[0],), True
-        people = [
-            x
-            for x in tagged.within(sentence.start, sentence.end)
-            if x.kind in ("person", "office")
-            and x.role == "actor"
-            and x.codes
-            and x.current
-            and not speaks(text, sentence, x)
-        ]
-        if len({code for x in people for code in x.codes}) > 1:
-            head = people[0]
-            joined = coordinated(text, head, people[1:])
-            found = list(joined.mentions if len(joined.codes) > 1 else people)
-            explicit = True
-        else:
-            inside = [
-                x
-                for x in tagged.within(sentence.start, sentence.end)
-                if len(x.codes) > 1 and x.kind in ("group", "pronoun", "gathering") and x.start <= m.end() + 60
-            ]
-            if inside and len(inside[0].codes) < 4:
-                found = [*found, inside[0]]
-    return tuple(dict.fromkeys(found)), explicit
-
-
-def the_two(tagged: Tagged, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
-    """The people whom "the two" or "both" takes up: those whom the sentence before names, one of each state."""
-    if m.kind != "group" or m.rank or not m.codes or not meetings("two").fullmatch(m.text):
-        return (m,)
-    before = [s for s in tagged.sentences if s.end <= sentence.start][-1:]
-    named = [x for s in before for x in tagged.within(s.start, s.end) if x.kind == "person" and x.codes and x.name]
-    found = [[x for x in named if x.codes == (code,)] for code in m.codes]
-    return tuple(people[0] for people in found) if all(found) else (m,)
-
-
-def several(side: Side) -> bool:
-    """Whether one office in the plural stands for all: "the defence ministers of South Korea and Japan"."""
-    first = side.mentions[0]
-    return first.kind == "office" and (first.office or "").endswith("s") and all(
-        x.kind in ("office", "state") for x in side.mentions)
-
-
-def attending(tagged: Tagged, sentence: Sentence, known: Sequence[Mention]) -> Iterator[Mention]:
-    """Whoever else is said to be there: a host, a mediator, a witness."""
-    names = {x.name for x in known}
-    for x in tagged.within(sentence.start, sentence.end):
-        if (
-            x.kind == "person"
-            and x.codes
-            and x.name not in names
-            and (
-                meetings("present").search(tagged.text, max(sentence.start, x.start - 30), x.start)
-                or (
-                    meetings("with").search(tagged.text, max(sentence.start, x.start - 8), x.start)
-                    and meetings("at_side").match(tagged.text[x.end : x.end + 40])
-                )
-            )
-        ):
-            yield x
-
-
-def speaks(text: str, sentence: Sentence, m: Mention) -> bool:
-    """Whether somebody only says what the sentence tells (", the minister said")."""
-    return bool(re.match(rf"\s+(?:\w+ )?{SAYING}\b", text[m.end : m.end + 30])) and m.start > sentence.start + 40
-
-
 def rank_words(tagged: Tagged, found: Gathering) -> str | None:
     """The rank that the words around the trigger give where no office is named."""
     text = tagged.text[max(found.sentence.start, found.start - 80) : min(found.sentence.end, found.end + 60)]
     return next((rank for rank, pattern in reversed(RANK_WORDS) if pattern.search(text)), None)
-
-
-def visited(tagged: Tagged, m: re.Match[str], last: int, visitor: str) -> str | None:
-    """The state to which a trip goes: the first place after the words."""
-    for x in tagged.within(m.end() - 1, last):
-        if len(x.codes) == 1 and x.codes[0] != visitor and x.kind == "state":
-            return x.codes[0]
-    for hit in tagged.places_within(m.end(), last):
-        if not hit.country:
-            return None  # what states dispute is nobody's to be a guest at
-        if hit.country != visitor:
-            return hit.country
-    return None
 
 
 def located(

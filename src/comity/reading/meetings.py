@@ -16,6 +16,7 @@ from comity.reading.tagging import Tagged
 ORDER = ("leaders", "ministers", "officials")
 AFTERWARDS = re.compile(r"\b(?:after|since|following|from|until|despite)\s+(?:the|their|that|this|last|an earlier)\s+"
                         r"(?:[\w-]+\s+){0,3}$", re.I)
+ASKS = ("invited", "accepted")
 MOST_EVIDENCE = 4
 LEAD = 3  # sentences in which a report tells its news
 
@@ -57,6 +58,12 @@ def setting_of(level: str, codes: Sequence[str]) -> str:
 def opens(found: Gathering) -> bool:
     """Whether its day is what its sentence begins with, as in a chronology."""
     return found.when is not None and found.when.start == found.sentence.start
+
+
+def weekdays_apart(one: Gathering, two: Gathering) -> bool:
+    """Whether both are told for a day of the week, and not for the same."""
+    days = [t.when.text.split()[-1].lower() for t in (one, two) if t.when and t.when.form == "weekday"]
+    return len(days) == len((one, two)) and days[0] != days[1]
 
 
 class Draft:
@@ -112,6 +119,10 @@ class Draft:
                for c in mine_named.keys() & other_named.keys()):
             return False
         if (other.form == "summons") != (mine.form == "summons"):
+            return False
+        if other.row in ASKS and mine.form != "visit" and other.sentence != mine.sentence:
+            return False  # who is asked to come is not asked to the meeting told before
+        if other.explicit and mine.explicit and other.form == mine.form == "meeting" and weekdays_apart(mine, other):
             return False
         if mine.form == other.form == "visit" and mine.mentions[:1] and other.mentions[:1] and (
                 mine.codes[0] != other.codes[0]):

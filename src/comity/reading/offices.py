@@ -18,6 +18,7 @@ AT_MINISTRY = re.compile(  # "director general for legal affairs at the foreign 
     r"(?:\s+[a-z][\w-]*){0,4}?\s+(?:at|in|of)\s+the\s+(?:[\w-]+\s+){0,3}(?:[Mm]inistry|[Oo]ffice|[Aa]gency)"
     r"\s+(?:in|of)\s+(?:the\s+)?")
 PLURAL = re.compile(r"(?:(?<!affaire)s|people)$", re.I)
+SEVERAL = "+"  # in place of a state's code: a bloc of more than one
 JUNIOR = re.compile(r"\b(?:deputy|vice|assistant|under)\b", re.I)
 
 
@@ -103,13 +104,15 @@ def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
         code, first, last = None, m.start(), m.end()
         gap = GENITIVE.search(text, max(0, m.start() - 4), m.start())
         if gap and (hit := ends.get(gap.start())) and hit.codes:
-            code, first = hit.codes[0], hit.start
+            code, first = hit.codes[0] if len(hit.codes) == 1 else SEVERAL, hit.start
         for joint in (OF_STATE, IN_CAPITAL, AT_MINISTRY):
             after = joint.match(text, m.end())
             after_hit = starts.get(after.end()) if after else None
             if code is None and after_hit and after_hit.codes and (
                     joint is not IN_CAPITAL or after_hit.kind == "capital"):
-                code, last = after_hit.codes[0], after_hit.end
+                code, last = after_hit.codes[0] if len(after_hit.codes) == 1 else SEVERAL, after_hit.end
+        if code == SEVERAL:
+            continue  # "G20 ministers" speak for no one state, nor do "the leaders of the Pacific Forum"
         words = m.group()
         if m["head"] and private.search(text, max(0, m.start() - 30), m.start()):
             continue  # "the opposition leader" speaks for no state

@@ -24,7 +24,8 @@ STOP = re.compile(
     r"|President|Prime|Minister|Foreign|Defen[cs]e|Secretary|Ambassador|House|Palace|Office|Summit|Treaty|Agreement"
     r"|After"
     r"|Chief|Advis[eo]r|Premier|Chancellor|Envoy|Deputy|Vice|Senior"
-    r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party)")
+    r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party"
+    r"|Embassy|Consulate|Government|Parliament|Navy|Army)")
 NAMED_LAST = re.compile(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{WORD})){{0,4}})$")
 INSIDE = re.compile(r"[\w-]")
 ENDS = re.compile(f"(?![\\w-])(?! (?!{STOP.pattern}(?![\\w-]))[{UPPER}][a-z])")  # no part of a word or of a longer name

@@ -13,9 +13,23 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     """`held`, `planned`, `proposed` or `cancelled`, from the words before and around the trigger in its clause."""
     near = max(first, m.start() - 50)
     if row["id"] == "invited":
-        return "proposed"
-    if modality.has("cancelled", text, first, last):
+        taken = meetings("takes_it_up").match(text[m.end() : sentence.end])
+        return "planned" if taken or meetings("taken").match(text, sentence.end) else "proposed"
+    if modality.has("cancelled", text, first, last) or meetings("stays_home").search(text, near, m.start()):
         return "cancelled"
+    if row["voice"] == "noun" and meetings("broken_off").search(text, near, m.start()):
+        return "cancelled"
+    status = told_status(text, sentence, first, last, m, row)
+    if status == "planned" and meetings("fell_through").match(text, m.end()):
+        return "cancelled"  # "was to fly to Oslo, and will not be going"
+    return status
+
+
+def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:
+    """The status of what nothing says is off: `held`, `planned` or `proposed`."""
+    near = max(first, m.start() - 50)
+    if row["id"] == "accepted":
+        return "planned"
     if m.group().startswith("is to ") or row["id"] == "awaited" or meetings("coming").search(text, near, m.end()):
         return "planned"
     done = row["voice"] == "verb" and meetings("past").match(m.group())
@@ -24,6 +38,13 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     tight = max(first, m.start() - 22)
     if done and not modality.has("future", text, tight, m.start()):
         return "held"
+    if row["voice"] == "noun":
+        if meetings("in_the_air").match(text, m.end()) or meetings("promise_of").search(text, near, m.start()):
+            return "proposed"  # "a summit should be held soon"
+        if meetings("to_come").match(text, m.end()):
+            return "planned"
+    if meetings("arranging").search(text, first, m.start()):
+        return "planned"  # "arrangements for the president to travel to"
     if meetings("accepted").search(text, near, m.start()):
         return "planned"
     if meetings("bid").search(text, near, m.start()):

@@ -183,6 +183,7 @@ class Tagged:
         for person in self.people.people:
             if person.rank is None:
                 person.rank = self._registered_rank(person)
+                person.current = person.current and not self._retired(person)
             if person.code is not None:
                 continue
             pairs = [p for p in self.ranked[:4] if self.register.persons_named(person.name, country=p)]
@@ -196,6 +197,12 @@ class Tagged:
                       and not m.owner]
             if before and start - before[-1].start < 400:
                 person.code = before[-1].codes[0]
+
+    def _retired(self, person: Person) -> bool:
+        """Whether somebody named without an office held one that the register knows, and holds none this year."""
+        held = [o for p in self.register.persons_named(person.name, country=person.code)
+                for o in self.register.occupancies(person=p.id)] if len(person.name.split()) > 1 else []
+        return bool(held and self.year) and all(o.end and int(o.end[:4]) < (self.year or 0) for o in held)
 
     def _registered_rank(self, person: Person) -> str | None:
         """The highest rank that the register knows for somebody whom the report names without an office."""

@@ -1,0 +1,197 @@
+"""Who takes part in a contact that a word tells of: the sides beside the word, else whom its sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from comity.reading.clauses import SAYING, Side, clause_end, clause_start, coordinated, objects, subject
+from comity.reading.cues import meetings
+from comity.reading.mentions import Mention
+from comity.reading.sentences import Sentence
+from comity.reading.tagging import Tagged
+
+GROUPS = ("group", "three")
+RECEIVED = re.compile(r"(?:Received|Welcomed|Greeted|Hosted)\b")
+PASSIVE = re.compile(r"(?:was|were) called", re.I)
+TWO = 2
+
+
+def taking_part(
+    tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], row: dict[str, str], m: re.Match[str]
+) -> tuple[tuple[Mention, ...], bool]:
+    """Who takes part, and whether the words beside the trigger name two states."""
+    text = tagged.text
+    found: list[Mention] = []
+    at_start = not text[clause_start(cuts, sentence, m.start())[1] : m.start()].strip()
+    bare = row["voice"] == "noun" and at_start and m.start() > sentence.start
+    cut, first = clause_start(cuts, sentence, m.start())
+    if bare and text[cut:first].strip(" ,") in ("after", "before"):  # "he said after talks with his counterpart"
+        side = subject(tagged, sentence, cut, cuts)
+    elif RECEIVED.match(m.group()):
+        side = guest_of(tagged, sentence, cuts, m)
+    elif row["voice"] == "noun" and (lead := meetings("proposes").search(text, sentence.start, m.start())):
+        side = proposers(tagged, sentence, cuts, lead, m)
+    else:
+        side = None if bare else subject(tagged, sentence, m.start(), cuts)
+    if row["form"] == "summons":
+        return summoned(tagged, sentence, cuts, m, side), True
+    between = objects(tagged, sentence, m.start(), cuts, prepositions="between|among|of", reach=90)
+    if between and any(len(x.codes) > 2 and x.bloc for x in between.mentions):
+        between = None  # "the summit of the Shanghai Cooperation Organisation" is not a meeting with all its members
+    if row["voice"] == "noun" and between and len(between.codes) > 1:
+        return between.mentions, True
+    if row["id"] == "told":
+        other = objects(tagged, sentence, m.end(), cuts, reach=60)
+        both = [*(side.mentions if side else ()), *(other.mentions if other else ())]
+        named = [x for x in both if x.kind == "person" and x.rank in ("leaders", "ministers")]
+        return (tuple(named), True) if len({x.codes for x in named}) > 1 else ((), False)
+    if row.get("people") and not (
+        side and len(side.codes) > 1 and (all(x.kind in ("person", "office") for x in side.mentions) or several(side))
+    ):
+        return (), False
+    if side:
+        found += [x for x in side.mentions if x.kind not in ("paper",) and not (x.bloc and len(x.codes) > 2)]
+    reach = 110
+    if row["id"] == "invited":
+        asked = meetings("passive").search(text, max(sentence.start, m.start() - 12), m.start())
+        if asked or m.group().endswith(" to"):
+            return tuple(dict.fromkeys(found)), True  # "both have been asked to Oslo"
+        guest = objects(tagged, sentence, m.start(), cuts, reach=60)
+        return tuple(dict.fromkeys([*found, *(guest.mentions if guest else ())])), True
+    passive = row["voice"] == "noun" or meetings("passive").search(text, sentence.start, m.start())
+    other = objects(tagged, sentence, m.start(), cuts, prepositions="with|by" if passive else "with", reach=reach)
+    if other and meetings("agreed_then").search(text, m.end(), other.mentions[0].start):
+        other = None  # "were on the phone and agreed to act together with Chile"
+    if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit", "call"):
+        other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
+        if other and other.mentions[0].role == "place":
+            other = None
+    if row["voice"] == "noun" and side is None and other and len(other.codes) == 1 and row["form"] == "meeting":
+        return (), False  # "talks with Pyongyang are stuck": nobody says whose
+    if other and row["id"] == "hosted" and (other.mentions[0].owner or other.mentions[0].kind in ("state", "paper")):
+        return (), False  # "welcomed Hungary's decision" receives nobody
+    if other:
+        found += [x for x in other.mentions if x.role == "actor" and not (x.bloc and len(x.codes) > 2)]
+    codes = {code for x in found for code in x.codes}
+    explicit = len(codes) > 1 and not all(x.kind in ("gathering", "paper") for x in found)
+    if len(codes) < 2 and row["form"] != "visit":
+        last = clause_end(cuts, sentence, m.end())
+        group = [x for x in tagged.within(first, last) if len(x.codes) > 1 and x.kind in GROUPS and not x.bloc]
+        if group and len(group[0].codes) < 4 and not any(x.kind in ("person", "office") for x in found):
+            return (group[0],), True
+        people = [
+            x
+            for x in tagged.within(sentence.start, sentence.end)
+            if x.kind in ("person", "office")
+            and x.role == "actor"
+            and x.codes
+            and x.current
+            and not speaks(text, sentence, x)
+        ]
+        if len({code for x in people for code in x.codes}) > 1:
+            head = people[0]
+            joined = coordinated(text, head, people[1:])
+            found = list(joined.mentions if len(joined.codes) > 1 else people)
+            explicit = True
+        else:
+            inside = [
+                x
+                for x in tagged.within(sentence.start, sentence.end)
+                if len(x.codes) > 1 and x.kind in ("group", "pronoun", "gathering") and x.start <= m.end() + 60
+            ]
+            if inside and len(inside[0].codes) < 4:
+                found = [*found, inside[0]]
+    return tuple(dict.fromkeys(found)), explicit
+
+
+def summoned(
+    tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], m: re.Match[str], side: Side | None
+) -> tuple[Mention, ...]:
+    """Who calls in whom; "was called to the ministry, where Ann Eide handed him a note" names the one who did last."""
+    text = tagged.text
+    if side and (meetings("passive").search(text, sentence.start, m.start()) or PASSIVE.match(m.group())):
+        rest = [c for c in tagged.pair if c not in side.codes]
+        last = clause_end(cuts, sentence, m.end())
+        then = tagged.within(last, sentence.end) if meetings("protesting").match(text, last) else []
+        host = next((x for x in then if x.name and x.kind == "person" and x.codes[:1] == tuple(rest[:1])), None)
+        hosts = (host,) if host else tuple(Mention(m.start(), m.start(), "", "state", (c,)) for c in rest[:1])
+        return (*side.mentions, *hosts)
+    other = objects(tagged, sentence, m.end() - 1, cuts, reach=90)
+    return (*(side.mentions if side else ()), *(other.mentions if other else ()))
+
+
+def guest_of(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], m: re.Match[str]) -> Side | None:
+    """The subject that follows "Received by President Bo Berg, she left"."""
+    host = objects(tagged, sentence, m.end(), cuts, prepositions="by", reach=90)
+    comma = tagged.text.find(", ", host.mentions[-1].end, sentence.end) if host else -1
+    after = tagged.within(comma, min(sentence.end, comma + 120)) if comma > 0 else []
+    return next((Side((x,)) for x in after if x.role == "actor" and x.codes and host and x.codes != host.codes), None)
+
+
+def proposers(
+    tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], lead: re.Match[str], m: re.Match[str]
+) -> Side | None:
+    """Who meets if things go as somebody wants: who proposes it, and the other of the report's pair."""
+    side = subject(tagged, sentence, lead.start(), cuts)
+    if side is None or len(side.codes) != 1:
+        return side
+    rest = [c for c in tagged.pair if c not in side.codes]
+    if len(tagged.pair) != TWO or len(rest) != 1:
+        return side
+    other = Mention(m.start(), m.start(), "", "state", (rest[0],))
+    return Side((*side.mentions, other))
+
+
+def the_two(tagged: Tagged, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
+    """The people whom "the two" or "both" takes up: those whom the sentence before names, one of each state."""
+    if m.kind != "group" or m.rank or not m.codes or not meetings("two").fullmatch(m.text):
+        return (m,)
+    before = [s for s in tagged.sentences if s.end <= sentence.start][-1:]
+    named = [x for s in before for x in tagged.within(s.start, s.end) if x.kind == "person" and x.codes and x.name]
+    found = [[x for x in named if x.codes == (code,)] for code in m.codes]
+    return tuple(people[0] for people in found) if all(found) else (m,)
+
+
+def several(side: Side) -> bool:
+    """Whether one office in the plural stands for all: "the defence ministers of South Korea and Japan"."""
+    first = side.mentions[0]
+    return first.kind == "office" and (first.office or "").endswith("s") and all(
+        x.kind in ("office", "state") for x in side.mentions)
+
+
+def attending(tagged: Tagged, sentence: Sentence, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Whoever else is said to be there: a host, a mediator, a witness."""
+    names = {x.name for x in known}
+    for x in tagged.within(sentence.start, sentence.end):
+        if (
+            x.kind == "person"
+            and x.codes
+            and x.name not in names
+            and (
+                meetings("present").search(tagged.text, max(sentence.start, x.start - 30), x.start)
+                or (
+                    meetings("with").search(tagged.text, max(sentence.start, x.start - 8), x.start)
+                    and meetings("at_side").match(tagged.text[x.end : x.end + 40])
+                )
+            )
+        ):
+            yield x
+
+
+def speaks(text: str, sentence: Sentence, m: Mention) -> bool:
+    """Whether somebody only says what the sentence tells (", the minister said")."""
+    return bool(re.match(rf"\s+(?:\w+ )?{SAYING}\b", text[m.end : m.end + 30])) and m.start > sentence.start + 40
+
+
+def visited(tagged: Tagged, m: re.Match[str], last: int, *visitors: str) -> str | None:
+    """The state to which a trip goes: the first place after the words."""
+    for x in tagged.within(m.end() - 1, last):
+        if len(x.codes) == 1 and x.codes[0] not in visitors and x.kind == "state":
+            return x.codes[0]
+    for hit in tagged.places_within(m.end(), last):
+        if not hit.country:
+            return None  # what states dispute is nobody's to be a guest at
+        if hit.country not in visitors:
+            return hit.country
+    return None
