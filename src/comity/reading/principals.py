@@ -14,6 +14,7 @@ Unit = tuple[str, ...]  # one state, or the members of a bloc that acts as one
 
 JOINED = re.compile(r"^\s*(?:,\s*)?(?:and|&|-|–|—|with|/|of)?\s*(?:the\s+|visiting\s+)?$", re.I)
 LARGEST = 12  # members of a bloc that can be a side: the United Nations or NATO are no side of a relation
+OCCASION = re.compile(r"[’']?s?\s+(?:[\w’'-]+\s+){0,2}(?:summit|meetings?|gathering|conference|session|forum)\b", re.I)
 EARLY = 3  # sentences of the lead, which tells whom the report is about
 
 
@@ -33,7 +34,8 @@ def sides(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention],
     together: Counter[frozenset[Unit]] = Counter()
     told = [s for s in sentences if s.kind in ("body", "bullet", "heading", "caption", "dateline")]
     for number, s in enumerate(told):
-        inside = [(m, u) for m in mentions if s.start <= m.start < s.end and m.role != "place" and (u := unit_of(m))]
+        inside = [(m, u) for m in mentions if s.start <= m.start < s.end and m.role != "place" and (u := unit_of(m))
+                  and not (m.bloc and OCCASION.match(text, m.end))]  # "on the sidelines of the G7 summit"
         weight = 2 if number < EARLY else 1
         actors = {u for m, u in inside if m.role == "actor"}
         for m, u in inside:

@@ -29,6 +29,7 @@ LISTED = re.compile(r",\s+(?:the\s+)?$")
 SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|insisted|stated)(?: on \w+day| late \w+"
                   r"| earlier| \w+day)?(?: that)?\s+$")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
+SIDES = re.compile(r"\b(?:sides|parties)\b", re.I)
 TWO = re.compile(r"\b(?:two|both|pair|duo|twosome)\b", re.I)
 MEDIATED = re.compile(r"\s+(?:(?:had|have|has) )?(?:brokered|mediated|hosted|sponsored|facilitated|witnessed)\b")
 BYSTANDERS = re.compile(r",\s+with\s+(?:the\s+)?$")
@@ -312,7 +313,10 @@ class Tagged:
                     if two and not self._near(m, second):
                         return two
                     return tuple(sorted({*first.codes, *second.codes, *(third.codes if three and third else ())}))
-        return two or (self.pair if len(self.sides) == 2 else ())
+        rest = self.pair if len(self.sides) == 2 else ()
+        if len(rest) > 2 and TWO.search(m.text) and not SIDES.search(m.text):
+            rest = ()  # the Group of Seven and India are two sides, but no "two countries"
+        return two or rest
 
     def _near(self, m: Mention, other: Mention) -> bool:
         """Whether a mention stands in the sentence of another or the one before."""
