@@ -25,7 +25,7 @@ from comity.register import Register, load_register
 
 ROOT = Path(__file__).resolve().parents[1]
 PAPERS = Path("corpora") / "whitehouse-interstate-2021-2026.jsonl.gz"
-OWN = ("check", "fresh", "practice", "world")
+OWN = ("check", "drill", "drill-world", "fresh", "later", "practice", "world")
 WORDS = range(8, 60)
 LEAST_TRIGGER = 0.5
 SEED = 0
