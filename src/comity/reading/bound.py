@@ -35,7 +35,11 @@ def parties_of(
     if sign.rule.subject == "paper":
         if promises("outsiders").search(tagged.text, sentence.start, sign.start):
             return None  # "farmers' groups say the pact will ..."
+        if bound := of_bound(tagged, sign, cuts, sentence):
+            return bound
         if not paper:
+            if promises("papers_of").search(tagged.text, first, sign.start) and len(tagged.sides) == 2:
+                return (tagged.pair, True) if has_accord(tagged) else None  # "The second covers ..."
             return of_antecedent(tagged, sentence, sign, cuts)
         if not paper or (side and side.mentions[0].kind not in ("paper", "gathering", "state", "group")):
             return None
@@ -80,6 +84,23 @@ def of_noun(tagged: Tagged, sentence: Sentence, sign: Cue) -> tuple[tuple[str, .
     by = [m for m in tagged.within(sign.end, sentence.end) if m.start - sign.end < len("the ")]
     if by and tagged.text[sign.start : sign.end].endswith(" ") and len(by[0].codes) == 1:
         return by[0].codes, False
+    return None
+
+
+def of_bound(
+    tagged: Tagged, sign: Cue, cuts: Sequence[tuple[int, int]], sentence: Sentence
+) -> tuple[tuple[str, ...], bool] | None:
+    """Whom a paper binds by name: "the first commits Norway to sell"."""
+    text = tagged.text
+    first = clause_start(cuts, sentence, sign.start)[1]
+    names = promises("papers_of").search(text, first, sign.start) or any(
+        m.kind == "paper" for m in tagged.within(first, sign.start)
+    )
+    if not names or not promises("binds").fullmatch(text[sign.start : sign.end].strip()):
+        return None
+    named = [m for m in tagged.within(sign.end, sentence.end) if m.start - sign.end < len(" the ") and m.role == "actor"]
+    if named and len(named[0].codes) == 1 and text.startswith((" to ", " not to "), named[0].end):
+        return named[0].codes, False
     return None
 
 

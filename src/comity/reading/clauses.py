@@ -50,7 +50,7 @@ AGENTS_OF = re.compile(
     r"(?:(?!(?:for|to|with|by|against|from|after|in|on|at|over|of)\b)[\w.'’-]+,?\s+){0,8}?(?:(?:war)?ships|vessels"
     r"|aircraft|jets|planes|bombers|fighters|forces|troops|soldiers|marines|nav(?:y|ies)|arm(?:y|ies)|militar(?:y|ies)"
     r"|coast guards?|delegations?|negotiators|officials|diplomats|ministers|secretaries|envoys|leaders|presidents"
-    r"|premiers|chiefs|heads|commanders|governments?|representatives|ministries)\s+of\s+(?:the\s+)?$", re.I)
+    r"|premiers|chiefs|heads|commanders|governments?|representatives|ministries|experts|teams|engineers)\s+(?:of|from|on)\s+(?:the\s+)?$", re.I)
 HAILS = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
 
@@ -162,7 +162,7 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
         main = [m for m in inside if m.start > comma]
         if main and opens_main(text, comma, main[0], [m for m in inside if m.end <= comma]):
             inside, first = main, comma + 2
-        elif not main and RELATIVE.search(text[cut:first]) and ELLIPTIC.fullmatch(text[comma + 2:at]):
+        elif not main and ELLIPTIC.fullmatch(text[comma + 2:at]):
             return subject(tagged, sentence, cut, cuts, depth=depth + 1)  # "Lee, who was in Oslo to see Berg, stressed"
     alone = free(text, inside, first)
     for number, m in enumerate(inside):
