@@ -231,3 +231,60 @@ def test_more_wordings_of_stages(sentence: str, stage: str, field: str) -> None:
 ])
 def test_what_is_not_expected_and_trips_are_no_promises(sentence: str) -> None:
     assert not found(sentence)
+
+
+@pytest.mark.parametrize(("sentence", "stage", "field", "parties"), [
+    ("Norway means to keep its fishing quotas.", "pledged", "climate-environment", ("NOR",)),
+    ("The two governments intend to open a bus line.", "agreed", "people-to-people", BOTH),
+    ("Norway and Sweden accepted a truce pushed through by Finland.", "agreed", "security", BOTH),
+    ("They instructed their energy ministers to finish a power line.", "agreed", "energy", BOTH),
+    ("They consented to share their archives.", "agreed", "culture-education", BOTH),
+    ("Easier visas are being looked at.", "considering", "people-to-people", BOTH),
+    ("Also under study is a currency swap.", "considering", "finance", BOTH),
+    ("An offer by Sweden to train teachers is still there.", "proposed", "culture-education", ("SWE",)),
+    ("Norway was glad of Sweden's pledge to lower tariffs.", "pledged", "trade", ("SWE",)),
+    ("They will exchange ambassadors again.", "agreed", "other", BOTH),
+    ("Norway has set aside $40 million for the mission.", "pledged", "finance", ("NOR",)),
+    ("\"We will lift our visa rules next year,\" Norway's foreign minister, Ann Eide, said.", "pledged",
+     "people-to-people", ("NOR",)),
+    ("When the cameras had left, Sweden promised to lower tariffs.", "pledged", "trade", ("SWE",)),
+    ("Norway, which hosted the talks with Finland, promised to lower tariffs.", "pledged", "trade", ("NOR",)),
+    ("The accord commits Sweden to buy 200 tanks.", "agreed", "defence-industry", ("SWE",)),
+    ("Officials on both sides are working on a memorandum about climate.", "considering", "climate-environment", BOTH),
+    ("A road that links the two towns is to be open to lorries.", "agreed", "trade", BOTH),
+    ("They will, moreover, share hydrological data.", "agreed", "climate-environment", BOTH),
+])
+def test_who_promises_in_many_words(sentence: str, stage: str, field: str, parties: tuple[str, ...]) -> None:
+    lead = "The presidents of Norway and Sweden signed an accord in Oslo on Monday."
+    assert (stage, field, *parties) in found(sentence, lead=lead)
+
+
+@pytest.mark.parametrize("sentence", [
+    "It is sixty years since relations were restored.",
+    "The order was signed by the trade minister and carries fines on imports.",
+    "Norway has kept its shops closed since tariffs rose.",
+    "\"We will build a railway,\" a banker said.",
+    "Farmers' groups say the treaty will speed up imports of beef.",
+])
+def test_what_only_tells_of_a_state_s_affairs_is_no_promise(sentence: str) -> None:
+    assert not found(sentence)
+
+
+def test_a_list_opened_by_a_verb() -> None:
+    text = ("Joint Statement of Norway and Sweden\n\nThe presidents of Norway and Sweden met in Oslo on Monday.\n\n"
+            "3. Both presidents agreed to\n- link their power grids;\n- resume the ferry.\n\n"
+            "4. Sweden promised to lower tariffs on timber.\n")
+    told = {(c.stage, c.field, *c.parties) for c in commitments(text)}
+    assert {("agreed", "energy", *BOTH), ("agreed", "people-to-people", *BOTH), ("pledged", "trade", "SWE")} <= told
+
+
+def test_a_general_thing_is_named_once_in_each_part() -> None:
+    sentence = "They agreed to resume security consultations, and to start exchanges between their armed forces."
+    assert [c.field for c in commitments(f"{MET} {sentence}")] == ["security", "security"]
+
+
+def test_a_numbered_joint_statement_speaks_for_those_it_joins() -> None:
+    text = ("1. We, the leaders of Norway, Sweden and Finland, met in Oslo today.\n\n2. We are glad of our "
+            "friendship.\n\n3. We agreed to share radar data.\n")
+    parties = {c.parties for c in commitments(text, title="Joint Declaration of the leaders") if c.stage == "agreed"}
+    assert parties == {("FIN", "NOR", "SWE")}

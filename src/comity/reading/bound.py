@@ -20,11 +20,12 @@ def parties_of(
     tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[int, int]]
 ) -> tuple[tuple[str, ...], bool] | None:
     """The states that say it and whether all say it together; None if nobody who speaks for a state does."""
+    text = tagged.text
     side = subject(tagged, sentence, sign.start, cuts)
     first = clause_start(cuts, sentence, sign.start)[1]
     if (side is None or not side.codes) and says_we(tagged, sentence, sign, cuts):
         side = quoted(tagged, sentence)
-        if side is None and QUOTES.search(tagged.text, sentence.start, sentence.end):
+        if side is None and QUOTES.search(text, sentence.start, sentence.end):
             return None  # somebody else speaks
     if sign.rule.subject == "thing":
         named = side is not None and any(m.kind not in ("paper", "gathering") for m in side.mentions)
@@ -33,9 +34,13 @@ def parties_of(
         return of_noun(tagged, sentence, sign)
     paper = [m for m in tagged.within(first, sign.start) if m.kind in ("paper", "gathering")]
     if sign.rule.subject == "paper":
-        if promises("outsiders").search(tagged.text, sentence.start, sign.start):
+        if promises("outsiders").search(text, sentence.start, sign.start):
             return None  # "farmers' groups say the pact will ..."
+        if bound := of_bound(tagged, sign, cuts, sentence):
+            return bound
         if not paper:
+            if promises("papers_of").search(text, first, sign.start) and len(tagged.sides) == 2:
+                return (tagged.pair, True) if has_accord(tagged) else None  # "The second covers ..."
             return of_antecedent(tagged, sentence, sign, cuts)
         if not paper or (side and side.mentions[0].kind not in ("paper", "gathering", "state", "group")):
             return None
@@ -43,8 +48,8 @@ def parties_of(
     if side is None or not side.codes:
         if sign.rule.id == "will-joint":
             return of_nobody(tagged, sentence, sign, first)
-        talks = promises("talks").search(tagged.text, max(sentence.start, sign.start - 30), sign.start) or (
-            tagged.text[sign.start : sign.end].lower().startswith("discussion")
+        talks = promises("talks").search(text, max(sentence.start, sign.start - 30), sign.start) or (
+            text[sign.start : sign.end].lower().startswith("discussion")
         )
         if sign.rule.id == "discussed" and len(tagged.sides) == 2 and talks:
             return tagged.pair, True
@@ -54,13 +59,16 @@ def parties_of(
         if paper and paper[0].codes:
             return paper[0].codes, True
         return None
+    told = all(m.kind in ("paper", "gathering") for m in side.mentions)
+    if told and sign.rule.id == "will-joint" and promises("outsiders").search(text, sentence.start, sign.start):
+        return None  # "farmers' groups say the treaty will ..."
     codes = side.codes
     if len(codes) == 1 and sign.rule.id.startswith(("agreed", "discussed")):
         other = objects(tagged, sentence, sign.start, cuts, prepositions="with|between", reach=120)
         if other and set(other.codes) - set(codes):
             codes = tuple(dict.fromkeys((*codes, *other.codes)))
         elif (
-            (sign.rule.id in ("agreed-joint", "agreed-signed") or promises("together").match(tagged.text, sign.start))
+            (sign.rule.id in ("agreed-joint", "agreed-signed") or promises("together").match(text, sign.start))
             and len(tagged.sides) == 2
             and codes[0] in tagged.pair
         ):
@@ -80,6 +88,24 @@ def of_noun(tagged: Tagged, sentence: Sentence, sign: Cue) -> tuple[tuple[str, .
     by = [m for m in tagged.within(sign.end, sentence.end) if m.start - sign.end < len("the ")]
     if by and tagged.text[sign.start : sign.end].endswith(" ") and len(by[0].codes) == 1:
         return by[0].codes, False
+    return None
+
+
+def of_bound(
+    tagged: Tagged, sign: Cue, cuts: Sequence[tuple[int, int]], sentence: Sentence
+) -> tuple[tuple[str, ...], bool] | None:
+    """Whom a paper binds by name: "the first commits Norway to sell"."""
+    text = tagged.text
+    first = clause_start(cuts, sentence, sign.start)[1]
+    names = promises("papers_of").search(text, first, sign.start) or any(
+        m.kind == "paper" for m in tagged.within(first, sign.start)
+    )
+    if not names or not promises("binds").fullmatch(text[sign.start : sign.end].strip()):
+        return None
+    near = [m for m in tagged.within(sign.end, sentence.end) if m.start - sign.end < len(" the ")]
+    named = [m for m in near if m.role == "actor" and len(m.codes) == 1]
+    if named and text.startswith((" to ", " not to "), named[0].end):
+        return named[0].codes, False
     return None
 
 

@@ -50,7 +50,8 @@ AGENTS_OF = re.compile(
     r"(?:(?!(?:for|to|with|by|against|from|after|in|on|at|over|of)\b)[\w.'’-]+,?\s+){0,8}?(?:(?:war)?ships|vessels"
     r"|aircraft|jets|planes|bombers|fighters|forces|troops|soldiers|marines|nav(?:y|ies)|arm(?:y|ies)|militar(?:y|ies)"
     r"|coast guards?|delegations?|negotiators|officials|diplomats|ministers|secretaries|envoys|leaders|presidents"
-    r"|premiers|chiefs|heads|commanders|governments?|representatives|ministries)\s+of\s+(?:the\s+)?$", re.I)
+    r"|premiers|chiefs|heads|commanders|governments?|representatives|ministries|experts|teams|engineers)"
+    r"\s+(?:of|from|on)\s+(?:the\s+)?$", re.I)
 HAILS = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
 
@@ -159,11 +160,11 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
     cut, first = clause_start(cuts, sentence, at)
     inside = [m for m in tagged.within(first, at) if m.end <= at]
     if SUBORDINATE.search(text[cut:first]) and (comma := text.rfind(", ", first, at)) > first:
-        main = [m for m in inside if m.start > comma]
-        if main and opens_main(text, comma, main[0], [m for m in inside if m.end <= comma]):
-            inside, first = main, comma + 2
-        elif not main and RELATIVE.search(text[cut:first]) and ELLIPTIC.fullmatch(text[comma + 2:at]):
-            return subject(tagged, sentence, cut, cuts, depth=depth + 1)  # "Lee, who was in Oslo to see Berg, stressed"
+        last = [m for m in inside if m.start > comma]
+        if last and opens_main(text, comma, last[0], [m for m in inside if m.end <= comma]):
+            inside, first = last, comma + 2
+        elif not last and ELLIPTIC.fullmatch(text[comma + 2:at]):  # "Lee, who was in Oslo to see Berg, stressed"
+            return subject(tagged, sentence, cut, cuts, depth=depth + 1)
     alone = free(text, inside, first)
     for number, m in enumerate(inside):
         if m.role == "actor" and m.codes and alone[number] and not m.owner:

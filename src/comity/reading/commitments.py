@@ -153,7 +153,8 @@ def told(
             told_already = any(a < end and b > start for a, b in covered)
             if sign.seen and (opined or told_already or reported(text, sentence, first)):
                 continue
-            if not re.search(r"\w", text[start:end]):
+            came_to_nothing = sign.rule.subject == "noun" and promises("nothing").search(text, start, end)
+            if came_to_nothing or not re.search(r"\w", text[start:end]):
                 continue
             if sign.rule.joint == "proposed" and promises("nothing").match(text[start:end].strip()):
                 continue  # "has so far offered no money"
@@ -174,7 +175,7 @@ def told(
             if joint and len(codes) in MANY:
                 things = [replace(t, field="trilateral-multilateral") if t.field == "other" and not t.topic else t
                           for t in things]
-            if sign.seen:
+            if sign.seen or sign.rule.joint == "kept":
                 things = [t for t in things if not (t.weak and t.field == "finance")]  # a sum alone
             if not things or promises("timed").match(text[start:end].strip()):
                 continue

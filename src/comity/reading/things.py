@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from comity.codebook.loader import language_file
@@ -66,4 +66,10 @@ def find_things(text: str, start: int, end: int, hidden: Sequence[tuple[int, int
         if not (thing.weak and part_of[thing] in strong):
             first.setdefault((thing.field, thing.topic, 0 if thing.topic else part_of[thing]), thing)
     topical = {t.field for t in first.values() if t.topic}
-    return [t for t in first.values() if t.topic or t.field not in topical]
+    return [named(t) for t in first.values() if t.topic or t.field not in topical]
+
+
+def named(thing: Thing) -> Thing:
+    """The thing with its own words as topic, if they are a topic: "fisheries", not "trade"."""
+    own = thing.topic is None and promises("named").fullmatch(thing.text)
+    return replace(thing, topic="-".join(re.findall(r"\w+", thing.text.lower()))) if own else thing
