@@ -14,6 +14,7 @@ from comity.reading.tagging import Tagged
 GROUPS = ("group", "three")
 RECEIVED = re.compile(r"(?:Received|Welcomed|Greeted|Hosted)\b")
 PASSIVE = re.compile(r"(?:was|were) called", re.I)
+THEY = re.compile(r"they|them", re.I)
 TWO = 2
 
 
@@ -144,13 +145,18 @@ def proposers(
 
 
 def the_two(tagged: Tagged, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
-    """The people whom "the two" or "both" takes up: those whom the sentence before names, one of each state."""
-    if m.kind != "group" or m.rank or not m.codes or not meetings("two").fullmatch(m.text):
+    """The people whom "the two", "both" or "they" takes up, one of each state: named before it or a sentence earlier."""
+    they = m.kind == "pronoun" and THEY.fullmatch(m.text)
+    two = m.kind == "group" and not m.rank and meetings("two").fullmatch(m.text)
+    if not m.codes or not (two or they):
         return (m,)
-    before = [s for s in tagged.sentences if s.end <= sentence.start][-1:]
-    named = [x for s in before for x in tagged.within(s.start, s.end) if x.kind == "person" and x.codes and x.name]
-    found = [[x for x in named if x.codes == (code,)] for code in m.codes]
-    return tuple(people[0] for people in found) if all(found) else (m,)
+    before = [(s.start, s.end) for s in tagged.sentences if s.end <= sentence.start][-1:]
+    for start, end in [(sentence.start, m.start), *before] if they else before:
+        named = [x for x in tagged.within(start, end) if x.kind == "person" and x.codes and x.name]
+        found = [{x.name: x for x in named if x.codes == (code,)} for code in m.codes]
+        if all(found) and (two or all(len(people) == 1 for people in found)):
+            return tuple(next(iter(people.values())) for people in found)
+    return (m,)
 
 
 def several(side: Side) -> bool:

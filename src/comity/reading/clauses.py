@@ -49,7 +49,8 @@ AGENTS_OF = re.compile(
     r"(?:(?!(?:for|to|with|by|against|from|after|in|on|at|over|of)\b)[\w.'’-]+,?\s+){0,8}?(?:(?:war)?ships|vessels"
     r"|aircraft|jets|planes|bombers|fighters|forces|troops|soldiers|marines|nav(?:y|ies)|arm(?:y|ies)|militar(?:y|ies)"
     r"|coast guards?|delegations?|negotiators|officials|diplomats|ministers|secretaries|envoys|leaders|presidents"
-    r"|premiers|chiefs|heads|commanders|governments?|representatives|ministries)\s+of\s+(?:the\s+)?$", re.I)
+    r"|premiers|chiefs|heads|commanders|governments?|representatives|ministries|experts|delegates)\s+(?:of|from)\s+"
+    r"(?:the\s+)?$", re.I)
 HAILS = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
 

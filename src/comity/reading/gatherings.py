@@ -19,6 +19,7 @@ from comity.reading.sentences import Sentence
 from comity.reading.status import status_of
 from comity.reading.tagging import Tagged
 
+ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
 SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 RANK_WORDS = (
@@ -158,6 +159,8 @@ def gathering(
         codes = (*codes, host) if host else codes
     if len(codes) < 2:
         return None
+    if not explicit and ALONE.match(m.group()):
+        return None  # "a dialogue in which officials sit down": nobody says of whom
     if row["voice"] == "noun" and not explicit and meetings("attends").search(text, first, m.start()):
         return None  # "he takes part in a summit of the African Union": nobody says with whom he meets
     if row["voice"] == "noun" and not explicit and meetings("promise_of").search(text, first, m.start()):

@@ -37,6 +37,7 @@ class Office:
     current: bool
     plural: bool
     institution: bool = False
+    several: bool = False  # of a bloc: "G20 ministers" speak for no one state
 
     @property
     def counterpart(self) -> bool:
@@ -107,14 +108,14 @@ def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
             after_hit = starts.get(after.end()) if after else None
             if code is None and after_hit and after_hit.codes and (joint is OF_STATE or after_hit.kind == "capital"):
                 code, last = after_hit.codes[0] if len(after_hit.codes) == 1 else SEVERAL, after_hit.end
-        if code == SEVERAL:
-            continue  # "G20 ministers" speak for no one state, nor do "the leaders of the Pacific Forum"
         words = m.group()
         if m["head"] and private.search(text, max(0, m.start() - 30), m.start()):
             continue  # "the opposition leader" speaks for no state
         lead = text[max(0, first - 12):first] + words
         found.append(Office(
-            m.start(), m.end(), words, None if m["like"] or m["body"] else rank_of(words, m["head"]), code, first, last,
+            m.start(), m.end(), words, None if m["like"] or m["body"] else rank_of(words, m["head"]),
+            None if code == SEVERAL else code, first, last,
             current=not former.search(lead) and not text[m.end():m.end() + 16].lower().startswith(" of the time"),
-            plural=bool(PLURAL.search(m["head"] or m["like"] or "")), institution=bool(m["body"])))
+            plural=bool(PLURAL.search(m["head"] or m["like"] or "")), institution=bool(m["body"]),
+            several=code == SEVERAL))
     return found

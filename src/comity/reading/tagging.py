@@ -152,8 +152,8 @@ class Tagged:
     def _office(self, office: Office) -> Mention:
         kind = "institution" if office.institution else "office"
         return Mention(office.span_start, office.span_end, self.text[office.span_start:office.span_end], kind,
-                       (office.code,) if office.code else (), office=office.text, rank=office.rank,
-                       current=office.current)
+                       (office.code,) if office.code else (), "attribute" if office.several else "actor",
+                       office=office.text, rank=office.rank, current=office.current)
 
     def _state(self, hit: StateHit) -> Mention:
         role = role_of(hit, self.text)
