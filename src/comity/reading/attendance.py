@@ -145,7 +145,7 @@ def proposers(
 
 
 def the_two(tagged: Tagged, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
-    """The people whom "the two", "both" or "they" takes up, one of each state: named before it or a sentence earlier."""
+    """The people whom "the two", "both" or "they" takes up, one of each state, named there or just before."""
     they = m.kind == "pronoun" and THEY.fullmatch(m.text)
     two = m.kind == "group" and not m.rank and meetings("two").fullmatch(m.text)
     if not m.codes or not (two or they):

@@ -110,7 +110,8 @@ class Draft:
         if mine.background != other.background or (
                 opens(mine) and opens(other) and mine.sentence.paragraph != other.sentence.paragraph):
             return False  # two entries of a chronology tell two meetings
-        if "exercise" in (mine.form, other.form) and mine.form != other.form:
+        forms = {mine.form, other.form}
+        if len(forms) > 1 and ("exercise" in forms or forms == {"call", "visit"}):
             return False
         if rank and self.rank and rank != self.rank and other.explicit:
             return False

@@ -42,7 +42,7 @@ class Office:
     @property
     def counterpart(self) -> bool:
         """Whether it is only named as the like of somebody else."""
-        return self.text.lower().startswith("counterpart")
+        return self.text.lower().startswith(("counterpart", "colleague", "opposite"))
 
 
 @cache
@@ -56,7 +56,8 @@ def patterns() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], re.Pattern[
     tail = f"(?:\\s(?:of|for)\\s(?:the\\s)?{word}(?:(?:,\\s|\\s(?:and|&|of)\\s|\\s){word}){{0,4}})?"
     before = f"(?:(?:{data['prefixes']})\\b[ -]){{0,3}}{area}{{0,5}}"
     office = re.compile(
-        f"\\b(?:{before}(?P<head>{'|'.join(heads)})(?!\\w){tail}|(?P<like>counterparts?)(?!\\w)"
+        f"\\b(?:{before}(?P<head>{'|'.join(heads)})(?!\\w){tail}"
+        f"|(?P<like>counterparts?|(?:(?<=his )|(?<=her ))colleague|opposite numbers?)(?!\\w)"
         f"|(?P<body>{area}{{0,3}}(?:{'|'.join(data['institutions'])})(?!\\w)))", re.I)
     by_rank = {rank: re.compile(f"(?:{'|'.join(listed)})$", re.I) for rank, listed in ranked.items()}
     return office, by_rank, re.compile(f"\\b(?:{data['former']})\\b", re.I)

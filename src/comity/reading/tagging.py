@@ -28,6 +28,7 @@ AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
 LISTED = re.compile(r",\s+(?:the\s+)?$")
 SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|insisted|stated)(?: on \w+day| late \w+"
                   r"| earlier| \w+day)?(?: that)?\s+$")
+ITS = re.compile(r"\b[Ii]ts\s$")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
 TWO = re.compile(r"\b(?:two|both|pair|duo|twosome)\b", re.I)
 MEDIATED = re.compile(r"\s+(?:(?:had|have|has) )?(?:brokered|mediated|hosted|sponsored|facilitated|witnessed)\b")
@@ -195,7 +196,14 @@ class Tagged:
             before = [m for m in named if m.start < start and m.codes and m.role == "actor" and len(m.codes) == 1
                       and not m.owner]
             if before and start - before[-1].start < 400:
-                person.code = before[-1].codes[0]
+                person.code = self._beside(person, before[-1]) or before[-1].codes[0]
+
+    def _beside(self, person: Person, other: Mention) -> str | None:
+        """The pair's other state for a leader named after another state's: "Prime Minister A and President B"."""
+        rest = [code for code in self.pair if code != other.codes[0]]
+        leaders = person.rank == other.rank == "leaders" and other.kind == "person"
+        both = leaders and AND.match(self.text[other.end:person.spans[0][0]]) and len(rest) + 1 == len(self.pair)
+        return rest[0] if both and len(rest) == 1 else None
 
     def _retired(self, person: Person) -> bool:
         """Whether somebody named without an office held one that the register knows, and holds none this year."""
@@ -345,7 +353,7 @@ class Tagged:
     def _office_codes(self, m: Mention, singles: list[Mention]) -> tuple[tuple[str, ...], str | None]:
         """A counterpart is of the pair's other state; "the president" is the last holder of such an office named."""
         office = (m.office or "").lower()
-        if office.startswith("counterpart"):
+        if office.startswith(("counterpart", "colleague", "opposite")):
             return (other_of(self.pair, singles), None)
         if m.kind == "institution" and not re.match(r"(?:the|his|her|its|a)\b", self.text[max(0, m.start - 4):m.start]
                                                     .strip().lower() or "-"):
@@ -354,6 +362,9 @@ class Tagged:
         same = [b for b in singles if b.office and words & set(b.office.lower().split())]
         if same:
             return (same[-1].codes, same[-1].name if m.kind == "office" else None)
+        own = ITS.search(self.text, max(0, m.start - 4), m.start)
+        if m.kind == "institution" and own and (owner := self._antecedent(m, singles, person=False)):
+            return (owner.codes, None)  # "Minsk refused. Its foreign ministry said"
         filed = self.dateline()
         if m.kind == "institution" and filed and filed.country in self.pair:
             return ((filed.country,), None)  # "SEOUL - ... The Foreign Ministry summoned": of where the report is filed
