@@ -66,7 +66,7 @@ def taking_part(
         other = None  # "were on the phone and agreed to act together with Chile"
     if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit", "call"):
         other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
-        if other and other.mentions[0].role == "place":
+        if other and (other.mentions[0].role == "place" or speaks(text, sentence, other.mentions[0])):
             other = None
     if row["voice"] == "noun" and side is None and other and len(other.codes) == 1 and row["form"] == "meeting":
         return (), False  # "talks with Pyongyang are stuck": nobody says whose

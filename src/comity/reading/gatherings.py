@@ -215,6 +215,8 @@ def located(
             and meetings("span").search(tagged.text, max(sentence.start, t.start - 40), t.start)
         )
     ]
+    content = content_start(tagged, found)
+    inside = [t for t in inside if t.start >= content]
     inside.sort(key=lambda t: (not first <= t.start < last, abs(t.start - found.start)))
     when = inside[0] if inside else None
     if when and not first <= when.start < last and (
@@ -227,9 +229,19 @@ def located(
     return replace(found, when=when, place=place, country=country, background=found.background or older)
 
 
+def content_start(tagged: Tagged, found: Gathering) -> int:
+    """Where what is only resolved or announced begins: on Friday they agreed "to meet in May"."""
+    start = found.sentence.start
+    if found.status in ("planned", "proposed"):
+        for m in meetings("resolved").finditer(tagged.text, start, found.end):
+            start = m.end()
+    return start
+
+
 def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[str | None, str | None]:
     """Town and state where it takes place: a place after "in" or "at" nearest to the trigger, in its clause first."""
     hits = []
+    content = content_start(tagged, found)
     for hit in tagged.places_within(found.sentence.start, found.sentence.end):
         lead = tagged.text[max(found.sentence.start, hit.start - 40) : hit.start]
         direct = re.search(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
@@ -237,6 +249,8 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         told = SAID_THERE.match(tagged.text[hit.end : found.start])
         if told and found.status in ("planned", "proposed"):
             continue  # "In Tokyo, the ministry said it would hold talks"
+        if hit.start < content:
+            continue  # "in Oslo they agreed to meet again"
         if direct or towards or meetings("in_town").search(lead) or meetings("set_for").search(lead):
             hits.append(hit)
     elsewhere = found.form in ("exercise", "call", "summons")
