@@ -15,6 +15,7 @@ GROUPS = ("group", "three")
 RECEIVED = re.compile(r"(?:Received|Welcomed|Greeted|Hosted)\b")
 PASSIVE = re.compile(r"(?:was|were) called", re.I)
 THEY = re.compile(r"they|them", re.I)
+TALKS = re.compile(r"(?:talks|negotiations|consultations)$", re.I)
 TWO = 2
 
 
@@ -103,7 +104,21 @@ def taking_part(
             ]
             if inside and len(inside[0].codes) < 4:
                 found = [*found, inside[0]]
+    if not explicit and len(tagged.pair) == len(tagged.sides) == TWO and upcoming(tagged, cuts, sentence, m):
+        return (Mention(m.start(), m.start(), "", "group", tagged.pair),), True
     return tuple(dict.fromkeys(found)), explicit
+
+
+def upcoming(tagged: Tagged, cuts: Sequence[tuple[int, int]], sentence: Sentence, m: re.Match[str]) -> bool:
+    """Whether talks are what a clause begins with, and they are still to come: "Technical talks are to open in May"."""
+    first = clause_start(cuts, sentence, m.start())[1]
+    lead = meetings("opening").fullmatch(tagged.text[first : m.start()])
+    return bool(
+        lead
+        and TALKS.match(m.group())
+        and not any(x.codes for x in tagged.within(first, m.start()))
+        and meetings("to_come").match(tagged.text, m.end())
+    )
 
 
 def summoned(

@@ -10,7 +10,7 @@ from functools import cache
 from comity.codebook.loader import language_file
 from comity.model.times import TimeExpression
 from comity.reading import modality
-from comity.reading.attendance import attending, taking_part, the_two, visited
+from comity.reading.attendance import attending, taking_part, the_two, upcoming, visited
 from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start
 from comity.reading.cues import meetings
 from comity.reading.literals import Prefilter
@@ -129,15 +129,15 @@ def gathering(
     ):
         return None  # "the NATO summit" is where they met, not what they held
     if (
-        row["id"] == "visit"
-        and m.group().startswith("visit")
+        row["id"] in ("visit", "hosted")
+        and m.group().startswith(("visit", "hosts"))
         and meetings("a_noun").search(text, max(first, m.start() - 24), m.start())
     ):
         return None
     begun = meetings("taken_up").match(text, m.end()) or meetings("starts").search(
         text, max(first, m.start() - 45), m.start()
     )
-    if row["id"] == "talks" and begun:
+    if row["id"] == "talks" and begun and not upcoming(tagged, cuts, sentence, m):
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
     if row["id"] == "talks" and meetings("ongoing").match(text, m.end()):
         return None  # "talks on export controls go on"
@@ -149,6 +149,10 @@ def gathering(
         return None  # "a dialogue is not ruled out"
     if row["voice"] == "noun" and meetings("objected").search(text, first, m.start()):
         return None  # "protested over the visit of lawmakers to the islets"
+    if row["id"] == "concurred" and not meetings("there").match(text, sentence.start):
+        return None  # "At Lima, A and B agree": nothing else says that they met
+    if row["voice"] == "noun" and text[m.end()] == "," and meetings("till_then").fullmatch(text[first : m.start()]):
+        return None  # "Ahead of the summit, the two sides"
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
     mentions = tuple(one for x in mentions for one in the_two(tagged, sentence, x))
     if explicit and row["form"] == "meeting":
@@ -217,7 +221,7 @@ def located(
     ]
     content = content_start(tagged, found)
     inside = [t for t in inside if t.start >= content]
-    inside.sort(key=lambda t: (not first <= t.start < last, abs(t.start - found.start)))
+    inside.sort(key=lambda t: (t.form == "offset", not first <= t.start < last, abs(t.start - found.start)))
     when = inside[0] if inside else None
     if when and not first <= when.start < last and (
             abs(when.start - found.start) > 140

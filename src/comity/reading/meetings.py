@@ -124,6 +124,8 @@ class Draft:
             return False
         if other.row in ASKS and (self.status == "held" or (
                 mine.form != "visit" and other.sentence != mine.sentence)):
+            return False
+        if mine.row in ASKS and other.status == "held":
             return False  # who is asked to come is not asked to the meeting told before
         if other.explicit and mine.explicit and other.form == mine.form == "meeting" and weekdays_apart(mine, other):
             return False

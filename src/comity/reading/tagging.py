@@ -257,7 +257,8 @@ class Tagged:
         elif m.kind == "first":
             one = self.speakers.one
             if m.text not in ("I", "me"):
-                codes = self.speakers.all or (self.pair if one else ())
+                alone = one is not None and not set(one.codes) & set(self.pair)
+                codes = self.speakers.all or (one.codes if one and alone else self.pair if one else ())
             elif one:
                 codes, name, rank, office = one.codes, one.name, one.rank, one.office
             else:
