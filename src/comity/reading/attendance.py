@@ -34,6 +34,9 @@ def taking_part(
         side = guest_of(tagged, sentence, cuts, m)
     elif row["voice"] == "noun" and (lead := meetings("proposes").search(text, sentence.start, m.start())):
         side = proposers(tagged, sentence, cuts, lead, m)
+    elif row["id"] == "talks" and (lead := meetings("offers").search(text, first, m.start())):
+        asked = objects(tagged, sentence, m.start(), cuts, prepositions="to|with", reach=60)
+        side = proposers(tagged, sentence, cuts, lead, m, asked)
     else:
         side = None if bare else subject(tagged, sentence, m.start(), cuts)
     if row["form"] == "summons":
@@ -56,8 +59,8 @@ def taking_part(
         found += [x for x in side.mentions if x.kind not in ("paper",) and not (x.bloc and len(x.codes) > 2)]
     reach = 110
     if row["id"] == "invited":
-        asked = meetings("passive").search(text, max(sentence.start, m.start() - 12), m.start())
-        if asked or m.group().endswith(" to"):
+        was_asked = meetings("passive").search(text, max(sentence.start, m.start() - 12), m.start())
+        if was_asked or m.group().endswith(" to"):
             return tuple(dict.fromkeys(found)), True  # "both have been asked to Oslo"
         guest = objects(tagged, sentence, m.start(), cuts, reach=60)
         return tuple(dict.fromkeys([*found, *(guest.mentions if guest else ())])), True
@@ -146,12 +149,15 @@ def guest_of(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]]
 
 
 def proposers(
-    tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], lead: re.Match[str], m: re.Match[str]
+    tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], lead: re.Match[str], m: re.Match[str],
+    asked: Side | None = None,
 ) -> Side | None:
-    """Who meets if things go as somebody wants: who proposes it, and the other of the report's pair."""
+    """Who meets if things go as somebody wants: who proposes it, and whom he asks or the other of the report's pair."""
     side = subject(tagged, sentence, lead.start(), cuts)
     if side is None or len(side.codes) != 1:
         return side
+    if asked and asked.codes != side.codes:
+        return Side((*side.mentions, *asked.mentions))
     rest = [c for c in tagged.pair if c not in side.codes]
     if len(tagged.pair) != TWO or len(rest) != 1:
         return side

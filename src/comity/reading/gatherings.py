@@ -253,6 +253,7 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         told = SAID_THERE.match(tagged.text[hit.end : found.start])
         if told and found.status in ("planned", "proposed"):
             continue  # "In Tokyo, the ministry said it would hold talks"
+        towards = towards or (found.words.endswith(" for") and hit.start == found.end + 1)  # "leaves on Sunday for"
         if hit.start < content:
             continue  # "in Oslo they agreed to meet again"
         if direct or towards or meetings("in_town").search(lead) or meetings("set_for").search(lead):

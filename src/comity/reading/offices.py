@@ -15,6 +15,7 @@ GENITIVE = re.compile(r"(?:['’‘]s?)?[^\S\n]+$")
 OF_STATE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 IN_CAPITAL = re.compile(r"\s+in\s+")
 PLURAL = re.compile(r"(?:(?<!affaire)s|people)$", re.I)
+HIS = re.compile(r"\b(?:his|her)\s$", re.I)
 SEVERAL = "+"  # in place of a state's code: a bloc of more than one
 JUNIOR = re.compile(r"\b(?:deputy|vice|assistant|under)\b", re.I)
 
@@ -57,7 +58,7 @@ def patterns() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], re.Pattern[
     before = f"(?:(?:{data['prefixes']})\\b[ -]){{0,3}}{area}{{0,5}}"
     office = re.compile(
         f"\\b(?:{before}(?P<head>{'|'.join(heads)})(?!\\w){tail}"
-        f"|(?P<like>counterparts?|(?:(?<=his )|(?<=her ))colleague|opposite numbers?)(?!\\w)"
+        f"|(?P<like>counterparts?|colleagues?|opposite numbers?)(?!\\w)"
         f"|(?P<body>{area}{{0,3}}(?:{'|'.join(data['institutions'])})(?!\\w)))", re.I)
     by_rank = {rank: re.compile(f"(?:{'|'.join(listed)})$", re.I) for rank, listed in ranked.items()}
     return office, by_rank, re.compile(f"\\b(?:{data['former']})\\b", re.I)
@@ -110,6 +111,8 @@ def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
             if code is None and after_hit and after_hit.codes and (joint is OF_STATE or after_hit.kind == "capital"):
                 code, last = after_hit.codes[0] if len(after_hit.codes) == 1 else SEVERAL, after_hit.end
         words = m.group()
+        if code is None and words.lower().startswith("colleague") and not HIS.search(text, 0, m.start()):
+            continue
         if m["head"] and private.search(text, max(0, m.start() - 30), m.start()):
             continue  # "the opposition leader" speaks for no state
         lead = text[max(0, first - 12):first] + words
