@@ -14,6 +14,8 @@ from comity.reading.tagging import Tagged
 GROUPS = ("group", "three")
 RECEIVED = re.compile(r"(?:Received|Welcomed|Greeted|Hosted)\b")
 PASSIVE = re.compile(r"(?:was|were) called", re.I)
+THEY = re.compile(r"they|them", re.I)
+TALKS = re.compile(r"(?:talks|negotiations|consultations)$", re.I)
 TWO = 2
 
 
@@ -32,6 +34,9 @@ def taking_part(
         side = guest_of(tagged, sentence, cuts, m)
     elif row["voice"] == "noun" and (lead := meetings("proposes").search(text, sentence.start, m.start())):
         side = proposers(tagged, sentence, cuts, lead, m)
+    elif row["id"] == "talks" and (lead := meetings("offers").search(text, first, m.start())):
+        asked = objects(tagged, sentence, m.start(), cuts, prepositions="to|with", reach=60)
+        side = proposers(tagged, sentence, cuts, lead, m, asked)
     else:
         side = None if bare else subject(tagged, sentence, m.start(), cuts)
     if row["form"] == "summons":
@@ -54,8 +59,8 @@ def taking_part(
         found += [x for x in side.mentions if x.kind not in ("paper",) and not (x.bloc and len(x.codes) > 2)]
     reach = 110
     if row["id"] == "invited":
-        asked = meetings("passive").search(text, max(sentence.start, m.start() - 12), m.start())
-        if asked or m.group().endswith(" to"):
+        was_asked = meetings("passive").search(text, max(sentence.start, m.start() - 12), m.start())
+        if was_asked or m.group().endswith(" to"):
             return tuple(dict.fromkeys(found)), True  # "both have been asked to Oslo"
         guest = objects(tagged, sentence, m.start(), cuts, reach=60)
         return tuple(dict.fromkeys([*found, *(guest.mentions if guest else ())])), True
@@ -65,7 +70,7 @@ def taking_part(
         other = None  # "were on the phone and agreed to act together with Chile"
     if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit", "call"):
         other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
-        if other and other.mentions[0].role == "place":
+        if other and (other.mentions[0].role == "place" or speaks(text, sentence, other.mentions[0])):
             other = None
     if row["voice"] == "noun" and side is None and other and len(other.codes) == 1 and row["form"] == "meeting":
         return (), False  # "talks with Pyongyang are stuck": nobody says whose
@@ -102,7 +107,21 @@ def taking_part(
             ]
             if inside and len(inside[0].codes) < 4:
                 found = [*found, inside[0]]
+    if not explicit and len(tagged.pair) == len(tagged.sides) == TWO and upcoming(tagged, cuts, sentence, m):
+        return (Mention(m.start(), m.start(), "", "group", tagged.pair),), True
     return tuple(dict.fromkeys(found)), explicit
+
+
+def upcoming(tagged: Tagged, cuts: Sequence[tuple[int, int]], sentence: Sentence, m: re.Match[str]) -> bool:
+    """Whether talks are what a clause begins with, and they are still to come: "Technical talks are to open in May"."""
+    first = clause_start(cuts, sentence, m.start())[1]
+    lead = meetings("opening").fullmatch(tagged.text[first : m.start()])
+    return bool(
+        lead
+        and TALKS.match(m.group())
+        and not any(x.codes for x in tagged.within(first, m.start()))
+        and meetings("to_come").match(tagged.text, m.end())
+    )
 
 
 def summoned(
@@ -130,12 +149,15 @@ def guest_of(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]]
 
 
 def proposers(
-    tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], lead: re.Match[str], m: re.Match[str]
+    tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], lead: re.Match[str], m: re.Match[str],
+    asked: Side | None = None,
 ) -> Side | None:
-    """Who meets if things go as somebody wants: who proposes it, and the other of the report's pair."""
+    """Who meets if things go as somebody wants: who proposes it, and whom he asks or the other of the report's pair."""
     side = subject(tagged, sentence, lead.start(), cuts)
     if side is None or len(side.codes) != 1:
         return side
+    if asked and asked.codes != side.codes:
+        return Side((*side.mentions, *asked.mentions))
     rest = [c for c in tagged.pair if c not in side.codes]
     if len(tagged.pair) != TWO or len(rest) != 1:
         return side
@@ -144,13 +166,18 @@ def proposers(
 
 
 def the_two(tagged: Tagged, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
-    """The people whom "the two" or "both" takes up: those whom the sentence before names, one of each state."""
-    if m.kind != "group" or m.rank or not m.codes or not meetings("two").fullmatch(m.text):
+    """The people whom "the two", "both" or "they" takes up, one of each state, named there or just before."""
+    they = m.kind == "pronoun" and THEY.fullmatch(m.text)
+    two = m.kind == "group" and not m.rank and meetings("two").fullmatch(m.text)
+    if not m.codes or not (two or they):
         return (m,)
-    before = [s for s in tagged.sentences if s.end <= sentence.start][-1:]
-    named = [x for s in before for x in tagged.within(s.start, s.end) if x.kind == "person" and x.codes and x.name]
-    found = [[x for x in named if x.codes == (code,)] for code in m.codes]
-    return tuple(people[0] for people in found) if all(found) else (m,)
+    before = [(s.start, s.end) for s in tagged.sentences if s.end <= sentence.start][-1:]
+    for start, end in [(sentence.start, m.start), *before] if they else before:
+        named = [x for x in tagged.within(start, end) if x.kind == "person" and x.codes and x.name]
+        found = [{x.name: x for x in named if x.codes == (code,)} for code in m.codes]
+        if all(found) and (two or all(len(people) == 1 for people in found)):
+            return tuple(next(iter(people.values())) for people in found)
+    return (m,)
 
 
 def several(side: Side) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from comity.model.claims import Claim, FactorClaim, FigureClaim, MeetingClaim
@@ -12,7 +12,8 @@ from comity.reading.tagging import Tagged
 
 AFTER_DAY = re.compile(r"\s?(?::|[–—]|--)\s")
 AHEAD = re.compile(
-    r"\b(?:will|would|to (?:hold|meet|visit|host)|plan(?:s|ned)?|scheduled|due|next|invites?|proposes?)\b")
+    r"\b(?:will|would|to (?:hold|meet|visit|host)|plan(?:s|ned)?|scheduled|due|next|invites?|proposes?"
+    r"|accepts? (?:an|the) invitation|(?:is|are) to)\b")
 DAYS = ("day", "month-day", "month")
 FEWEST = 2  # entries that make a chronology: a single one may be a dateline
 
@@ -26,7 +27,29 @@ def entries(tagged: Tagged, times: Sequence[TimeExpression]) -> list[tuple[int, 
         if day and AFTER_DAY.match(tagged.text, day.end):
             last = max(o.end for o in tagged.sentences if o.paragraph == s.paragraph)
             found.append((s.start, last, day))
-    return found if len(found) >= FEWEST else []
+    return found if len(found) >= FEWEST else headed(tagged, at)
+
+
+def headed(tagged: Tagged, at: Mapping[int, TimeExpression]) -> list[tuple[int, int, TimeExpression]]:
+    """Entries under a day that stands alone ("May 18, 2020." and then what happened), three or more."""
+    heads: list[tuple[int, TimeExpression]] = []
+    told = True
+    for s in tagged.sentences:
+        day = at.get(s.start)
+        if day and not tagged.text[day.end:s.end].strip(" .:–—-"):
+            if not told:
+                return []  # days one below the other are those of the page
+            heads.append((s.start, day))
+            told = False
+        else:
+            told = told or s.kind in ("body", "bullet")
+    ends = [start for start, _ in heads[1:]] + [len(tagged.text)]
+    return [(start, end, day) for (start, day), end in zip(heads, ends, strict=True)] if len(heads) > FEWEST else []
+
+
+def entry_at(told: Sequence[tuple[int, int, TimeExpression]], start: int) -> int | None:
+    """The number of the entry that holds an offset."""
+    return next((n for n, (a, b, _) in enumerate(told) if a <= start < b), None)
 
 
 def dated(claims: Iterable[Claim], told: Sequence[tuple[int, int, TimeExpression]]) -> list[Claim]:

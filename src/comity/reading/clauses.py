@@ -50,8 +50,8 @@ AGENTS_OF = re.compile(
     r"(?:(?!(?:for|to|with|by|against|from|after|in|on|at|over|of)\b)[\w.'’-]+,?\s+){0,8}?(?:(?:war)?ships|vessels"
     r"|aircraft|jets|planes|bombers|fighters|forces|troops|soldiers|marines|nav(?:y|ies)|arm(?:y|ies)|militar(?:y|ies)"
     r"|coast guards?|delegations?|negotiators|officials|diplomats|ministers|secretaries|envoys|leaders|presidents"
-    r"|premiers|chiefs|heads|commanders|governments?|representatives|ministries|experts|teams|engineers)"
-    r"\s+(?:of|from|on)\s+(?:the\s+)?$", re.I)
+    r"|premiers|chiefs|heads|commanders|governments?|representatives|ministries|experts|teams|engineers|delegates"
+    r"|groups?|committees?|commissions?|councils?|authorities|agencies)\s+(?:of|from|on)\s+(?:the\s+)?$", re.I)
 HAILS = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
 
@@ -170,7 +170,8 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
         if m.role == "actor" and m.codes and alone[number] and not m.owner:
             return coordinated(text, m, inside[number + 1:])
     for number, m in enumerate(inside):
-        if m.role == "actor" and m.codes and AGENTS_OF.match(text[first:m.start]):
+        hail = text.startswith("from ", max(first, m.start - 5))  # "officials from Norway" are no place
+        if (m.role == "actor" or hail) and m.codes and AGENTS_OF.match(text[first:m.start]):
             return coordinated(text, m, inside[number + 1:])  # "Warships of ..." are its navy
     owners = [m for m in inside if m.owner and m.codes]
     if owners and PLAN_TO.match(text[owners[-1].end:at]):

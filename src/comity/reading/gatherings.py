@@ -10,7 +10,7 @@ from functools import cache
 from comity.codebook.loader import language_file
 from comity.model.times import TimeExpression
 from comity.reading import modality
-from comity.reading.attendance import attending, taking_part, the_two, visited
+from comity.reading.attendance import attending, taking_part, the_two, upcoming, visited
 from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start
 from comity.reading.cues import meetings
 from comity.reading.literals import Prefilter
@@ -19,6 +19,7 @@ from comity.reading.sentences import Sentence
 from comity.reading.status import status_of
 from comity.reading.tagging import Tagged
 
+ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
 SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 RANK_WORDS = (
@@ -128,15 +129,15 @@ def gathering(
     ):
         return None  # "the NATO summit" is where they met, not what they held
     if (
-        row["id"] == "visit"
-        and m.group().startswith("visit")
+        row["id"] in ("visit", "hosted")
+        and m.group().startswith(("visit", "hosts"))
         and meetings("a_noun").search(text, max(first, m.start() - 24), m.start())
     ):
         return None
     begun = meetings("taken_up").match(text, m.end()) or meetings("starts").search(
         text, max(first, m.start() - 45), m.start()
     )
-    if row["id"] == "talks" and begun:
+    if row["id"] == "talks" and begun and not upcoming(tagged, cuts, sentence, m):
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
     if row["id"] == "talks" and meetings("ongoing").match(text, m.end()):
         return None  # "talks on export controls go on"
@@ -148,6 +149,10 @@ def gathering(
         return None  # "a dialogue is not ruled out"
     if row["voice"] == "noun" and meetings("objected").search(text, first, m.start()):
         return None  # "protested over the visit of lawmakers to the islets"
+    if row["id"] == "concurred" and not meetings("there").match(text, sentence.start):
+        return None  # "At Lima, A and B agree": nothing else says that they met
+    if row["voice"] == "noun" and text[m.end()] == "," and meetings("till_then").fullmatch(text[first : m.start()]):
+        return None  # "Ahead of the summit, the two sides"
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
     mentions = tuple(one for x in mentions for one in the_two(tagged, sentence, x))
     if explicit and row["form"] == "meeting":
@@ -158,6 +163,8 @@ def gathering(
         codes = (*codes, host) if host else codes
     if len(codes) < 2:
         return None
+    if not explicit and ALONE.match(m.group()):
+        return None  # "a dialogue in which officials sit down": nobody says of whom
     if row["voice"] == "noun" and not explicit and meetings("attends").search(text, first, m.start()):
         return None  # "he takes part in a summit of the African Union": nobody says with whom he meets
     if row["voice"] == "noun" and not explicit and meetings("promise_of").search(text, first, m.start()):
@@ -212,7 +219,9 @@ def located(
             and meetings("span").search(tagged.text, max(sentence.start, t.start - 40), t.start)
         )
     ]
-    inside.sort(key=lambda t: (not first <= t.start < last, abs(t.start - found.start)))
+    content = content_start(tagged, found)
+    inside = [t for t in inside if t.start >= content]
+    inside.sort(key=lambda t: (t.form == "offset", not first <= t.start < last, abs(t.start - found.start)))
     when = inside[0] if inside else None
     if when and not first <= when.start < last and (
             abs(when.start - found.start) > 140
@@ -224,9 +233,19 @@ def located(
     return replace(found, when=when, place=place, country=country, background=found.background or older)
 
 
+def content_start(tagged: Tagged, found: Gathering) -> int:
+    """Where what is only resolved or announced begins: on Friday they agreed "to meet in May"."""
+    start = found.sentence.start
+    if found.status in ("planned", "proposed"):
+        for m in meetings("resolved").finditer(tagged.text, start, found.end):
+            start = m.end()
+    return start
+
+
 def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[str | None, str | None]:
     """Town and state where it takes place: a place after "in" or "at" nearest to the trigger, in its clause first."""
     hits = []
+    content = content_start(tagged, found)
     for hit in tagged.places_within(found.sentence.start, found.sentence.end):
         lead = tagged.text[max(found.sentence.start, hit.start - 40) : hit.start]
         direct = re.search(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
@@ -234,6 +253,9 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         told = SAID_THERE.match(tagged.text[hit.end : found.start])
         if told and found.status in ("planned", "proposed"):
             continue  # "In Tokyo, the ministry said it would hold talks"
+        towards = towards or (found.words.endswith(" for") and hit.start == found.end + 1)  # "leaves on Sunday for"
+        if hit.start < content:
+            continue  # "in Oslo they agreed to meet again"
         if direct or towards or meetings("in_town").search(lead) or meetings("set_for").search(lead):
             hits.append(hit)
     elsewhere = found.form in ("exercise", "call", "summons")

@@ -9,6 +9,7 @@ from comity.model.claims import MeetingClaim, Participant
 from comity.model.evidence import Evidence
 from comity.model.times import TimeExpression
 from comity.reading import cues
+from comity.reading.chronicle import entries, entry_at
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import Gathering, find_gatherings, rank_words
 from comity.reading.tagging import Tagged
@@ -110,7 +111,8 @@ class Draft:
         if mine.background != other.background or (
                 opens(mine) and opens(other) and mine.sentence.paragraph != other.sentence.paragraph):
             return False  # two entries of a chronology tell two meetings
-        if "exercise" in (mine.form, other.form) and mine.form != other.form:
+        forms = {mine.form, other.form}
+        if len(forms) > 1 and ("exercise" in forms or forms == {"call", "visit"}):
             return False
         if rank and self.rank and rank != self.rank and other.explicit:
             return False
@@ -120,7 +122,10 @@ class Draft:
             return False
         if (other.form == "summons") != (mine.form == "summons"):
             return False
-        if other.row in ASKS and mine.form != "visit" and other.sentence != mine.sentence:
+        if other.row in ASKS and (self.status == "held" or (
+                mine.form != "visit" and other.sentence != mine.sentence)):
+            return False
+        if mine.row in ASKS and other.status == "held":
             return False  # who is asked to come is not asked to the meeting told before
         if other.explicit and mine.explicit and other.form == mine.form == "meeting" and weekdays_apart(mine, other):
             return False
@@ -142,11 +147,13 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
     """The meetings that a report tells, the main one marked, in the order of the text."""
     drafts: list[Draft] = []
     loose: list[tuple[Gathering, str | None]] = []
+    told = entries(tagged, times)
     for found in find_gatherings(tagged, times):
         if is_reference(tagged, found):
             continue
         rank = rank_of(tagged, found)
-        home = next((d for d in drafts if d.takes(found, rank)), None)
+        entry = entry_at(told, found.start)
+        home = next((d for d in drafts if entry_at(told, d.tellings[0].start) == entry and d.takes(found, rank)), None)
         if home:
             home.tellings.append(found)
             home.codes |= set(found.codes)

@@ -18,6 +18,7 @@ AT_MINISTRY = re.compile(  # "director general for legal affairs at the foreign 
     r"(?:\s+[a-z][\w-]*){0,4}?\s+(?:at|in|of)\s+the\s+(?:[\w-]+\s+){0,3}(?:[Mm]inistry|[Oo]ffice|[Aa]gency)"
     r"\s+(?:in|of)\s+(?:the\s+)?")
 PLURAL = re.compile(r"(?:(?<!affaire)s|people)$", re.I)
+HIS = re.compile(r"\b(?:his|her)\s$", re.I)
 SEVERAL = "+"  # in place of a state's code: a bloc of more than one
 JUNIOR = re.compile(r"\b(?:deputy|vice|assistant|under)\b", re.I)
 
@@ -40,11 +41,12 @@ class Office:
     current: bool
     plural: bool
     institution: bool = False
+    several: bool = False  # of a bloc: "G20 ministers" speak for no one state
 
     @property
     def counterpart(self) -> bool:
         """Whether it is only named as the like of somebody else."""
-        return self.text.lower().startswith("counterpart")
+        return self.text.lower().startswith(("counterpart", "colleague", "opposite"))
 
 
 @cache
@@ -58,7 +60,8 @@ def patterns() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], re.Pattern[
     tail = f"(?:\\s(?:of|for)\\s(?:the\\s)?{word}(?:(?:,\\s|\\s(?:and|&|of)\\s|\\s){word}){{0,4}})?"
     before = f"(?:(?:{data['prefixes']})\\b[ -]){{0,3}}{area}{{0,5}}"
     office = re.compile(
-        f"\\b(?:{before}(?P<head>{'|'.join(heads)})(?!\\w){tail}|(?P<like>counterparts?)(?!\\w)"
+        f"\\b(?:{before}(?P<head>{'|'.join(heads)})(?!\\w){tail}"
+        f"|(?P<like>counterparts?|colleagues?|opposite numbers?)(?!\\w)"
         f"|(?P<body>{area}{{0,3}}(?:{'|'.join(data['institutions'])})(?!\\w)))", re.I)
     by_rank = {rank: re.compile(f"(?:{'|'.join(listed)})$", re.I) for rank, listed in ranked.items()}
     return office, by_rank, re.compile(f"\\b(?:{data['former']})\\b", re.I)
@@ -111,14 +114,16 @@ def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
             if code is None and after_hit and after_hit.codes and (
                     joint is not IN_CAPITAL or after_hit.kind == "capital"):
                 code, last = after_hit.codes[0] if len(after_hit.codes) == 1 else SEVERAL, after_hit.end
-        if code == SEVERAL:
-            continue  # "G20 ministers" speak for no one state, nor do "the leaders of the Pacific Forum"
         words = m.group()
+        if code is None and words.lower().startswith("colleague") and not HIS.search(text, 0, m.start()):
+            continue
         if m["head"] and private.search(text, max(0, m.start() - 30), m.start()):
             continue  # "the opposition leader" speaks for no state
         lead = text[max(0, first - 12):first] + words
         found.append(Office(
-            m.start(), m.end(), words, None if m["like"] or m["body"] else rank_of(words, m["head"]), code, first, last,
+            m.start(), m.end(), words, None if m["like"] or m["body"] else rank_of(words, m["head"]),
+            None if code == SEVERAL else code, first, last,
             current=not former.search(lead) and not text[m.end():m.end() + 16].lower().startswith(" of the time"),
-            plural=bool(PLURAL.search(m["head"] or m["like"] or "")), institution=bool(m["body"])))
+            plural=bool(PLURAL.search(m["head"] or m["like"] or "")), institution=bool(m["body"]),
+            several=code == SEVERAL))
     return found

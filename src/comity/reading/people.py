@@ -15,8 +15,10 @@ from comity.register.types import StateHit
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 WORD = f"[{UPPER}][\\w’'‘-]*(?<![’'‘])(?<!['’‘]s)"
 PARTICLE = "(?:de la|de|del|da|dos|di|du|van der|van|von der|von|der|bin|ibn|al|el|la|Mc)"
+ARTICLE = "(?:(?:al|el|an|as|ad|ar|at|az)-)"  # "Abdel Fattah el-Sisi"
+HYPHENED = re.compile(f"{ARTICLE}(?=[A-Z])")
 NAME = re.compile(f"(?:(?:H\\.E\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Gen\\.|General|Sir|Sheikh|Lord|Dame)\\s+)*"
-                  f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{WORD})){{0,4}})")
+                  f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{ARTICLE}?{WORD})){{0,4}})")
 STOP = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
     r"|October"
@@ -26,7 +28,7 @@ STOP = re.compile(
     r"|Chief|Advis[eo]r|Premier|Chancellor|Envoy|Deputy|Vice|Senior"
     r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party"
     r"|Embassy|Consulate|Government|Parliament|Navy|Army)")
-NAMED_LAST = re.compile(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{WORD})){{0,4}})$")
+NAMED_LAST = re.compile(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{ARTICLE}?{WORD})){{0,4}})$")
 INSIDE = re.compile(r"[\w-]")
 ENDS = re.compile(f"(?![\\w-])(?! (?!{STOP.pattern}(?![\\w-]))[{UPPER}][a-z])")  # no part of a word or of a longer name
 NEXT_WORD = re.compile(r",?\s+(?=\S)")
@@ -35,6 +37,7 @@ MOST_LED = 6
 CALENDAR = {"May", "March", "August"}
 SHORT = frozenset("Bo Ha Ho Hu Hy Ji Ko Li Lu Ma Mo Ng Oz Po Qi Su Vo Vu Wu Xi Xu Ye Yi Yu".split())  # names, no words
 OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?|\s+\(")
+TWO_NAMED = re.compile(r"\sand\s+[^,;]+$")  # "A and B, the ministers"
 PREDECESSOR = re.compile(r"\b(?:predecessor|forerunner)s?,?\s+$")
 APPOSED = re.compile(r"(?:,\s+|\s+\()(?:the\s+|his\s+|her\s+|their\s+|its\s+|who\s+is\s+)?(?:visiting\s+)?$")
 
@@ -81,6 +84,7 @@ def short_forms(name: str) -> set[str]:
     if len(words) > 2:
         forms.add(" ".join(words[-2:]))
     forms |= {w.capitalize() for w in forms if w.isupper() and len(w) > 2}
+    forms |= {HYPHENED.sub("", w) for w in forms if HYPHENED.match(w)}
     return forms
 
 
@@ -173,7 +177,7 @@ class People:
                     at = other[1]
             return
         lead = APPOSED.search(text, max(0, office.span_start - 24), office.span_start)
-        if lead:
+        if lead and not (office.plural and not TWO_NAMED.search(text, max(0, lead.start() - 60), lead.start())):
             back = text[max(0, lead.start() - 60):lead.start()]
             m = NAMED_LAST.search(back)
             if m and (m.end() - m.start()) > 3:

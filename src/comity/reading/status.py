@@ -59,6 +59,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
     if row["voice"] == "noun" and (modality.has("planned", text, m.end(), last)
                                    or meetings("sets_out").search(text, first, m.start())):
         return "planned"  # "he flies on to Oslo for talks"
+    if m.group() == "meet" and meetings("soon").match(text, m.end()):
+        return "planned"  # "who meet again in the new year"
     if row["voice"] == "verb" and meetings("simple_present").match(m.group()):
         ahead = (
             modality.has("planned", text, sentence.start, sentence.end)

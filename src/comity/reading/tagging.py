@@ -28,6 +28,7 @@ AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
 LISTED = re.compile(r",\s+(?:the\s+)?$")
 SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|insisted|stated)(?: on \w+day| late \w+"
                   r"| earlier| \w+day)?(?: that)?\s+$")
+ITS = re.compile(r"\b[Ii]ts\s$")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
 SIDES = re.compile(r"\b(?:sides|parties)\b", re.I)
 TWO = re.compile(r"\b(?:two|both|pair|duo|twosome)\b", re.I)
@@ -154,8 +155,8 @@ class Tagged:
     def _office(self, office: Office) -> Mention:
         kind = "institution" if office.institution else "office"
         return Mention(office.span_start, office.span_end, self.text[office.span_start:office.span_end], kind,
-                       (office.code,) if office.code else (), office=office.text, rank=office.rank,
-                       current=office.current)
+                       (office.code,) if office.code else (), "attribute" if office.several else "actor",
+                       office=office.text, rank=office.rank, current=office.current)
 
     def _state(self, hit: StateHit) -> Mention:
         role = role_of(hit, self.text)
@@ -197,7 +198,14 @@ class Tagged:
             before = [m for m in named if m.start < start and m.codes and m.role == "actor" and len(m.codes) == 1
                       and not m.owner]
             if before and start - before[-1].start < 400:
-                person.code = before[-1].codes[0]
+                person.code = self._beside(person, before[-1]) or before[-1].codes[0]
+
+    def _beside(self, person: Person, other: Mention) -> str | None:
+        """The pair's other state for a leader named after another state's: "Prime Minister A and President B"."""
+        rest = [code for code in self.pair if code != other.codes[0]]
+        leaders = person.rank == other.rank == "leaders" and other.kind == "person"
+        both = leaders and AND.match(self.text[other.end:person.spans[0][0]]) and len(rest) + 1 == len(self.pair)
+        return rest[0] if both and len(rest) == 1 else None
 
     def _retired(self, person: Person) -> bool:
         """Whether somebody named without an office held one that the register knows, and holds none this year."""
@@ -251,7 +259,8 @@ class Tagged:
         elif m.kind == "first":
             one = self.speakers.one
             if m.text not in ("I", "me"):
-                codes = self.speakers.all or (self.pair if one else ())
+                alone = one is not None and not set(one.codes) & set(self.pair)
+                codes = self.speakers.all or (one.codes if one and alone else self.pair if one else ())
             elif one:
                 codes, name, rank, office = one.codes, one.name, one.rank, one.office
             else:
@@ -350,7 +359,7 @@ class Tagged:
     def _office_codes(self, m: Mention, singles: list[Mention]) -> tuple[tuple[str, ...], str | None]:
         """A counterpart is of the pair's other state; "the president" is the last holder of such an office named."""
         office = (m.office or "").lower()
-        if office.startswith("counterpart"):
+        if office.startswith(("counterpart", "colleague", "opposite")):
             return (other_of(self.pair, singles), None)
         if m.kind == "institution" and not re.match(r"(?:the|his|her|its|a)\b", self.text[max(0, m.start - 4):m.start]
                                                     .strip().lower() or "-"):
@@ -359,6 +368,9 @@ class Tagged:
         same = [b for b in singles if b.office and words & set(b.office.lower().split())]
         if same:
             return (same[-1].codes, same[-1].name if m.kind == "office" else None)
+        own = ITS.search(self.text, max(0, m.start - 4), m.start)
+        if m.kind == "institution" and own and (owner := self._antecedent(m, singles, person=False)):
+            return (owner.codes, None)  # "Minsk refused. Its foreign ministry said"
         filed = self.dateline()
         if m.kind == "institution" and filed and filed.country in self.pair:
             return ((filed.country,), None)  # "SEOUL - ... The Foreign Ministry summoned": of where the report is filed
