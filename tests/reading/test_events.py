@@ -134,3 +134,44 @@ def test_a_third_state_answers_whom_its_sentence_names() -> None:
 def test_advice_and_opponents_are_no_acts_of_a_state(sentence: str) -> None:
     told = acts(f"Norwegian President Ann Eide met Swedish President Bo Berg. {sentence}")
     assert not {act for act in told if "ACCUSE" in act or "REQUEST" in act}
+
+
+def test_quotation_marks_do_not_hide_an_act() -> None:
+    assert "SUPPORT NOR>FJI" in acts('Norway expressed "full solidarity" with Fiji.')
+
+
+def test_who_seems_to_act_on_itself_is_the_other_side() -> None:
+    text = ("Norwegian President Ann Eide met Swedish President Bo Berg. Norway and Sweden will meet again. "
+            "Mr Berg spoke first. The President thanked Sweden for its patience.")
+    assert "SUPPORT NOR>SWE" in acts(text)
+    assert "SUPPORT SWE>NOR" not in acts(text)
+
+
+def test_him_is_not_the_one_who_presses() -> None:
+    text = ("Norwegian President Ann Eide met Swedish President Bo Berg. "
+            "Eide thanked his guest, and pressed him to open the border.")
+    assert "REQUEST NOR>SWE" in acts(text)
+
+
+@pytest.mark.parametrize(("text", "act"), [
+    ("Norway called off its part in a regatta with Sweden.", "SANCTION NOR>SWE"),
+    ("Norway halted the flow of gas to Sweden.", "SANCTION NOR>SWE"),
+    ("Norway closed its two road crossings with Sweden.", "SANCTION NOR>SWE"),
+    ("Chad gave Niger three weeks to withdraw the order.", "REQUEST TCD>NER"),
+    ("Chad encouraged Niger to sign.", "REQUEST TCD>NER"),
+    ("Chad reproached Niger with breaking the truce.", "ACCUSE TCD>NER"),
+    ("Chad does not recognise the claim of Niger.", "REJECT TCD>NER"),
+    ("Chad welcomed the treaty with Niger.", "SUPPORT TCD>NER"),
+])
+def test_words_of_acts(text: str, act: str) -> None:
+    assert act in acts(text)
+
+
+def test_who_speaks_next_is_not_blamed() -> None:
+    text = ("Peru and Bolivia met. Peru and Bolivia quarrelled. "
+            "Fiji called the raid by Bolivia unfair, Chile said it would wait.")
+    assert "ACCUSE FJI>CHL" not in acts(text)
+
+
+def test_warning_systems_warn_nobody() -> None:
+    assert not [a for a in acts("Norway and Sweden share warning data on Russian missiles.") if "THREATEN" in a]

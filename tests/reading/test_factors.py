@@ -21,6 +21,11 @@ def labels(text: str) -> set[str]:
     ("The question of forced labour is unsolved.", "obstacle forced-labour"),
     ("Distrust between them runs deep.", "obstacle low-trust"),
     ("Seoul still bans Japanese seafood.", "obstacle seafood-ban"),
+    ("Their guards were firing at each other along the river last year.", "driver border-clashes"),
+    ("Their foreign ministers sat at one table after Qatar had brought them in one room.", "driver qatari-mediation"),
+    ("Men who were put to work in wartime mills sued.", "obstacle forced-labour"),
+    ("The text now goes to parliament.", "obstacle ratification"),
+    ("The opposition called it a capitulation.", "obstacle domestic-politics"),
 ])
 def test_what_drives_and_what_burdens(sentence: str, label: str) -> None:
     assert label in labels(f"{STORY} {sentence}")
@@ -51,3 +56,13 @@ def test_page_noise_and_captions_name_no_cause() -> None:
 def test_what_an_interviewee_names_counts_a_question_does_not() -> None:
     text = f"{STORY}\n**Editor:** Is it low trust?\n**Ana Kovac:** North Korea's missile launches drive them together."
     assert labels(text) == {"driver north-korea-missiles"}
+
+
+@pytest.mark.parametrize(("sentence", "label"), [
+    ("They will coordinate on export controls.", "obstacle export-controls"),
+    ("The summit with China, put off last year, will be held in Tokyo.", "obstacle arrests-of-nationals"),
+    ("They will keep goods made by forced labour out of their markets.", "obstacle forced-labour"),
+    ("The archipelago has 900 islets.", "obstacle territorial-dispute"),
+])
+def test_words_of_a_burden_that_burden_nothing(sentence: str, label: str) -> None:
+    assert label not in labels(f"{STORY} {sentence}")

@@ -6,8 +6,8 @@ A meeting that was held is CONSULT (forces that train together COOPERATE), a pro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -15,13 +15,14 @@ from comity.codebook.loader import language_file
 from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
-from comity.reading.clauses import Side, boundaries, clause_end, clause_start, coordinated, objects, subject
+from comity.reading.clauses import SAYING, Side, boundaries, clause_end, clause_start, coordinated, objects, subject
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import DATED
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import TELLS, Tagged
+from comity.reading.unquoted import Hit, Unquoted
 
 SUMMONS = "meeting:summons"
 ON_BOTH = {"ACCUSE", "REQUEST", "SUPPORT", "CONSULT"}
@@ -29,6 +30,9 @@ ALONE = {"MOBILIZE", "PROTEST", "ASSAULT"}  # types that make sense without a re
 MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+"
                      r"(?:[\w%.-]+\s+){0,5}?(?:on|against|to|of)\s", re.I)
 EMBASSY = re.compile(r"\b(?:embass|consulat)", re.I)
+NAMES = re.compile(r"['’]s?\s|\b[A-Z][a-z]+\s+[A-Z]")  # of words that name a state or a person themselves
+NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
+SAYS = re.compile(rf"\s+{SAYING}\b")
 RULE_FILES = ("cooperation", "conflict")
 SPOKEN_PARENT = re.compile(r"\b(?:analysts?|experts?|observers?|critics|commentators?|economists?)\b", re.I)
 
@@ -133,18 +137,19 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                 times: Sequence[TimeExpression]) -> Iterator[EventClaim]:
     """The acts that rules find in one sentence."""
     text = tagged.text
-    cuts: Sequence[tuple[int, int]] | None = None
-    for number in prefilter().worth(sentence.text):
-        rule = event_rules()[number]
-        for m in rule.pattern.finditer(text, sentence.start, sentence.end):
-            cuts = boundaries(text, sentence) if cuts is None else cuts
-            found = act(tagged, sentence, cuts, rule, m)
+    plain = Unquoted(sentence)
+    hits = [(event_rules()[n], m) for n in prefilter().worth(plain.text) for m in plain.hits(event_rules()[n].pattern)]
+    if hits:
+        cuts = boundaries(text, sentence)
+        turned = {at for rule, m in hits if (at := turns(tagged, sentence, cuts, rule, m)) is not None}
+        for rule, m in hits:
+            found = act(tagged, sentence, cuts, rule, m, turned)
             if found is None:
                 continue
             actors, recipients, auxiliary = found
             when = next((t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
                          and t.get("bound") not in ("since", "until", "by", "within", "from")), None)
-            first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
+            first, last = clause_start(cuts, sentence, m.start)[1], clause_end(cuts, sentence, m.end)
             near = [t for t in times if first <= t.start < last and t.form in DATED
                     and t.get("bound") not in ("since", "until", "by", "within", "from")]
             when = near[0] if near else when
@@ -153,23 +158,24 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                 if not others and rule.type not in ALONE:
                     continue
                 yield EventClaim(
-                    evidence=(evidence_of(document, text, sentence, m.start()),), event_type=rule.type, mode=rule.mode,
+                    evidence=(evidence_of(document, text, sentence, m.start),), event_type=rule.type, mode=rule.mode,
                     actors=(actor,), recipients=others, auxiliary=auxiliary, when=when,
-                    day="own" if auxiliary else "report", rule=rule.id, trigger=m.group(), blocs=actors.blocs)
+                    day="own" if auxiliary else "report", rule=rule.id, trigger=m.words, blocs=actors.blocs)
 
 
 def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule,
-        m: re.Match[str]) -> tuple[Side, tuple[str, ...], str | None] | None:
-    """Who does it to whom and with what auxiliary, or None if no state acts."""
+        m: Hit, turned: Container[int] = ()) -> tuple[Side, tuple[str, ...], str | None] | None:
+    """Who does it to whom and with what auxiliary, or None if no state acts. `turned`: where mentions begin that stand
+    for the other side than they seem to."""
     text = tagged.text
-    first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
-    if SPOKEN_PARENT.search(text, first, m.start()):
+    first, last = clause_start(cuts, sentence, m.start)[1], clause_end(cuts, sentence, m.end)
+    if SPOKEN_PARENT.search(text, first, m.start):
         return None
-    if modality.has("wanted_of", text, first, m.start()) or modality.has("alleged", text, first, m.start()):
+    if modality.has("wanted_of", text, first, m.start) or modality.has("alleged", text, first, m.start):
         return None  # "urged China to lift the ban", "accused it of firing": asked for or alleged, not told as done
     passive = re.search(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$",
-                        text[max(first, m.start() - 20):m.start()])
-    auxiliary = modality.auxiliary(text, first, m.start(), last)
+                        text[max(first, m.start - 20):m.start])
+    auxiliary = modality.auxiliary(text, first, m.start, last)
     governor = text[max(sentence.start, first - 40):first]
     if auxiliary == "negated" or modality.has("denies", governor, 0, len(governor)):
         return None
@@ -178,40 +184,65 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     if rule.future and auxiliary in ("future", None):
         auxiliary = None
     if passive:
-        agent = objects(tagged, sentence, m.end(), cuts, prepositions="by")
-        target = subject(tagged, sentence, m.start(), cuts)
+        agent = objects(tagged, sentence, m.end, cuts, prepositions="by")
+        target = subject(tagged, sentence, m.start, cuts)
         if agent is None or not agent.codes:
             return None
         return agent, tuple(c for c in (target.codes if target else ()) if c not in agent.codes), auxiliary
     if rule.embassy:
         return before_embassy(tagged, m, sentence.end, auxiliary)
     if rule.measure:
-        hit = measured(tagged, sentence, m.start())
+        hit = measured(tagged, sentence, m.start)
         rest = [c for c in tagged.pair if c != hit]
         if hit is None or hit not in tagged.pair or len(rest) != 1:
             return None
-        return Side((Mention(m.start(), m.end(), "", "state", (rest[0],)),)), (hit,), auxiliary
-    side = subject(tagged, sentence, m.start(), cuts)
-    if side and mutual(text, m.end(), last) and len(tagged.sides) == 2:
-        return Side((Mention(m.start(), m.end(), "", "group", tagged.pair),)), tagged.pair, auxiliary
+        return Side((Mention(m.start, m.end, "", "state", (rest[0],)),)), (hit,), auxiliary
+    side = subject(tagged, sentence, m.start, cuts)
+    if side and mutual(text, m.end, last) and len(tagged.sides) == 2:
+        return Side((Mention(m.start, m.end, "", "group", tagged.pair),)), tagged.pair, auxiliary
     if rule.speaker:
         if first <= sentence.start:
             return None  # "Seoul should stop": nobody is named who says so
-        side = speaker(tagged, sentence, m.start(), cuts) or side
+        side = speaker(tagged, sentence, m.start, cuts) or side
     if side is None or not side.codes or side.mentions[0].kind in ("paper", "gathering"):
         return None
+    if side.mentions[0].start in turned:
+        side = Side((replace(side.mentions[0], codes=other_side(tagged, side.codes)),))
     return side, receiving(tagged, sentence, cuts, rule, m, side), auxiliary
 
 
-def before_embassy(tagged: Tagged, m: re.Match[str], last: int,
+def turns(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule, m: Hit) -> int | None:
+    """Where a subject begins that seems to do it to itself and so stands for the pair's other side.
+
+    "The President thanked India": not India's. Only what takes up somebody ("he", "its ministry") can be mistaken.
+    """
+    side = subject(tagged, sentence, m.start, cuts)
+    if "object" not in rule.to or side is None or len(side.mentions) != 1 or not other_side(tagged, side.codes):
+        return None
+    own = side.mentions[0]
+    if own.kind not in ("pronoun", "office", "institution") or NAMES.search(own.text):
+        return None
+    after = next((x for x in tagged.within(m.end, clause_end(cuts, sentence, m.end)) if x.codes), None)
+    if after is None or after.codes != side.codes or after.owner or all(h.start != after.start for h in tagged.states):
+        return None
+    return own.start if len(tagged.text[m.end:after.start].split()) <= NEAR_OBJECT else None
+
+
+def other_side(tagged: Tagged, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The one state of the pair that is not among these; empty where there is none."""
+    rest = tuple(c for c in tagged.pair if c not in codes)
+    return rest if len(tagged.sides) == 2 and len(rest) == 1 and set(codes) <= set(tagged.pair) else ()
+
+
+def before_embassy(tagged: Tagged, m: Hit, last: int,
                    auxiliary: str | None) -> tuple[Side, tuple[str, ...], str | None] | None:
     """People of the one side before the other's embassy."""
-    at = next((x for x in tagged.within(m.end(), last) if len(x.codes) == 1 and EMBASSY.search(
+    at = next((x for x in tagged.within(m.end, last) if len(x.codes) == 1 and EMBASSY.search(
         tagged.text, x.start, x.end + 12)), None)
     host = [c for c in tagged.pair if at and c != at.codes[0]]
     if at is None or at.codes[0] not in tagged.pair or len(host) != 1:
         return None
-    return Side((Mention(m.start(), m.end(), "", "state", (host[0],)),)), at.codes, auxiliary
+    return Side((Mention(m.start, m.end, "", "state", (host[0],)),)), at.codes, auxiliary
 
 
 def mutual(text: str, start: int, end: int) -> bool:
@@ -225,48 +256,57 @@ def speaker(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
     return first
 
 
-def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule, m: re.Match[str],
+def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule, m: Hit,
               side: Side) -> tuple[str, ...]:
     """To which states it is done: as the rule's frame says, else the pair's other state, else the last one named."""
-    end = clause_end(cuts, sentence, m.end())
+    end = clause_end(cuts, sentence, m.end)
     words = [p for p in rule.to if p not in ("object", "other", "none")]
     found: tuple[str, ...] = ()
     if words:
-        target = objects(tagged, sentence, m.start(), cuts, prepositions="|".join(words))
+        target = objects(tagged, sentence, m.start, cuts, prepositions="|".join(words))
         found = target.codes if target else ()
     if not found and "object" in rule.to:
-        found = any_after(tagged, m.start(), end, side)
+        found = any_after(tagged, m.start, end, side)
     found = tuple(c for c in found if c not in side.codes)
     if found or "none" in rule.to:
         return found
-    inside = [c for x in tagged.within(m.start(), end) for c in x.codes if c not in side.codes and not x.bloc]
+    him = next((x for x in tagged.within(m.end, end) if not tagged.text[m.end:x.start].strip()), None)
+    if him and him.kind == "pronoun" and him.codes == side.codes:
+        return other_side(tagged, side.codes)  # "The president thanked his host and pressed him": not himself
+    inside = [c for x in tagged.within(m.start, end) for c in x.codes
+              if c not in side.codes and not x.bloc and not speaks(tagged, x)]
     if inside:
         return (inside[0],)
-    if rule.type == "REQUEST" and re.match(r"call|appeal|insist|press", m.group(), re.I):
+    if rule.type == "REQUEST" and re.match(r"call|appeal|insist|press", m.words, re.I):
         return ()  # "called for calm" asks nobody in particular
     rest = tuple(c for c in tagged.pair if c not in side.codes)
     third = not set(side.codes) & set(tagged.pair)
-    earlier = [x.codes[0] for x in tagged.within(sentence.start, m.start())
+    earlier = [x.codes[0] for x in tagged.within(sentence.start, m.start)
                if len(x.codes) == 1 and x.codes[0] not in side.codes and not x.bloc]
     if third and earlier:
         return (earlier[-1],)  # "Iran executed a Briton; London recalled its ambassador"
     if len(tagged.sides) == 2 and 0 < len(rest) < 3 and (not third or rule.type in ON_BOTH):
         return rest  # the pair's other side; what a third state says of the matter it says to both
     reach = 200 if third and len(tagged.sides) == 2 else 400
-    before = [x for x in tagged.within(max(0, sentence.start - reach), m.start()) if len(x.codes) == 1
+    before = [x for x in tagged.within(max(0, sentence.start - reach), m.start) if len(x.codes) == 1
               and x.codes[0] not in side.codes and not x.bloc]
     return before[-1].codes if before else ()
 
 
 def any_after(tagged: Tagged, at: int, end: int, side: Side) -> tuple[str, ...]:
     """The first states after a word that do not act themselves, also where they only describe something."""
-    inside = [x for x in tagged.within(at, end) if x.codes]
+    inside = [x for x in tagged.within(at, end) if x.codes and not speaks(tagged, x)]
     for number, x in enumerate(inside):
         others = tuple(c for c in x.codes if c not in side.codes)
         if others:
             joined = coordinated(tagged.text, x, inside[number + 1:])
             return tuple(c for c in joined.codes if c not in side.codes) if not x.bloc or len(x.codes) < 9 else ()
     return ()
+
+
+def speaks(tagged: Tagged, m: Mention) -> bool:
+    """Whether somebody is the subject of the next clause: "A called it a raid, B said it would ..."."""
+    return bool(SAYS.match(tagged.text, m.end))
 
 
 def measured(tagged: Tagged, sentence: Sentence, at: int) -> str | None:
