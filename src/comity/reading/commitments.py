@@ -156,7 +156,7 @@ def told(
             came_to_nothing = sign.rule.subject == "noun" and promises("nothing").search(text, start, end)
             if came_to_nothing or not re.search(r"\w", text[start:end]):
                 continue
-            if sign.rule.joint == "proposed" and promises("nothing").match(text[start:end].strip()):
+            if sign.rule.joint == "proposed" and promises("none_offered").match(text[start:end].strip()):
                 continue  # "has so far offered no money"
             things = promised(tagged, sign, joint, start, end)
             if not things and sign.seen:

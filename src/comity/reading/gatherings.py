@@ -36,7 +36,9 @@ RANK_WORDS = (
         "officials",
         re.compile(
             r"\b(?:officials|(?<!top )(?<!chief )diplomats|directors?[- ]general|envoys|commanders|negotiators|"
-            r"delegations?|experts|vice[- ]ministers|working[- ](?:level|group)|committee)\b",
+            r"delegations?|experts|"
+            r"governments(?= (?:have |had )?(?:held|had|begun|began|started|resumed|continued|engaged))"
+            r"|vice[- ]ministers|working[- ](?:level|group)|committee)\b",
             re.I,
         ),
     ),
@@ -122,7 +124,7 @@ def gathering(
         return None  # "will visit each other regularly" promises a habit, it tells of no meeting
     if row["form"] == "exercise" and meetings("enlarges").search(text, max(first, m.start() - 60), m.start()):
         return None  # "agreed to expand joint exercises" promises them
-    if row["voice"] == "noun" and (
+    if (row["voice"] == "noun" or m.group().startswith("meeting")) and (
         meetings("would_be").search(text, max(sentence.start, m.start() - 80), m.start())
         or meetings("home").match(text[m.end() : m.end() + 40])
         or any(hit.kind == "bloc" and m.start() - 3 < hit.end <= m.start() for hit in tagged.states)

@@ -79,6 +79,9 @@ class Draft:
     def status(self) -> str:
         """Held if one telling says so of the same contact, else the first one's."""
         statuses = [t.status for t in self.tellings]
+        if statuses[0] == "cancelled" and not any(t.status == "held" and (t.explicit or t.when or t.place)
+                                                  for t in self.tellings):
+            return "cancelled"  # "what might count as the outcome of a summit" does not hold it
         return "held" if "held" in statuses else statuses[0]
 
     def first(self, name: str) -> object:

@@ -49,7 +49,7 @@ def seen_field(judged: Judged, sentence: Sentence, cue: Cue) -> str | None:
     best = int(promise.fields.argmax())
     real = judged.coder.auxiliaries[int(promise.auxiliary.argmax())] in ("", "future")
     likely = 1 - float(promise.stage[0]) if real else 0.0
-    field = judged.coder.fields[best]
+    field: str = judged.coder.fields[best]
     if likely < SURE or field == VISITS:
         return None
     if field != "other" and promise.fields[best] >= SURE_FIELD:

@@ -80,5 +80,5 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
         planned = modality.has("planned", text, sentence.start, m.start())
         if text[: m.start()].endswith(" to ") and meetings("resolves").search(text, sentence.start, m.start() - 3):
             return "planned"  # "agreed to step up patrols and to hold a joint drill"
-        return "planned" if planned else "held"
+        return "planned" if planned or meetings("comes_next").match(text, m.end()) else "held"
     return "held"

@@ -17,6 +17,7 @@ from comity.reading.mentions import Mention
 from comity.reading.offices import Office, find_offices
 from comity.reading.people import People, Person
 from comity.reading.principals import LARGEST, sides
+from comity.reading.records import registered_rank, retired
 from comity.reading.references import of_three, of_two, other_of
 from comity.reading.sentences import Sentence, split
 from comity.reading.speakers import answered, speakers
@@ -184,8 +185,8 @@ class Tagged:
         """People whose state nothing tells take it from the register's or the text's context."""
         for person in self.people.people:
             if person.rank is None:
-                person.rank = self._registered_rank(person)
-                person.current = person.current and not self._retired(person)
+                person.rank = registered_rank(self.register, person)
+                person.current = person.current and not retired(self.register, person, self.year)
             if person.code is not None:
                 continue
             pairs = [p for p in self.ranked[:4] if self.register.persons_named(person.name, country=p)]
@@ -206,19 +207,6 @@ class Tagged:
         leaders = person.rank == other.rank == "leaders" and other.kind == "person"
         both = leaders and AND.match(self.text[other.end:person.spans[0][0]]) and len(rest) + 1 == len(self.pair)
         return rest[0] if both and len(rest) == 1 else None
-
-    def _retired(self, person: Person) -> bool:
-        """Whether somebody named without an office held one that the register knows, and holds none this year."""
-        held = [o for p in self.register.persons_named(person.name, country=person.code)
-                for o in self.register.occupancies(person=p.id)] if len(person.name.split()) > 1 else []
-        return bool(held and self.year) and all(o.end and int(o.end[:4]) < (self.year or 0) for o in held)
-
-    def _registered_rank(self, person: Person) -> str | None:
-        """The highest rank that the register knows for somebody whom the report names without an office."""
-        held = [o for p in self.register.persons_named(person.name, country=person.code)
-                for o in self.register.occupancies(person=p.id)] if len(person.name.split()) > 1 else []
-        ranks = {self.register.posts[o.post].rank for o in held if o.post in self.register.posts}
-        return next((rank for rank in ("leaders", "ministers", "officials") if rank in ranks), None)
 
     def _with_groups(self, named: list[Mention]) -> list[Mention]:
         taken = [(m.start, m.end) for m in named]
@@ -277,7 +265,7 @@ class Tagged:
             if taken := self._antecedent(m, singles, person=m.kind == "person"):
                 codes, name, rank, office = taken.codes, taken.name, taken.rank, taken.office
         elif m.kind in ("office", "institution"):
-            codes, name = self._office_codes(m, singles)
+            codes, name = self._office_codes(m, singles, self._seat_before(m, before))
         kind = "pronoun" if m.kind in TAKE_UP else m.kind
         return Mention(m.start, m.end, m.text, kind, codes, m.role, name, office, rank, m.bloc, m.owner, m.current)
 
@@ -322,10 +310,8 @@ class Tagged:
                     if two and not self._near(m, second):
                         return two
                     return tuple(sorted({*first.codes, *second.codes, *(third.codes if three and third else ())}))
-        rest = self.pair if len(self.sides) == 2 else ()
-        if len(rest) > 2 and TWO.search(m.text) and not SIDES.search(m.text):
-            rest = ()  # the Group of Seven and India are two sides, but no "two countries"
-        return two or rest
+        many = len(self.pair) > 2 and TWO.search(m.text) and not SIDES.search(m.text)  # no "two countries" are eight
+        return two or (self.pair if len(self.sides) == 2 and not many else ())
 
     def _near(self, m: Mention, other: Mention) -> bool:
         """Whether a mention stands in the sentence of another or the one before."""
@@ -356,7 +342,15 @@ class Tagged:
         codes = sorted({code for b in people for code in b.codes})
         return tuple(codes) if len(codes) == 2 else ()
 
-    def _office_codes(self, m: Mention, singles: list[Mention]) -> tuple[tuple[str, ...], str | None]:
+    def _seat_before(self, m: Mention, before: list[Mention]) -> tuple[str, ...]:
+        """The state of the pair in whose capital the sentence before is set: "In Seoul the reply came. The Foreign
+        Ministry ..."."""
+        _, last = self._two_sentences(m)
+        seats = [b for b in before if last and last.start <= b.start < last.start + 40 and b.role == "place"]
+        return seats[0].codes if seats and len(seats[0].codes) == 1 and seats[0].codes[0] in self.pair else ()
+
+    def _office_codes(self, m: Mention, singles: list[Mention],
+                      seat: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
         """A counterpart is of the pair's other state; "the president" is the last holder of such an office named."""
         office = (m.office or "").lower()
         if office.startswith(("counterpart", "colleague", "opposite")):
@@ -372,6 +366,8 @@ class Tagged:
         if m.kind == "institution" and own and (owner := self._antecedent(m, singles, person=False)):
             return (owner.codes, None)  # "Minsk refused. Its foreign ministry said"
         filed = self.dateline()
+        if m.kind == "institution" and seat:
+            return (seat, None)
         if m.kind == "institution" and filed and filed.country in self.pair:
             return ((filed.country,), None)  # "SEOUL - ... The Foreign Ministry summoned": of where the report is filed
         if m.kind == "office" and m.rank == "officials":

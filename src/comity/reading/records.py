@@ -1,0 +1,27 @@
+"""What the register knows of people whom a report names without an office."""
+
+from __future__ import annotations
+
+from comity.reading.people import Person
+from comity.register import Register
+from comity.register.types import Occupancy
+
+
+def offices_held(register: Register, person: Person) -> list[Occupancy]:
+    """The offices of all who bear somebody's full name and are of his or her state."""
+    if len(person.name.split()) < 2:
+        return []
+    return [o for p in register.persons_named(person.name, country=person.code)
+            for o in register.occupancies(person=p.id)]
+
+
+def retired(register: Register, person: Person, year: int | None) -> bool:
+    """Whether somebody held an office that the register knows, and holds none in a year."""
+    held = offices_held(register, person)
+    return bool(held and year) and all(o.end and int(o.end[:4]) < (year or 0) for o in held)
+
+
+def registered_rank(register: Register, person: Person) -> str | None:
+    """The highest rank that somebody has held."""
+    ranks = {register.posts[o.post].rank for o in offices_held(register, person) if o.post in register.posts}
+    return next((rank for rank in ("leaders", "ministers", "officials") if rank in ranks), None)
