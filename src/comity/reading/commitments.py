@@ -131,6 +131,8 @@ def told(
             continue  # "the order was signed by the trade minister"
         if promises("threatens").search(text, first, sign.start) or promises("what").search(text, first, sign.start):
             continue  # "warned that it would", "what is to be the largest"
+        if promises("once_reported").search(text, sentence.start, first):
+            continue  # "a newspaper had reported that the two agreed"
         if is_background(text, sentence, sign, first, tagged.year) or looks_back(text, cuts, sign):
             continue
         if tagged.speakers.one is None and promises("guess").search(text, sentence.start, sign.start):
