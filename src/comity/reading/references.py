@@ -12,6 +12,7 @@ from comity.reading.mentions import Mention
 
 LISTED = re.compile(r"(?:['’]s [\w .-]{1,40})?,\s+(?:the\s+)?(?:[A-Z][\w.-]+\s+){0,4}")
 JOINED = re.compile(r"(?:['’]s [\w .-]{1,40})?,?\s+and\s+(?:the\s+)?(?:[A-Z][\w.-]+\s+){0,4}")
+BESIDE = 150  # characters before "the three" in which the third one is named
 TOGETHER = 120  # characters in which three are joined, with their offices and names
 NEAR = 400  # characters: two that "the latter" parts stand in this sentence or the one before
 
@@ -31,6 +32,12 @@ def of_three(text: str, before: Sequence[Mention]) -> tuple[str, ...]:
         if len(codes) == 3 and joined and third.start - first.end < TOGETHER:
             return tuple(sorted(codes))
     return ()
+
+
+def with_third(pair: Sequence[str], singles: Sequence[Mention], at: int) -> tuple[str, ...]:
+    """The report's two and the third state that is named right before; empty if none is."""
+    thirds = [m.codes[0] for m in singles if at - m.start < BESIDE and m.codes[0] not in pair]
+    return tuple(sorted((*pair, thirds[-1]))) if len(pair) == 2 and thirds else ()
 
 
 def of_two(which: str, singles: Sequence[Mention]) -> tuple[str, ...]:
