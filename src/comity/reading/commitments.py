@@ -267,7 +267,8 @@ def looks_back(text: str, cuts: Sequence[tuple[int, int]], sign: Cue) -> bool:
     words = cut.strip(" ,").lower()
     between = text[before[-1][1] : sign.start]
     if words in ("since", "when", "until", "before", "where", "if", "unless"):
-        return not (words == "where" and cut.startswith(",")) and not CLOSED.search(between)
+        goes_on = words == "where" and cut.startswith(",") and sign.rule.id != "will-joint"  # ", where they agree"
+        return not goes_on and not CLOSED.search(between)
     if words not in ("which", "who", "that"):
         return False
     if words == "which" and promises("terms_of").search(text, max(0, before[-1][0] - 60), before[-1][0]):
