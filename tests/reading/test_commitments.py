@@ -270,6 +270,14 @@ def test_what_only_tells_of_a_state_s_affairs_is_no_promise(sentence: str) -> No
     assert not found(sentence)
 
 
+def test_the_three_are_those_joined_before_or_the_two_and_a_third() -> None:
+    joined = "The ministers of Norway, Sweden and Finland met in Oslo. Norway and Peru were named."
+    assert ("agreed", "finance", "FIN", "NOR", "SWE") in found("The three countries agreed on a currency swap.",
+                                                              lead=joined)
+    third = "They will meet Finland's president in May, and the three countries will share radar data."
+    assert ("agreed", "intelligence-sharing", "FIN", "NOR", "SWE") in found(f"They signed an accord. {third}")
+
+
 def test_a_list_opened_by_a_verb() -> None:
     text = ("Joint Statement of Norway and Sweden\n\nThe presidents of Norway and Sweden met in Oslo on Monday.\n\n"
             "3. Both presidents agreed to\n- link their power grids;\n- resume the ferry.\n\n"

@@ -131,6 +131,8 @@ def told(
             continue  # "the order was signed by the trade minister"
         if promises("threatens").search(text, first, sign.start) or promises("what").search(text, first, sign.start):
             continue  # "warned that it would", "what is to be the largest"
+        if promises("once_reported").search(text, sentence.start, first):
+            continue  # "a newspaper had reported that the two agreed"
         if is_background(text, sentence, sign, first, tagged.year) or looks_back(text, cuts, sign):
             continue
         if tagged.speakers.one is None and promises("guess").search(text, sentence.start, sign.start):
@@ -267,7 +269,8 @@ def looks_back(text: str, cuts: Sequence[tuple[int, int]], sign: Cue) -> bool:
     words = cut.strip(" ,").lower()
     between = text[before[-1][1] : sign.start]
     if words in ("since", "when", "until", "before", "where", "if", "unless"):
-        return not (words == "where" and cut.startswith(",")) and not CLOSED.search(between)
+        goes_on = words == "where" and cut.startswith(",") and sign.rule.id != "will-joint"  # ", where they agree"
+        return not goes_on and not CLOSED.search(between)
     if words not in ("which", "who", "that"):
         return False
     if words == "which" and promises("terms_of").search(text, max(0, before[-1][0] - 60), before[-1][0]):

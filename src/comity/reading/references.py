@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from comity.reading.mentions import Mention
 
-LISTED = re.compile(r"^[^.;]{0,40}?,\s")
-JOINED = re.compile(r"^[^.;]{0,40}?\band\s")
+LISTED = re.compile(r"(?:['’]s [\w .-]{1,40})?,\s+(?:the\s+)?(?:[A-Z][\w.-]+\s+){0,4}")
+JOINED = re.compile(r"(?:['’]s [\w .-]{1,40})?,?\s+and\s+(?:the\s+)?(?:[A-Z][\w.-]+\s+){0,4}")
+BESIDE = 150  # characters before "the three" in which the third one is named
 TOGETHER = 120  # characters in which three are joined, with their offices and names
 NEAR = 400  # characters: two that "the latter" parts stand in this sentence or the one before
 
@@ -27,10 +28,16 @@ def of_three(text: str, before: Sequence[Mention]) -> tuple[str, ...]:
     named = [m for m in before if len(m.codes) == 1]
     for first, second, third in reversed([*zip(named, named[1:], named[2:], strict=False)]):
         codes = {*first.codes, *second.codes, *third.codes}
-        joined = LISTED.search(text[first.end : second.start]) and JOINED.search(text[second.end : third.start])
+        joined = LISTED.fullmatch(text, first.end, second.start) and JOINED.fullmatch(text, second.end, third.start)
         if len(codes) == 3 and joined and third.start - first.end < TOGETHER:
             return tuple(sorted(codes))
     return ()
+
+
+def with_third(pair: Sequence[str], singles: Sequence[Mention], at: int) -> tuple[str, ...]:
+    """The report's two and the third state that is named right before; empty if none is."""
+    thirds = [m.codes[0] for m in singles if at - m.start < BESIDE and m.codes[0] not in pair]
+    return tuple(sorted((*pair, thirds[-1]))) if len(pair) == 2 and thirds else ()
 
 
 def of_two(which: str, singles: Sequence[Mention]) -> tuple[str, ...]:

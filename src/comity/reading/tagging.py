@@ -18,7 +18,7 @@ from comity.reading.offices import Office, find_offices
 from comity.reading.people import People, Person
 from comity.reading.principals import LARGEST, sides
 from comity.reading.records import registered_rank, retired
-from comity.reading.references import of_three, of_two, other_of
+from comity.reading.references import of_three, of_two, other_of, with_third
 from comity.reading.sentences import Sentence, split
 from comity.reading.speakers import answered, speakers
 from comity.reading.states import is_owner, role_of
@@ -254,7 +254,8 @@ class Tagged:
             else:
                 return m
         elif m.kind == "three":
-            codes = of_three(self.text, before) or tuple(sorted(self.ranked[:3]))
+            codes = (of_three(self.text, before) or with_third(self.pair, singles, m.start)
+                     or tuple(sorted(self.ranked[:3])))
         elif m.kind == "other":
             codes = other_of(self.pair, singles)
         elif m.kind in ("latter", "former"):
