@@ -347,6 +347,8 @@ class Tagged:
         same = [b for b in singles if b.office and words & set(b.office.lower().split())]
         if same:
             return (same[-1].codes, same[-1].name if m.kind == "office" else None)
+        if m.kind == "office" and m.rank in ("leaders", "ministers") and (holder := self._only_holder(words)):
+            return (holder.code,) if holder.code else (), holder.name
         filed = self.dateline()
         if m.kind == "institution" and filed and filed.country in self.pair:
             return ((filed.country,), None)  # "SEOUL - ... The Foreign Ministry summoned": of where the report is filed
@@ -354,6 +356,12 @@ class Tagged:
             same = [b for b in singles if b.rank == "officials"]
             return (same[-1].codes if same else (), None)
         return (singles[-1].codes if singles and m.kind == "institution" else (), None)
+
+    def _only_holder(self, office: set[str]) -> Person | None:
+        """The one person of the report who holds such an office: "The Prime Minister", pages after the name."""
+        held = [p for p in self.people.people if p.code in self.pair and p.current and p.office
+                and office == set(p.office.lower().split())]
+        return held[0] if len(held) == 1 else None
 
     # ------------------------------------------------------------------------------------------------- asking
     def within(self, start: int, end: int) -> list[Mention]:
