@@ -211,3 +211,8 @@ def test_the_prime_minister_is_the_one_of_the_report() -> None:
 def test_what_is_denied_is_not_told_as_done() -> None:
     told = acts("Norway denied that its frigate, which was then off Sweden, aimed its radar at the plane.")
     assert not [act for act in told if "MOBILIZE" in act]
+
+
+def test_what_is_said_is_not_of_the_day_it_speaks_about() -> None:
+    text = "Norway condemned the tests of Sweden and the launch of two missiles on 29 August."
+    assert [e.when for e in events(text) if e.event_type == "ACCUSE"] == [None]

@@ -34,6 +34,10 @@ NAMES = re.compile(r"['’]s?\s|\b[A-Z][a-z]+\s+[A-Z]")  # of words that name a 
 DENIES_THAT = re.compile(r"\b(?:den(?:y|ies|ied|ying)) (?:that|having)\b")
 TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 ANY_OF_THEM = re.compile(r"(?:diplomats|officials|envoys|negotiators|leaders|ministers)", re.I)
+SPOKEN = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
+NEAR_TIME = 20  # characters after what is said within which a time tells when
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday)\b", re.I)
+SAID_ON = re.compile(rf"\b{SAYING}(?: on| late| early)?\s+$")
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 SAYS = re.compile(rf"\s+{SAYING}\b")
 RULE_FILES = ("cooperation", "conflict")
@@ -158,12 +162,10 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
             if found is None:
                 continue
             actors, recipients, auxiliary = found
-            when = next((t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
-                         and t.get("bound") not in ("since", "until", "by", "within", "from")), None)
+            inside = [t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
+                      and t.get("bound") not in ("since", "until", "by", "within", "from") and of_act(text, rule, m, t)]
             first, last = clause_start(cuts, sentence, m.start)[1], clause_end(cuts, sentence, m.end)
-            near = [t for t in times if first <= t.start < last and t.form in DATED
-                    and t.get("bound") not in ("since", "until", "by", "within", "from")]
-            when = near[0] if near else when
+            when = next((t for t in inside if first <= t.start < last), inside[0] if inside else None)
             for actor in (actors.codes if not rule.symmetric else (actors.codes[0],)):
                 together = rule.symmetric and len(actors.codes) > 1
                 others = tuple(c for c in (actors.codes if together else recipients) if c != actor)
@@ -173,6 +175,16 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                     evidence=(evidence_of(document, text, sentence, m.start),), event_type=rule.type, mode=rule.mode,
                     actors=(actor,), recipients=others, auxiliary=auxiliary, when=when,
                     day="own" if auxiliary else "report", rule=rule.id, trigger=m.words, blocs=actors.blocs)
+
+
+def of_act(text: str, rule: EventRule, m: Hit, time: TimeExpression) -> bool:
+    """Whether a time can be an act's: what is only said is not said on the day of what it is said about.
+
+    "They condemned the test, and the launch of two missiles on 29 August".
+    """
+    if rule.type not in SPOKEN or time.start < m.end + NEAR_TIME or WEEKDAY.search(text, time.start, time.end):
+        return True
+    return bool(SAID_ON.search(text, m.end, time.start))
 
 
 def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule,
