@@ -175,3 +175,44 @@ def test_who_speaks_next_is_not_blamed() -> None:
 
 def test_warning_systems_warn_nobody() -> None:
     assert not [a for a in acts("Norway and Sweden share warning data on Russian missiles.") if "THREATEN" in a]
+
+
+@pytest.mark.parametrize(("text", "act"), [
+    ("Fiji initialled a fishing pact with Norway.", "AGREE FJI>NOR"),
+    ("Norway promised to send doctors to Fiji.", "AGREE NOR>FJI"),
+    ("Norway will reject the offer of Fiji.", "REJECT NOR>FJI"),
+    ("Norway directed its fire-control radar at a plane.", "MOBILIZE NOR>"),
+])
+def test_words_of_promises_and_refusals(text: str, act: str) -> None:
+    assert act in acts(text)
+
+
+@pytest.mark.parametrize("sentence", [
+    "Diplomats warned Sweden of delays.",
+    "They opposed any attempt to change borders by force.",
+    "The Secretary congratulated Norway and Sweden.",
+])
+def test_what_is_said_of_no_state_or_not_refused(sentence: str) -> None:
+    told = acts(f"Norwegian President Ann Eide met Swedish President Bo Berg. {sentence}")
+    assert not {act for act in told if act.split()[0] in ("REJECT", "THREATEN", "MOBILIZE", "SUPPORT")}
+
+
+def test_one_agreement_however_it_is_told() -> None:
+    text = f"{MET} They agreed to lift visa requirements and signed an agreement on fish."
+    assert len([e for e in events(text) if e.event_type == "AGREE"]) == 1
+
+
+def test_the_prime_minister_is_the_one_of_the_report() -> None:
+    text = ("Norwegian Prime Minister Ann Eide met Fijian President Bo Berg. " + "They talked about fish. " * 40
+            + "The Prime Minister thanked Fiji.")
+    assert "SUPPORT NOR>FJI" in acts(text)
+
+
+def test_what_is_denied_is_not_told_as_done() -> None:
+    told = acts("Norway denied that its frigate, which was then off Sweden, aimed its radar at the plane.")
+    assert not [act for act in told if "MOBILIZE" in act]
+
+
+def test_what_is_said_is_not_of_the_day_it_speaks_about() -> None:
+    text = "Norway condemned the tests of Sweden and the launch of two missiles on 29 August."
+    assert [e.when for e in events(text) if e.event_type == "ACCUSE"] == [None]

@@ -31,6 +31,13 @@ MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictio
                      r"(?:[\w%.-]+\s+){0,5}?(?:on|against|to|of)\s", re.I)
 EMBASSY = re.compile(r"\b(?:embass|consulat)", re.I)
 NAMES = re.compile(r"['’]s?\s|\b[A-Z][a-z]+\s+[A-Z]")  # of words that name a state or a person themselves
+DENIES_THAT = re.compile(r"\b(?:den(?:y|ies|ied|ying)) (?:that|having)\b")
+TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
+ANY_OF_THEM = re.compile(r"(?:diplomats|officials|envoys|negotiators|leaders|ministers)", re.I)
+SPOKEN = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
+NEAR_TIME = 20  # characters after what is said within which a time tells when
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday)\b", re.I)
+SAID_ON = re.compile(rf"\b{SAYING}(?: on| late| early)?\s+$")
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 SAYS = re.compile(rf"\s+{SAYING}\b")
 RULE_FILES = ("cooperation", "conflict")
@@ -87,6 +94,14 @@ def acts_of_claims(claims: Sequence[Claim], sides: tuple[tuple[str, ...], ...]) 
     """The acts that meetings and commitments are."""
     yield from of_meetings(claims, sides)
     yield from of_commitments(claims, sides)
+
+
+def unagreed(acts: Sequence[EventClaim], known: Sequence[EventClaim]) -> Iterator[EventClaim]:
+    """The acts without what is known as agreed between the same states from promises."""
+    agreed = [{*c.actors, *c.recipients} for c in known if c.event_type == "AGREE" and not c.auxiliary]
+    for c in acts:
+        if c.event_type != "AGREE" or not any({*c.actors, *c.recipients} <= states for states in agreed):
+            yield c
 
 
 def of_meetings(claims: Sequence[Claim], sides: tuple[tuple[str, ...], ...]) -> Iterator[EventClaim]:
@@ -147,20 +162,29 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
             if found is None:
                 continue
             actors, recipients, auxiliary = found
-            when = next((t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
-                         and t.get("bound") not in ("since", "until", "by", "within", "from")), None)
+            inside = [t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
+                      and t.get("bound") not in ("since", "until", "by", "within", "from") and of_act(text, rule, m, t)]
             first, last = clause_start(cuts, sentence, m.start)[1], clause_end(cuts, sentence, m.end)
-            near = [t for t in times if first <= t.start < last and t.form in DATED
-                    and t.get("bound") not in ("since", "until", "by", "within", "from")]
-            when = near[0] if near else when
+            when = next((t for t in inside if first <= t.start < last), inside[0] if inside else None)
             for actor in (actors.codes if not rule.symmetric else (actors.codes[0],)):
-                others = tuple(c for c in recipients if c != actor)
+                together = rule.symmetric and len(actors.codes) > 1
+                others = tuple(c for c in (actors.codes if together else recipients) if c != actor)
                 if not others and rule.type not in ALONE:
                     continue
                 yield EventClaim(
                     evidence=(evidence_of(document, text, sentence, m.start),), event_type=rule.type, mode=rule.mode,
                     actors=(actor,), recipients=others, auxiliary=auxiliary, when=when,
                     day="own" if auxiliary else "report", rule=rule.id, trigger=m.words, blocs=actors.blocs)
+
+
+def of_act(text: str, rule: EventRule, m: Hit, time: TimeExpression) -> bool:
+    """Whether a time can be an act's: what is only said is not said on the day of what it is said about.
+
+    "They condemned the test, and the launch of two missiles on 29 August".
+    """
+    if rule.type not in SPOKEN or time.start < m.end + NEAR_TIME or WEEKDAY.search(text, time.start, time.end):
+        return True
+    return bool(SAID_ON.search(text, m.end, time.start))
 
 
 def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule,
@@ -179,6 +203,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     governor = text[max(sentence.start, first - 40):first]
     if auxiliary == "negated" or modality.has("denies", governor, 0, len(governor)):
         return None
+    if DENIES_THAT.search(text, sentence.start, m.start) or (rule.symmetric and TO.search(text, first, m.start)):
+        return None  # "denied that the ship, which ..., aimed its radar"; "commit to hold an exercise"
     if modality.has("fears", governor, 0, len(governor)):
         auxiliary = "hypothetical"
     if rule.future and auxiliary in ("future", None):
@@ -204,8 +230,11 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         if first <= sentence.start:
             return None  # "Seoul should stop": nobody is named who says so
         side = speaker(tagged, sentence, m.start, cuts) or side
+    side = side or unnamed(tagged, cuts, sentence, m)
     if side is None or not side.codes or side.mentions[0].kind in ("paper", "gathering"):
         return None
+    if ANY_OF_THEM.fullmatch(side.mentions[0].text):
+        return None  # "Diplomats warned": of no state
     if side.mentions[0].start in turned:
         side = Side((replace(side.mentions[0], codes=other_side(tagged, side.codes)),))
     return side, receiving(tagged, sentence, cuts, rule, m, side), auxiliary
@@ -226,6 +255,21 @@ def turns(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], r
     if after is None or after.codes != side.codes or after.owner or all(h.start != after.start for h in tagged.states):
         return None
     return own.start if len(tagged.text[m.end:after.start].split()) <= NEAR_OBJECT else None
+
+
+def unnamed(tagged: Tagged, cuts: Sequence[tuple[int, int]], sentence: Sentence, m: Hit) -> Side | None:
+    """The pair's other side where an office that nothing ties to a state acts on the one side: "The Prime Minister
+    thanked Fiji"."""
+    before = tagged.within(clause_start(cuts, sentence, m.start)[1], m.start)
+    after = next((x for x in tagged.within(m.end, clause_end(cuts, sentence, m.end)) if x.codes), None)
+    if len(before) != 1 or before[0].codes or before[0].kind != "office" or after is None or after.kind != "state":
+        return None
+    near = len(tagged.text[before[0].end:m.start].split()) <= NEAR_OBJECT
+    near = near and len(tagged.text[m.end:after.start].split()) <= NEAR_OBJECT
+    codes = other_side(tagged, after.codes)
+    if any(set(x.codes) & set(codes) for x in tagged.within(m.end, clause_end(cuts, sentence, m.end))):
+        return None  # "The Secretary congratulated Norway and Fiji": of neither
+    return Side((replace(before[0], codes=codes),)) if near and codes else None
 
 
 def other_side(tagged: Tagged, codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -280,6 +324,8 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     if rule.type == "REQUEST" and re.match(r"call|appeal|insist|press", m.words, re.I):
         return ()  # "called for calm" asks nobody in particular
     rest = tuple(c for c in tagged.pair if c not in side.codes)
+    if rule.type == "AGREE":
+        return other_side(tagged, side.codes)  # a promise to nobody named is one to the other side
     third = not set(side.codes) & set(tagged.pair)
     earlier = [x.codes[0] for x in tagged.within(sentence.start, m.start)
                if len(x.codes) == 1 and x.codes[0] not in side.codes and not x.bloc]

@@ -11,7 +11,7 @@ from comity.reading.acts import unread_acts
 from comity.reading.chronicle import dated, entries
 from comity.reading.coder import load_coder
 from comity.reading.commitments import find_commitments, seen_commitments
-from comity.reading.events import acts_by_rule, acts_of_claims
+from comity.reading.events import acts_by_rule, acts_of_claims, unagreed
 from comity.reading.factors import find_factors
 from comity.reading.figures import find_figures
 from comity.reading.judged import Judged
@@ -44,9 +44,11 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     times = [t for s in tagged.sentences if s.kind != "noise" for t in find_times(text, s.start, s.end)]
     claims: list[Claim] = [*find_meetings(document.id, tagged, times), *find_commitments(document.id, tagged, times)]
     acts = list(acts_by_rule(document.id, tagged, times))
-    judged = Judged(tagged, load_coder(), [piece.start for claim in (*claims, *acts) for piece in claim.evidence])
+    known = (*claims, *(act for act in acts if act.event_type != "AGREE"))  # what is agreed the coder tells in full
+    judged = Judged(tagged, load_coder(), [piece.start for claim in known for piece in claim.evidence])
     claims += seen_commitments(document.id, tagged, judged, times)
-    acts = [*acts_of_claims(claims, tagged.sides), *acts]
+    of_claims = list(acts_of_claims(claims, tagged.sides))
+    acts = [*of_claims, *unagreed(acts, of_claims)]
     claims += [*acts, *unread_acts(document.id, tagged, judged, times, acts)]
     told = entries(tagged, times)
     claims = dated(claims, told) if told else claims

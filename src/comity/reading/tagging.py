@@ -366,6 +366,8 @@ class Tagged:
         own = ITS.search(self.text, max(0, m.start - 4), m.start)
         if m.kind == "institution" and own and (owner := self._antecedent(m, singles, person=False)):
             return (owner.codes, None)  # "Minsk refused. Its foreign ministry said"
+        if m.kind == "office" and m.rank in ("leaders", "ministers") and (holder := self._only_holder(words)):
+            return (holder.code,) if holder.code else (), holder.name
         filed = self.dateline()
         if m.kind == "institution" and seat:
             return (seat, None)
@@ -375,6 +377,12 @@ class Tagged:
             same = [b for b in singles if b.rank == "officials"]
             return (same[-1].codes if same else (), None)
         return (singles[-1].codes if singles and m.kind == "institution" else (), None)
+
+    def _only_holder(self, office: set[str]) -> Person | None:
+        """The one person of the report who holds such an office: "The Prime Minister", pages after the name."""
+        held = [p for p in self.people.people if p.code in self.pair and p.current and p.office
+                and office == set(p.office.lower().split())]
+        return held[0] if len(held) == 1 else None
 
     # ------------------------------------------------------------------------------------------------- asking
     def within(self, start: int, end: int) -> list[Mention]:
