@@ -39,6 +39,9 @@ def taking_part(
     elif row["id"] == "talks" and (lead := meetings("offers").search(text, first, m.start())):
         asked = objects(tagged, sentence, m.start(), cuts, prepositions="to|with", reach=60)
         side = proposers(tagged, sentence, cuts, lead, m, asked)
+    elif row["voice"] == "verb" and (plan := meetings("arranged_for").search(text, first, m.start())):
+        going = tagged.within(plan.end(), m.start())
+        side = coordinated(text, going[0], going[1:]) if going else None
     else:
         side = None if bare else subject(tagged, sentence, m.start(), cuts)
     if row["form"] == "summons":
