@@ -30,3 +30,11 @@ def test_a_trip_in_an_entry_has_taken_place() -> None:
            "June 4, 2021: Swedish President Bo Berg will visit Norway."
     told = {c.when.text: c.status for c in read(text).claims if isinstance(c, MeetingClaim) and c.when}
     assert told == {"May 3, 2021": "held", "June 4, 2021": "planned"}
+
+
+def test_entries_under_days_that_stand_alone() -> None:
+    text = ("A chronology\n\nMay 18, 2020.\n\nNorway puts duties on Swedish fish.\n\nJune 4, 2021.\n\n"
+            "Norwegian President Ann Eide and Swedish President Bo Berg meet in Lima.\n\nMay 9, 2022.\n\n"
+            "Norwegian President Ann Eide and Swedish President Bo Berg meet in Oslo.\n")
+    told = {c.place: c.when.text for c in read(text).claims if isinstance(c, MeetingClaim) and c.when}
+    assert told == {"Lima": "June 4, 2021", "Oslo": "May 9, 2022"}

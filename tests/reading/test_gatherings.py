@@ -185,3 +185,58 @@ def test_the_country_of_a_town_takes_no_part() -> None:
 def test_a_visitor_leaves_for_talks() -> None:
     text = "Norwegian President Ann Eide leaves for Sweden on Tuesday for two days of talks with President Bo Berg."
     assert {g.status for g in find(text)} == {"planned"}
+
+
+@pytest.mark.parametrize(("text", "form", "status"), [
+    ("Ministers Ann Eide of Norway and Bo Berg of Sweden are due to sit down on Friday.", "meeting", "planned"),
+    ("Norwegian Foreign Minister Ann Eide and her Swedish colleague, Bo Berg, will see each other in Lima.", "meeting",
+     "planned"),
+    ("The defence ministers of Norway and Sweden are to confer in Oslo in June.", "meeting", "planned"),
+    ("Officials from Norway and Sweden sat down to settle the price of power.", "meeting", "held"),
+    ("The defence ministers of Norway and Sweden, meeting in Bergen, agreed to share radar data.", "meeting", "held"),
+    ("Norwegian Prime Minister Ann Eide informed her Swedish colleague by telephone.", "call", "held"),
+    ("Norwegian Foreign Minister Ann Eide leaves on Sunday for Stockholm.", "visit", "planned"),
+    ("Norwegian Foreign Minister Ann Eide has accepted an invitation to Stockholm.", "visit", "planned"),
+    ("The presidents of Norway and Sweden have been asked to Lima for May.", "visit", "proposed"),
+    ("Norway has offered director-general talks to Sweden.", "meeting", "proposed"),
+    ("Norwegian President Ann Eide proposed that a summit be held in Oslo with Swedish President Bo Berg.", "meeting",
+     "proposed"),
+    ("Norway's foreign ministry handed a note of protest to the Swedish ambassador.", "summons", "held"),
+    ("The Swedish ambassador was called to the Foreign Ministry in Oslo by Norway.", "summons", "held"),
+    ("Technical talks are to open by the end of May.", "meeting", "planned"),
+    ("Norway puts off a joint rescue drill.", "exercise", "cancelled"),
+])
+def test_more_ways_to_tell_a_contact(text: str, form: str, status: str) -> None:
+    assert (form, status) in {(g.form, g.status) for g in find(LEAD + text) if set(g.codes) >= {"NOR", "SWE"}
+                              or "PER" in g.codes}
+
+
+@pytest.mark.parametrize("text", [
+    "Norwegian Prime Minister Ann Eide conferred a medal on Swedish President Bo Berg.",
+    "Norwegian Prime Minister Ann Eide headed for victory over Swedish rivals.",
+    "The Norwegian government called in the loans of Sweden.",
+    "Norway gave money to the Swedish ambassador's school.",
+    "The leaders of Norway and Sweden agree in principle to share fish.",
+    "In May Norwegian President Ann Eide and Swedish President Bo Berg agreed by letter to build a road.",
+    "A dialogue was not ruled out, said Norway.",
+    "In return for a promise of talks Norway let Swedish boats in.",
+    "After the feast the hosts thanked Sweden and Norway.",
+])
+def test_what_only_looks_like_a_contact(text: str) -> None:
+    assert not find(LEAD + text)
+
+
+def test_ministers_of_a_bloc_make_no_member_a_guest() -> None:
+    found = find("Norwegian Foreign Minister Ann Eide flew to Lima for a gathering of Group of 20 ministers.")
+    assert {g.codes for g in found} == {("NOR", "PER")}
+
+
+def test_the_day_of_agreeing_is_not_that_of_the_meeting() -> None:
+    text = "On Friday the defence ministers of Norway and Sweden, meeting in Bergen, agreed to hold a joint drill."
+    assert {(g.form, g.when.text if g.when else None, g.place) for g in find(text)} == {
+        ("meeting", "Friday", "Bergen"), ("exercise", None, None)}
+
+
+def test_an_invitation_that_is_accepted_is_a_plan() -> None:
+    text = "Norway invited Swedish Foreign Minister Bo Berg to Oslo. He accepted gladly."
+    assert {g.status for g in find(text)} == {"planned"}

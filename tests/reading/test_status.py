@@ -18,6 +18,10 @@ from reading.reports import tag, timed
     ("Norwegian President Ann Eide hopes to visit Sweden.", "proposed"),
     ("Norwegian President Ann Eide is weighing a visit to Sweden.", "proposed"),
     ("Norwegian President Ann Eide called off a visit to Sweden.", "cancelled"),
+    ("Norwegian President Ann Eide will not go to Sweden.", "cancelled"),
+    ("Norwegian President Ann Eide, who was to fly to Sweden, will not be going.", "cancelled"),
+    ("A trip to Sweden by Norwegian President Ann Eide, foreseen for May, is still being prepared.", "planned"),
+    ("Arrangements are made for Norwegian President Ann Eide to travel to Sweden.", "planned"),
 ])
 def test_status(text: str, status: str) -> None:
     tagged = tag(text)

@@ -15,6 +15,8 @@ GROUPS = ("group", "three")
 RECEIVED = re.compile(r"(?:Received|Welcomed|Greeted|Hosted)\b")
 PASSIVE = re.compile(r"(?:was|were) called", re.I)
 THEY = re.compile(r"they|them", re.I)
+JOINT_DRILL = re.compile(r"\bjoint\b.*\b(?:drills?|exercises?)$", re.I)
+BETWEEN = re.compile(r"\b(?:between|among)\b", re.I)
 TALKS = re.compile(r"(?:talks|negotiations|consultations)$", re.I)
 TWO = 2
 
@@ -37,12 +39,18 @@ def taking_part(
     elif row["id"] == "talks" and (lead := meetings("offers").search(text, first, m.start())):
         asked = objects(tagged, sentence, m.start(), cuts, prepositions="to|with", reach=60)
         side = proposers(tagged, sentence, cuts, lead, m, asked)
+    elif row["voice"] == "verb" and (plan := meetings("arranged_for").search(text, first, m.start())):
+        going = tagged.within(plan.end(), m.start())
+        side = coordinated(text, going[0], going[1:]) if going else None
     else:
         side = None if bare else subject(tagged, sentence, m.start(), cuts)
     if row["form"] == "summons":
         return summoned(tagged, sentence, cuts, m, side), True
     between = objects(tagged, sentence, m.start(), cuts, prepositions="between|among|of", reach=90)
     if between and any(len(x.codes) > 2 and x.bloc for x in between.mentions):
+        between = None
+    if between and "," in text[m.end() : between.mentions[0].start] and not BETWEEN.search(
+            text, m.end(), between.mentions[0].start):
         between = None  # "the summit of the Shanghai Cooperation Organisation" is not a meeting with all its members
     if row["voice"] == "noun" and between and len(between.codes) > 1:
         return between.mentions, True
@@ -72,7 +80,8 @@ def taking_part(
         other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
         if other and (other.mentions[0].role == "place" or speaks(text, sentence, other.mentions[0])):
             other = None
-    if row["voice"] == "noun" and side is None and other and len(other.codes) == 1 and row["form"] == "meeting":
+    alone = row["voice"] == "noun" and side is None and other and len(other.codes) == 1
+    if alone and row["form"] == "meeting" and not upcoming(tagged, cuts, sentence, m):
         return (), False  # "talks with Pyongyang are stuck": nobody says whose
     if other and row["id"] == "hosted" and (other.mentions[0].owner or other.mentions[0].kind in ("state", "paper")):
         return (), False  # "welcomed Hungary's decision" receives nobody
@@ -107,6 +116,9 @@ def taking_part(
             ]
             if inside and len(inside[0].codes) < 4:
                 found = [*found, inside[0]]
+    if JOINT_DRILL.search(m.group()) and len(codes) == 1 and codes < set(tagged.pair) and len(tagged.pair) == TWO:
+        rest = tuple(set(tagged.pair) - codes)  # "Seoul puts off a joint drill": with the other
+        return (*dict.fromkeys(found), Mention(m.start(), m.start(), "", "state", rest)), True
     if not explicit and len(tagged.pair) == len(tagged.sides) == TWO and upcoming(tagged, cuts, sentence, m):
         return (Mention(m.start(), m.start(), "", "group", tagged.pair),), True
     return tuple(dict.fromkeys(found)), explicit
@@ -115,7 +127,8 @@ def taking_part(
 def upcoming(tagged: Tagged, cuts: Sequence[tuple[int, int]], sentence: Sentence, m: re.Match[str]) -> bool:
     """Whether talks are what a clause begins with, and they are still to come: "Technical talks are to open in May"."""
     first = clause_start(cuts, sentence, m.start())[1]
-    lead = meetings("opening").fullmatch(tagged.text[first : m.start()])
+    start = tagged.text[first : m.start()]
+    lead = not start or meetings("opening").fullmatch(start)
     return bool(
         lead
         and TALKS.match(m.group())

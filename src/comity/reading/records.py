@@ -1,6 +1,8 @@
-"""What the register knows of people whom a report names without an office."""
+"""Who holds an office: in the report, and by what the register knows of people whom it names without one."""
 
 from __future__ import annotations
+
+from collections.abc import Collection, Sequence
 
 from comity.reading.people import Person
 from comity.register import Register
@@ -25,3 +27,10 @@ def registered_rank(register: Register, person: Person) -> str | None:
     """The highest rank that somebody has held."""
     ranks = {register.posts[o.post].rank for o in offices_held(register, person) if o.post in register.posts}
     return next((rank for rank in ("leaders", "ministers", "officials") if rank in ranks), None)
+
+
+def only_holder(people: Sequence[Person], office: set[str], states: Collection[str]) -> Person | None:
+    """The one person of these states who holds an office, by its words: "The Prime Minister", pages after the name."""
+    held = [p for p in people
+            if p.code in states and p.current and p.office and office == set(p.office.lower().split())]
+    return held[0] if len(held) == 1 else None

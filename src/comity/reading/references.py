@@ -9,12 +9,23 @@ import re
 from collections.abc import Sequence
 
 from comity.reading.mentions import Mention
+from comity.register.types import StateHit
 
 LISTED = re.compile(r"(?:['’]s [\w .-]{1,40})?,\s+(?:the\s+)?(?:[A-Z][\w.-]+\s+){0,4}")
 JOINED = re.compile(r"(?:['’]s [\w .-]{1,40})?,?\s+and\s+(?:the\s+)?(?:[A-Z][\w.-]+\s+){0,4}")
 BESIDE = 150  # characters before "the three" in which the third one is named
 TOGETHER = 120  # characters in which three are joined, with their offices and names
 NEAR = 400  # characters: two that "the latter" parts stand in this sentence or the one before
+
+
+def halves(states: Sequence[StateHit]) -> dict[str, str]:
+    """The states of "the North" and "the South", where the text names one state whose name begins so."""
+    found = {}
+    for half in ("North", "South"):
+        codes = {hit.codes[0] for hit in states if len(hit.codes) == 1 and hit.text.startswith(half)}
+        if len(codes) == 1:
+            found[half] = codes.pop()
+    return found
 
 
 def other_of(pair: Sequence[str], singles: Sequence[Mention]) -> tuple[str, ...]:

@@ -41,7 +41,8 @@ ACTS = (r"^(?:[\w-]+\s+){0,3}?(?:decisions?|plans?|proposals?|moves?|steps?|meas
         r"|accession)\b")
 
 
-TOWN_IN = re.compile(r"\b(?:in|at|near|visiting|visited|to)\s+(?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+,\s+$")
+TOWN_IN = re.compile(r"\b(?:in|at|near|visiting|visited|to)\s+"
+                     r"(?:(?:[A-Z][\w’'-]+|de|do|da|del|la|el)\s+){0,3}[A-Z][\w’'-]+,\s+$")
 
 
 def role_of(hit: StateHit, text: str) -> str:

@@ -17,8 +17,8 @@ from comity.reading.mentions import Mention
 from comity.reading.offices import Office, find_offices
 from comity.reading.people import People, Person
 from comity.reading.principals import LARGEST, sides
-from comity.reading.records import registered_rank, retired
-from comity.reading.references import of_three, of_two, other_of, with_third
+from comity.reading.records import only_holder, registered_rank, retired
+from comity.reading.references import halves, of_three, of_two, other_of, with_third
 from comity.reading.sentences import Sentence, split
 from comity.reading.speakers import answered, speakers
 from comity.reading.states import is_owner, role_of
@@ -216,7 +216,7 @@ class Tagged:
                 if not any(a < m.end() and b > m.start() for a, b in taken):
                     taken.append(m.span())
                     found.append(Mention(m.start(), m.end(), m.group(), kind, (), rank=rank))
-        for half, code in self._halves().items():
+        for half, code in halves(self.states).items():
             for m in re.finditer(rf"\b[Tt]he {half}(?!-|ern| [A-Z]|\w)", self.text):
                 if not any(a < m.end() and b > m.start() for a, b in taken):
                     found.append(Mention(m.start(), m.end(), m.group(), "state", (code,)))
@@ -225,15 +225,6 @@ class Tagged:
         for mention in found:
             resolved.append(self._resolve(mention, resolved))
         return resolved
-
-    def _halves(self) -> dict[str, str]:
-        """"The North" and "the South" where the text names one state whose name begins so."""
-        found = {}
-        for half in ("North", "South"):
-            codes = {hit.codes[0] for hit in self.states if len(hit.codes) == 1 and hit.text.startswith(half)}
-            if len(codes) == 1:
-                found[half] = codes.pop()
-        return found
 
     def _resolve(self, m: Mention, before: list[Mention]) -> Mention:
         """A group, pronoun or office without a state gets the states of what it takes up."""
@@ -366,7 +357,8 @@ class Tagged:
         own = ITS.search(self.text, max(0, m.start - 4), m.start)
         if m.kind == "institution" and own and (owner := self._antecedent(m, singles, person=False)):
             return (owner.codes, None)  # "Minsk refused. Its foreign ministry said"
-        if m.kind == "office" and m.rank in ("leaders", "ministers") and (holder := self._only_holder(words)):
+        if m.kind == "office" and m.rank in ("leaders", "ministers") and (
+                holder := only_holder(self.people.people, words, self.pair)):
             return (holder.code,) if holder.code else (), holder.name
         filed = self.dateline()
         if m.kind == "institution" and seat:
@@ -377,12 +369,6 @@ class Tagged:
             same = [b for b in singles if b.rank == "officials"]
             return (same[-1].codes if same else (), None)
         return (singles[-1].codes if singles and m.kind == "institution" else (), None)
-
-    def _only_holder(self, office: set[str]) -> Person | None:
-        """The one person of the report who holds such an office: "The Prime Minister", pages after the name."""
-        held = [p for p in self.people.people if p.code in self.pair and p.current and p.office
-                and office == set(p.office.lower().split())]
-        return held[0] if len(held) == 1 else None
 
     # ------------------------------------------------------------------------------------------------- asking
     def within(self, start: int, end: int) -> list[Mention]:
