@@ -38,6 +38,7 @@ SPOKEN = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
 NEAR_TIME = 20  # characters after what is said within which a time tells when
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday)\b", re.I)
 SAID_ON = re.compile(rf"\b{SAYING}(?: on| late| early)?\s+$")
+UNLESS = re.compile(r"\b(?:unless|if|should)\s+(?:the\s+)?$")
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 SAYS = re.compile(rf"\s+{SAYING}\b")
 RULE_FILES = ("cooperation", "conflict")
@@ -230,6 +231,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         if first <= sentence.start:
             return None  # "Seoul should stop": nobody is named who says so
         side = speaker(tagged, sentence, m.start, cuts) or side
+    if side and UNLESS.search(text, max(first, side.mentions[0].start - 16), side.mentions[0].start):
+        side = speaker(tagged, sentence, side.mentions[0].start, cuts)  # "said that unless Minsk gave way it would"
     side = side or unnamed(tagged, cuts, sentence, m)
     if side is None or not side.codes or side.mentions[0].kind in ("paper", "gathering"):
         return None

@@ -128,6 +128,8 @@ def gathering(
         meetings("would_be").search(text, max(sentence.start, m.start() - 80), m.start())
         or meetings("home").match(text[m.end() : m.end() + 40])
         or any(hit.kind == "bloc" and m.start() - 3 < hit.end <= m.start() for hit in tagged.states)
+        or (meetings("of_body").search(text, max(sentence.start, m.start() - 12), m.start())
+            and not any(m.start() - 12 < hit.end <= m.start() for hit in tagged.states))
     ):
         return None  # "the NATO summit" is where they met, not what they held
     if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from comity.model.claims import MeetingClaim, Participant
@@ -79,10 +80,8 @@ class Draft:
     def status(self) -> str:
         """Held if one telling says so of the same contact, else the first one's."""
         statuses = [t.status for t in self.tellings]
-        if statuses[0] == "cancelled" and not any(t.status == "held" and (t.explicit or t.when or t.place)
-                                                  for t in self.tellings):
-            return "cancelled"  # "what might count as the outcome of a summit" does not hold it
-        return "held" if "held" in statuses else statuses[0]
+        firm = any(t.status == "held" and (t.explicit or t.when or t.place or t.voice == "verb") for t in self.tellings)
+        return "held" if firm else statuses[0]  # "the menu for the talks" holds nothing that was only foreseen
 
     def first(self, name: str) -> object:
         """The first value that a telling gives for a property."""
@@ -168,7 +167,7 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
             loose.append((found, rank))
     for found, rank in loose:
         over = bool(cues.meetings("went").match(tagged.text, found.end))  # "the talks, which ..., lasted 13 hours"
-        home = next((d for d in drafts if d.takes(found, rank) and not (over and d.status == "planned")), None)
+        home = next((d for d in drafts if d.takes(found, rank) and not (over and d.status != "held")), None)
         if home:
             home.tellings.append(found)
         elif "summit" in found.words.lower() or not drafts or (over and found.status == "held"):
@@ -190,8 +189,9 @@ def is_reference(tagged: Tagged, found: Gathering) -> bool:
 def known_rank(tagged: Tagged, draft: Draft) -> str | None:
     """The highest rank of which the report names somebody for every state that takes part."""
     for rank in ORDER:
-        if draft.codes <= {p.code for p in tagged.people.people if p.rank == rank and p.current}:
-            return rank
+        named = Counter(p.code for p in tagged.people.people if p.rank == rank and p.current)
+        if all(named[code] for code in draft.codes):
+            return rank if rank != ORDER[0] or all(named[code] == 1 for code in draft.codes) else None
     return None
 
 
@@ -221,9 +221,10 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool) -> Meeting
         piece = evidence_of(document, tagged.text, telling.sentence, telling.start)
         if piece not in evidence:
             evidence.append(piece)
-    when = draft.first("when")
-    place, country = next(((t.place, t.country) for t in ordered if t.place), (None, draft.first("country")))
     status = draft.status
+    when = draft.first("when")
+    own = [t for t in ordered if t.status == status] or ordered  # where the next one is to be is not where this was
+    place, country = next(((t.place, t.country) for t in own if t.place), (None, draft.first("country")))
     dateline = tagged.dateline()
     lead = [s.start for s in tagged.sentences if s.kind == "body"][:LEAD]
     if main and place is None and status == "held" and shape.form == "meeting" and dateline and (
