@@ -21,7 +21,6 @@ from comity.register.types import StateHit
 
 Span = tuple[int, int]
 LEAST = 0.75  # probability of an act from which it is told
-LEAST_WITHIN = 0.5  # of one within a state, where nothing is told of another by mistake
 MOST_PARTIES = 7
 MUTUAL = ("AGREE", "CONSULT", "COOPERATE", "AID")
 EQUAL = 0.05  # difference of probability under which both directions of an act stand
@@ -115,8 +114,6 @@ def told(
 ) -> Iterator[CodedAct]:
     """The types of what passes from one party to another; the likeliest one also where no type alone is likely enough,
     as long as some act is."""
-    if target is not None and set(source_states) == set(target_states):
-        least = min(least, LEAST_WITHIN)
     ranked = likely_types(coder, act, 0.0) if 1 - act.nothing >= least else []
     for one in [*ranked[:1], *(other for other in ranked[1:] if other.probability >= least)]:
         yield CodedAct(

@@ -129,6 +129,8 @@ def told(
             continue  # "60 years since relations were restored"
         if sign.rule.id == "agreed-passive" and promises("own_act").search(text, first, sign.start):
             continue  # "the order was signed by the trade minister"
+        if sign.rule.joint in ("agreed", "pledged") and promises("of_others").search(text, first, sign.start):
+            continue  # "called on all parties to agree to a ceasefire"
         if promises("threatens").search(text, first, sign.start) or promises("what").search(text, first, sign.start):
             continue  # "warned that it would", "what is to be the largest"
         if promises("once_reported").search(text, sentence.start, first):
@@ -137,7 +139,8 @@ def told(
             continue
         if tagged.speakers.one is None and promises("guess").search(text, sentence.start, sign.start):
             continue  # "in my view Moon will try"
-        if sign.seen and advises(text, sentence.start, first, sign.end):
+        if sign.seen and (advises(text, sentence.start, first, sign.end)
+                          or promises("foretold").search(text, max(first, sign.start - 10), sign.end + 10)):
             continue
         side = parties_of(tagged, sentence, sign, cuts)
         if side is None or promises("analysts").search(text, sentence.start, sentence.end):

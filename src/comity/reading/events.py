@@ -38,6 +38,7 @@ SPOKEN = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
 NEAR_TIME = 20  # characters after what is said within which a time tells when
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday)\b", re.I)
 SAID_ON = re.compile(rf"\b{SAYING}(?: on| late| early)?\s+$")
+YEAR_WHEN = re.compile(r"\bin (?:\w+ )?((?:19|20)\d\d),? (?:when|after|as)\b")
 UNLESS = re.compile(r"\b(?:unless|if|should)\s+(?:the\s+)?$")
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 SAYS = re.compile(rf"\s+{SAYING}\b")
@@ -201,6 +202,9 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     passive = re.search(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$",
                         text[max(first, m.start - 20):m.start])
     auxiliary = modality.auxiliary(text, first, m.start, last)
+    back = YEAR_WHEN.search(text, max(sentence.start, first - 20), m.start)
+    if auxiliary is None and back and tagged.year and int(back[1]) < tagged.year:
+        auxiliary = "historical"  # "ties were strained in 2013 when Jakarta recalled its ambassador"
     governor = text[max(sentence.start, first - 40):first]
     if auxiliary == "negated" or modality.has("denies", governor, 0, len(governor)):
         return None

@@ -169,6 +169,8 @@ def gathering(
         return None
     if not explicit and ALONE.match(m.group()):
         return None  # "a dialogue in which officials sit down": nobody says of whom
+    if not explicit and meetings("which_met").search(text, first, m.start()):
+        return None  # "the commission, which last met in 2018": who sits on it is not told
     if row["voice"] == "noun" and not explicit and meetings("attends").search(text, first, m.start()):
         return None  # "he takes part in a summit of the African Union": nobody says with whom he meets
     if row["voice"] == "noun" and not explicit and meetings("promise_of").search(text, first, m.start()):
@@ -255,6 +257,9 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         direct = re.search(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
         told = SAID_THERE.match(tagged.text[hit.end : found.start])
+        if found.status == "held" and hit.start > found.end and meetings("past_it").search(
+                tagged.text, found.end, hit.start):
+            continue  # "met for an hour and agreed that the next round would be held in Athens"
         if told and found.status in ("planned", "proposed"):
             continue  # "In Tokyo, the ministry said it would hold talks"
         towards = towards or (found.words.endswith(" for") and hit.start == found.end + 1)  # "leaves on Sunday for"

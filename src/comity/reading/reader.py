@@ -20,7 +20,7 @@ from comity.reading.tagging import Tagged
 from comity.reading.timexes import find_times
 from comity.register import Register
 
-READER = "rules-4+coder-3"
+READER = "rules-5+coder-4"
 DEEP = ("en", None)  # languages that are read; others are kept, listed and searchable
 
 

@@ -14,7 +14,6 @@ LEAST_CUE = 0.95  # probability of a promise from which words that no rule knows
 LEAST_FIELD = 0.75
 SURE = 0.9  # probability of a promise from which a field is taken from the coder for a rule's cue
 SURE_FIELD = 0.5
-SURE_OTHER = 0.97  # from which it is told even where no field fits
 KEPT = "kept"  # most of what goes on keeps no promise: here only the rules' words count
 VISITS = "shuttle-diplomacy"  # a visit to come is a meeting; that visits shall be regular the rules know
 PROMISING = {None, "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # acts that may carry a promise
@@ -41,20 +40,15 @@ def seen_cues(judged: Judged, sentence: Sentence, known: Sequence[Cue]) -> list[
 
 
 def seen_field(judged: Judged, sentence: Sentence, cue: Cue) -> str | None:
-    """The field of what a rule's cue promises in words that name none, if the coder is sure of promise and field;
-    `other` if it is very sure of the promise alone."""
+    """The field of what a rule's cue promises in words that name none, if the coder is sure of promise and field."""
     if judged.of(sentence) is None:
         return None
     [promise] = judged.promises(sentence, [(cue.start, cue.end)])
     best = int(promise.fields.argmax())
     real = judged.coder.auxiliaries[int(promise.auxiliary.argmax())] in ("", "future")
-    likely = 1 - float(promise.stage[0]) if real else 0.0
     field: str = judged.coder.fields[best]
-    if likely < SURE or field == VISITS:
-        return None
-    if field != "other" and promise.fields[best] >= SURE_FIELD:
-        return field
-    return "other" if likely >= SURE_OTHER else None
+    sure = real and 1 - float(promise.stage[0]) >= SURE and promise.fields[best] >= SURE_FIELD
+    return field if sure and field not in (VISITS, "other") else None
 
 
 def kind_at(judged: Judged, sentence: Sentence, span: tuple[int, int]) -> str | None:

@@ -68,6 +68,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
             or meetings("departs").match(m.group())
         )
         return "planned" if ahead else "held"
+    if row["form"] == "exercise" and meetings("to_hold").search(text, first, m.start()):
+        return "planned"  # "undertook to host a joint exercise"
     if row["voice"] == "noun" and meetings("ahead").search(text, max(sentence.start, m.start() - 60), m.start()):
         return "planned"
     if (
