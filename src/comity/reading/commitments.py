@@ -140,7 +140,7 @@ def told(
         if tagged.speakers.one is None and promises("guess").search(text, sentence.start, sign.start):
             continue  # "in my view Moon will try"
         if sign.seen and (advises(text, sentence.start, first, sign.end)
-                          or promises("foretold").search(text, max(first, sign.start - 10), sign.end + 10)):
+                          or promises("foretold").search(text, max(first, sign.start - 10), sign.end + 24)):
             continue
         side = parties_of(tagged, sentence, sign, cuts)
         if side is None or promises("analysts").search(text, sentence.start, sentence.end):
