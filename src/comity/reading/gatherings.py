@@ -169,7 +169,7 @@ def gathering(
         return None
     if not explicit and ALONE.match(m.group()):
         return None  # "a dialogue in which officials sit down": nobody says of whom
-    if not explicit and meetings("which_met").search(text, first, m.start()):
+    if meetings("which_met").search(text, max(sentence.start, m.start() - 20), m.start()):
         return None  # "the commission, which last met in 2018": who sits on it is not told
     if row["voice"] == "noun" and not explicit and meetings("attends").search(text, first, m.start()):
         return None  # "he takes part in a summit of the African Union": nobody says with whom he meets

@@ -137,6 +137,9 @@ class Draft:
         if other.status != self.status and {other.status, self.status} != {"held"}:
             ahead = self.status == "held" and other.voice == "verb"  # "and agreed to meet in person"
             return not ahead and not other.explicit and other.when is None and other.place is None
+        countries = {t.country for t in (*self.tellings, other) if t.country}
+        if len(countries) > 1 and {self.status, other.status} <= {"planned", "proposed"}:
+            return False  # "to meet in Johannesburg" and "accepted an invitation to China"
         places = {t.place for t in (*self.tellings, other) if t.place}
         days = {t.when.text.lower() for t in (mine, other) if t.when}
         if len(places) > 1 and ("visit" not in (mine.form, other.form) or days):
