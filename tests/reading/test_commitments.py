@@ -296,3 +296,7 @@ def test_a_numbered_joint_statement_speaks_for_those_it_joins() -> None:
             "friendship.\n\n3. We agreed to share radar data.\n")
     parties = {c.parties for c in commitments(text, title="Joint Declaration of the leaders") if c.stage == "agreed"}
     assert parties == {("FIN", "NOR", "SWE")}
+
+
+def test_what_others_are_called_on_to_agree_to_binds_them_alone() -> None:
+    assert not found("They called on all parties to agree to a ceasefire.")

@@ -216,3 +216,14 @@ def test_what_is_denied_is_not_told_as_done() -> None:
 def test_what_is_said_is_not_of_the_day_it_speaks_about() -> None:
     text = "Norway condemned the tests of Sweden and the launch of two missiles on 29 August."
     assert [e.when for e in events(text) if e.event_type == "ACCUSE"] == [None]
+
+
+def test_an_act_of_a_year_named_before_is_old() -> None:
+    text = ("Norway and Sweden signed a pact on 3 May 2024. Ties were strained in 2013 when Norway recalled its "
+            "ambassador in Sweden.")
+    assert {e.auxiliary for e in events(text) if e.event_type == "SANCTION"} == {"historical"}
+
+
+def test_who_is_asked_asks_for_nothing() -> None:
+    assert "REQUEST NOR>SWE" not in acts("Norwegian President Ann Eide, asked by reporters about Sweden, said nothing.")
+

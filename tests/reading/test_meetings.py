@@ -102,3 +102,20 @@ def test_who_received_them_took_part() -> None:
     text = ("Norwegian President Ann Eide and Swedish President Bo Berg agreed on Monday in Lima on a truce. "
             "Peruvian President Ana Ruiz, who received the two at her house, read it out.")
     assert [states_of(m) for m in meetings(text)] == [{"NOR", "PER", "SWE"}]
+
+
+def test_what_might_have_been_and_what_last_met_is_no_meeting() -> None:
+    assert not meetings("Norway dropped what would have been the first meeting with Swedish President Bo Berg.")
+    assert not meetings("Norway and Sweden agreed to use the commission, which last met in 2018.")
+
+
+def test_the_place_of_the_next_round_is_not_where_they_met() -> None:
+    found = meetings("Norwegian President Ann Eide met Swedish President Bo Berg on Monday and agreed that the next "
+                     "round would be held in Lima.")
+    assert [m.place for m in found if m.status == "held"] == [None]
+
+
+def test_trips_to_two_countries_are_two() -> None:
+    found = meetings("Norwegian President Ann Eide and Swedish President Bo Berg are to meet in Johannesburg in May. "
+                     "Swedish President Bo Berg will visit Norway in June.")
+    assert len(found) == 2

@@ -21,6 +21,10 @@ from reading.reports import tag, timed
     ("Norwegian President Ann Eide will not go to Sweden.", "cancelled"),
     ("Norwegian President Ann Eide, who was to fly to Sweden, will not be going.", "cancelled"),
     ("A trip to Sweden by Norwegian President Ann Eide, foreseen for May, is still being prepared.", "planned"),
+    ("Norway's forces undertook to hold a joint exercise with Sweden's in May.", "planned"),
+    ("Norwegian President Ann Eide will travel to Sweden for talks with Swedish President Bo Berg and the long-delayed "
+     "session of their council.", "planned"),
+    ("The presidents of Norway and Sweden meet again in November.", "planned"),
     ("Arrangements are made for Norwegian President Ann Eide to travel to Sweden.", "planned"),
 ])
 def test_status(text: str, status: str) -> None:
