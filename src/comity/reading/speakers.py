@@ -10,6 +10,7 @@ from comity.reading.mentions import Mention
 from comity.reading.offices import find_offices
 from comity.reading.people import People, Person
 from comity.reading.sentences import Sentence
+from comity.reading.turns import TURNS, Turn, is_briefing, turn_at
 from comity.register import Register
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|our|my)\b")
@@ -17,7 +18,8 @@ ALONE = re.compile(r"\b(?:I|my)\b")
 JOINT = re.compile(
     r"\bjoint (?:\w+ ){0,3}?(?:statement|declaration|communiqu[eé]|vision|announcement|press (?:release|statement))"
     r"|\b(?:leaders|ministers)['’]? (?:statement|declaration|communiqu[eé])|^\s*We, the ", re.I | re.M)
-TURNS = ("question", "opinion")
+OWN = re.compile(r"\b(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?$")
+THE_GOVERNMENT = re.compile(r"^[Tt]he Government$")
 JOINED = re.compile(r"^\s*(?:,\s*(?:and)?|and|&|-|–)\s*(?:the\s+)?$")
 FORMER = re.compile(r"\b(?:former|ex-|retired|late)\b", re.I)
 HEAD = 6  # lines above a statement that may name who gives it
@@ -31,19 +33,50 @@ class Speakers:
     all: tuple[str, ...] = ()
 
 
-def answered(sentences: list[Sentence], people: People) -> tuple[list[Sentence], Person | None]:
+def answered(sentences: list[Sentence], people: People, title: str = "") -> tuple[list[Sentence], Person | None]:
     """An interview that an official in office gives tells as a report does: his answers are body. Others' are opinion.
 
-    Who answers is the one person of rank whom the words before the first question name.
+    Who answers is the one person of rank whom the words before the first question name, or a spokesperson whose
+    briefing it is.
     """
     first = next((s.start for s in sentences if s.kind in TURNS), None)
     if first is None:
         return sentences, None
     asked = [p for p in people.people if p.rank and p.current and p.code and p.spans[0][0] < first
              and not FORMER.search(p.office or "")]
-    if len(asked) != 1:
+    one = asked[0] if len(asked) == 1 else None
+    if one is None and not is_briefing(title, sentences):
         return sentences, None
-    return [replace(s, kind="body") if s.kind == "opinion" else s for s in sentences], asked[0]
+    return [replace(s, kind="body") if s.kind == "opinion" and (one or not s.who) else s for s in sentences], one
+
+
+def first_person(m: Mention, turns: Sequence[Turn], told: Speakers, pair: tuple[str, ...]) -> tuple[
+        Mention | None, tuple[str, ...]]:
+    """Who says "I" (with the state), or the states that "we" are: those of whoever has the word, else of the text."""
+    turn = turn_at(m.start, turns)
+    if m.text in ("I", "me"):
+        one = turn.one if turn else told.one
+        return one, one.codes if one else ()
+    if turn:
+        return None, turn.one.codes
+    return None, told.all or (pair if told.one else ())
+
+
+def own_state(m: Mention, text: str, turns: Sequence[Turn], told: Speakers) -> str | None:
+    """The speaker's state where an office or institution is called "our" or "my", or where a spokesperson says "The
+    Government"."""
+    turn = turn_at(m.start, turns)
+    codes = turn.one.codes if turn else told.all or (told.one.codes if told.one else ())
+    if len(codes) != 1:
+        return None
+    mine = OWN.search(text, max(0, m.start - 12), m.start)
+    return codes[0] if mine or (turn and THE_GOVERNMENT.search(text[max(0, m.start - 4):m.end])) else None
+
+
+def own_side(turns: Sequence[Turn], told: Speakers, pair: tuple[str, ...]) -> str | None:
+    """The one state that speaks in a text, where it is not of the pair: what is told is between it and others."""
+    codes = {code for turn in turns for code in turn.one.codes} or set(told.one.codes if told.one else ())
+    return codes.pop() if len(codes) == 1 and len(pair) <= 2 and not codes & set(pair) else None
 
 
 def signers(text: str, named: Sequence[Mention]) -> tuple[str, ...]:
@@ -82,5 +115,5 @@ def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Reg
             (c for c in ranked[:4] if register.persons_named(person.name, country=c)), None)
         if code and person.rank:
             return Speakers(Mention(0, 0, person.name, "person", (code,), name=person.name, office=person.office,
-                                    rank=person.rank))
+                                    rank=person.rank), () if code in pair else (code,))
     return Speakers()
