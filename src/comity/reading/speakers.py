@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.reading.mentions import Mention
 from comity.reading.offices import find_offices
 from comity.reading.people import People, Person
 from comity.reading.sentences import Sentence
-from comity.reading.turns import TURNS, Turn, is_briefing, turn_at
+from comity.reading.turns import TURNS, Turn, is_briefing, left_over, turn_at
 from comity.register import Register
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|our|my)\b")
@@ -20,6 +20,9 @@ JOINT = re.compile(
     r"|\b(?:leaders|ministers)['’]? (?:statement|declaration|communiqu[eé])|^\s*We, the ", re.I | re.M)
 OWN = re.compile(r"\b(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?$")
 THE_GOVERNMENT = re.compile(r"^[Tt]he Government$")
+GIVEN_BY = re.compile(r"\b(?:statement|remarks|address|speech) (?:by|of) (?:the |our )?(?P<who>Prime Minister|President"
+                      r"|Chancellor|Premier)(?! [A-Z])|(?P<his>Prime Minister|President)['’]s "
+                      r"(?:opening )?(?:statement|remarks|address|speech)", re.I)
 JOINED = re.compile(r"^\s*(?:,\s*(?:and)?|and|&|-|–)\s*(?:the\s+)?$")
 FORMER = re.compile(r"\b(?:former|ex-|retired|late)\b", re.I)
 HEAD = 6  # lines above a statement that may name who gives it
@@ -90,9 +93,8 @@ def signers(text: str, named: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Register, ranked: Sequence[str],
-             opening: Iterable[Mention], interviewee: Person | None, pair: tuple[str, ...] = ()) -> Speakers:
-    """Who speaks in the first person. `ranked`: the report's states, `opening`: whom its first sentence names,
-    `pair`: whom it is about.
+             named: Sequence[Mention], interviewee: Person | None, pair: tuple[str, ...] = ()) -> Speakers:
+    """Who speaks in the first person. `ranked`: the states, `named`: all whom the report names, `pair`: its two.
 
     A statement has three sentences or more in the first person outside quotation marks; its headline names who gives
     it. Where it calls itself joint and nobody says "I", those whom it begins with speak together.
@@ -104,10 +106,12 @@ def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Reg
     told = [s for s in sentences if s.kind in ("body", "bullet") and not any(q in s.text for q in '"“”')]
     if sum(bool(FIRST_PERSON.search(s.text)) for s in told) < 3:
         return Speakers()
-    head = title + "\n" + "\n".join(s.text for s in sentences[:HEAD] if s.kind in ("noise", "heading"))
+    head = "\n".join([*(s.text.rstrip(":") for s in sentences[:HEAD] if s.text.endswith(":")), title,
+                      *(s.text for s in sentences[:HEAD] if s.kind in ("noise", "heading"))])
     begins = told[0].text if told else ""
     if JOINT.search(f"{head}\n{begins}") and not any(ALONE.search(s.text) for s in told):
-        signed = signers(text, [m for m in opening if len(m.codes) == 1])
+        first = told[0]
+        signed = signers(text, [m for m in named if first.start <= m.start < first.end and len(m.codes) == 1])
         return Speakers(None, signed if len(signed) > 1 else pair if len(pair) > 1 else ())
     for person in People(head, register.find_states(head), find_offices(head, register.find_states(head)),
                          register).people:
@@ -116,4 +120,9 @@ def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Reg
         if code and person.rank:
             return Speakers(Mention(0, 0, person.name, "person", (code,), name=person.name, office=person.office,
                                     rank=person.rank), () if code in pair else (code,))
+    office = GIVEN_BY.search(head)
+    if office and any(ALONE.search(s.text) for s in told) and (code := left_over(told, named, ranked)):
+        who = office["who"] or office["his"]
+        return Speakers(Mention(0, 0, who, "office", (code,), office=who, rank="leaders"),
+                        () if code in pair else (code,))
     return Speakers()

@@ -102,10 +102,8 @@ class Tagged:
         self.pair: tuple[str, ...] = tuple(sorted({code for unit in self.sides for code in unit}))
         self.ranked = ranked
         self._lend_states(named)
-        start, end = next(((s.start, s.end) for s in self.sentences if s.kind in TELLS), (0, 0))
-        opening = [m for m in named if start <= m.start < end]
         self.turns = turns(self.sentences, self.title, self.people, register, ranked, named, self.places)
-        self.speakers = speakers(text, self.title, self.sentences, register, ranked, opening, interviewee,
+        self.speakers = speakers(text, self.title, self.sentences, register, ranked, named, interviewee,
                                  self.pair)
         if (own := own_side(self.turns, self.speakers, self.pair)) and (
                 other := next((code for code in ranked if code != own), None)):

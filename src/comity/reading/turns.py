@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ MEETS_US = re.compile(  # how a paper tells whom it asked
     r"\b(?:talk(?:s|ed)? (?:to|with)|sp(?:eaks?|oke) (?:to|with)|(?:[Ww]e|has) (?:asked|met|visited|put)"
     r"|sat down with|(?:received|told|met|tells|receives) (?:us|me)\b|(?:talk|conversation|interview) with"
     r"|interview(?:ed|s)?|answer(?:s|ed)|t(?:ook|akes) (?:\w+ )?questions)\b")
+WORKS_AT = re.compile(  # "Ann Eide, under-secretary at the Norwegian ministry of defence"
+    r"\b(?:secretary|head|director|director[- ]general|advis[eo]r|official|chief|envoy|negotiator|commissioner)"
+    r"(?: [a-z]+){0,4} (?:at|in|of|from) (?:the )?$")
 FORMER = re.compile(r"\b(?:former|ex-|retired|late|opposition|shadow)\b", re.I)
 SEAT = re.compile(r"\b(?:in|from|at)\s+$", re.I)
 HERE = re.compile(r"\bhere in\s+$", re.I)
@@ -125,7 +129,17 @@ def left_over(sentences: Sequence[Sentence], named: Sequence[Mention], ranked: S
             if len(codes) == 1:
                 faced |= set(codes.pop())
     rest = [code for code in ranked[:MOST_RANKED] if code not in faced]
+    if len(rest) > 1:  # "the Togo-Benin summit": the one that is joined with whom "we" face
+        actors = [m for m in named if len(m.codes) == 1]
+        joined = [{*a.codes, *b.codes} for a, b in itertools.pairwise(actors)
+                  if (text_between(sentences, a.end, b.start) or "") in ("-", "–", " and ", " and the ")]
+        rest = [code for code in rest if any(code in both and both & faced for both in joined)]
     return rest[0] if faced and len(rest) == 1 else None
+
+
+def text_between(sentences: Sequence[Sentence], start: int, end: int) -> str | None:
+    """The words between two offsets of one sentence."""
+    return next((s.text[start - s.start:end - s.start] for s in sentences if s.start <= start <= end <= s.end), None)
 
 
 def questions(sentences: Sequence[Sentence]) -> list[int]:
@@ -150,7 +164,8 @@ def interviewed(sentences: Sequence[Sentence], people: People, register: Registe
                 return Mention(0, 0, person.name, "person", (person.code,), name=person.name, office=person.office,
                                rank=person.rank)
         for office in find_offices(s.text, register.find_states(s.text)):
-            if office.code and office.rank and office.current and not office.plural and not FORMER.search(
+            works = office.rank or WORKS_AT.search(s.text, 0, office.span_start)
+            if office.code and works and office.current and not office.plural and not FORMER.search(
                     s.text[:office.end]):
                 return of_office(office)
         return None
