@@ -18,6 +18,8 @@ ALONE = re.compile(r"\b(?:I|my)\b")
 JOINT = re.compile(
     r"\bjoint (?:\w+ ){0,3}?(?:statement|declaration|communiqu[eé]|vision|announcement|press (?:release|statement))"
     r"|\b(?:leaders|ministers)['’]? (?:statement|declaration|communiqu[eé])|^\s*We, the ", re.I | re.M)
+MUTUAL = re.compile(r"[^.!?;\n]{0,120}?\b(?:each other|one another|(?:train|work|stand|act) together(?! with)"
+                    r"|our two (?:countries|governments|nations|states|peoples))\b")
 OWN = re.compile(r"\b(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?$")
 THE_GOVERNMENT = re.compile(r"^[Tt]he Government$")
 GIVEN_BY = re.compile(r"\b(?:statement|remarks|address|speech) (?:by|of) (?:the |our )?(?P<who>Prime Minister|President"
@@ -53,15 +55,19 @@ def answered(sentences: list[Sentence], people: People, title: str = "") -> tupl
     return [replace(s, kind="body") if s.kind == "opinion" and (one or not s.who) else s for s in sentences], one
 
 
-def first_person(m: Mention, turns: Sequence[Turn], told: Speakers, pair: tuple[str, ...]) -> tuple[
+def first_person(m: Mention, text: str, turns: Sequence[Turn], told: Speakers, pair: tuple[str, ...]) -> tuple[
         Mention | None, tuple[str, ...]]:
-    """Who says "I" (with the state), or the states that "we" are: those of whoever has the word, else of the text."""
+    """Who says "I" (with the state), or the states that "we" are: those of whoever has the word, else of the text.
+
+    "We" who do something to each other are the report's pair: "we promised to give each other the data".
+    """
     turn = turn_at(m.start, turns)
     if m.text in ("I", "me"):
         one = turn.one if turn else told.one
         return one, one.codes if one else ()
     if turn:
-        return None, turn.one.codes
+        mutual = len(pair) > 1 and set(turn.one.codes) <= set(pair) and MUTUAL.match(text, m.end)
+        return None, pair if mutual else turn.one.codes
     return None, told.all or (pair if told.one else ())
 
 

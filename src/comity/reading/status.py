@@ -61,6 +61,9 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
         return "planned"  # "he flies on to Oslo for talks"
     if m.group() == "meet" and meetings("soon").match(text, m.end()):
         return "planned"  # "who meet again in the new year"
+    if row["voice"] == "verb" and meetings("bare").match(m.group()) and meetings("own_plan").search(
+            text[:m.start()]) and meetings("on_a_day").match(text, m.start(), sentence.end):
+        return "planned"  # "I leave on Sunday for Oslo"
     if row["voice"] == "verb" and meetings("simple_present").match(m.group()):
         ahead = (
             modality.has("planned", text, sentence.start, sentence.end)

@@ -21,7 +21,7 @@ from comity.reading.references import halves, of_three, of_two, other_of, with_t
 from comity.reading.sentences import Sentence, labels, split
 from comity.reading.speakers import answered, first_person, own_side, own_state, speakers
 from comity.reading.states import is_owner, role_of
-from comity.reading.turns import turns
+from comity.reading.turns import private, turns
 from comity.reading.undated import day_of, told_year
 from comity.register import Register
 from comity.register.types import PlaceHit, StateHit
@@ -103,6 +103,8 @@ class Tagged:
         self.ranked = ranked
         self._lend_states(named)
         self.turns = turns(self.sentences, self.title, self.people, register, ranked, named, self.places)
+        if not self.turns:
+            self.sentences = private(self.sentences)
         self.speakers = speakers(text, self.title, self.sentences, register, ranked, named, interviewee,
                                  self.pair)
         if (own := own_side(self.turns, self.speakers, self.pair)) and (
@@ -221,7 +223,7 @@ class Tagged:
         if m.kind in ("group", "they", "gathering", "paper"):
             codes = self._group_codes(m, before)
         elif m.kind == "first":
-            one, codes = first_person(m, self.turns, self.speakers, self.pair)
+            one, codes = first_person(m, self.text, self.turns, self.speakers, self.pair)
             if one:
                 codes, name, rank, office = one.codes, one.name, one.rank, one.office
         elif m.kind == "three":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.reading.mentions import Mention
 from comity.reading.offices import Office, find_offices
@@ -16,6 +16,8 @@ from comity.register.types import PlaceHit
 
 TURNS = ("question", "opinion")
 SPOKES = re.compile(r"\bspokes(?:person|man|woman)\b", re.I)
+PRIVATE = re.compile(r"\b(?:compan(?:y|ies)|firm|bank|party|group|airline|operator|union|opposition|club|family)"
+                     r"(?:['’]s)? (?:\w+ )?spokes", re.I)
 BRIEFING = re.compile(  # "Foreign Ministry's regular press conference", "weekly briefing"
     r"\b(?:ministry|department|government|embassy)\b[^\n.]{0,60}\b(?:briefing|press conference)\b"
     r"|\b(?:briefing|press conference)\b[^\n.]{0,60}\b(?:ministry|department|government|embassy)\b", re.I)
@@ -61,8 +63,14 @@ def is_briefing(title: str, sentences: Sequence[Sentence]) -> bool:
     head = before_turns(sentences)
     lines = "\n".join([title, *(s.text for s in head if s.kind in ("heading", "noise", "dateline"))])
     asked = [s.text for s in head if s.kind == "body" and SPOKES.search(s.text) and MEETS_US.search(s.text)]
-    short = [s.text for s in head if s.kind == "body"][:1] if len(head) <= MOST_ASKED else []
-    return any(SPOKES.search(text) or BRIEFING.search(text) for text in (lines, *asked, *short))
+    return any((SPOKES.search(text) and not PRIVATE.search(text)) or BRIEFING.search(text) for text in (lines, *asked))
+
+
+def private(sentences: list[Sentence]) -> list[Sentence]:
+    """Where an interview without labels introduces no official, what "we" did is nobody's act: it is opinion."""
+    asked = questions(sentences)
+    return [replace(s, kind="opinion") if asked and s.start >= asked[0] and s.kind == "body" and re.search(
+        r"\b[Ww]e\b", s.text) else s for s in sentences]
 
 
 def speaker_named(who: str, people: People, register: Register, ranked: Sequence[str]) -> Mention | None:
@@ -192,7 +200,9 @@ def labelled(sentences: Sequence[Sentence], title: str, people: People, register
         one = spokesperson(title, sentences, register, ranked, named, places)
         found = dict.fromkeys(["", *holders], one)
     first = next((s.start for s in sentences if s.kind == "question"), 0)
-    if is_briefing(title, sentences) and not any(MEETS_US.search(s.text) for s in before_turns(sentences)):
+    if is_briefing(title, sentences) and not any(
+            MEETS_US.search(s.text) for s in before_turns(sentences) if s.kind == "body" and SPOKES.search(s.text)
+            and re.search(r"\bwe\b", s.text, re.I)):
         first = 0  # opening remarks
     for s in sentences:
         one = found.get(s.who if s.who in holders else "")
