@@ -138,7 +138,8 @@ def split(text: str) -> list[Sentence]:
     lines = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
     patterns = layout()
     turns = Counter(m["who"] for _, line in lines if (m := SPEAKER.match(line)))
-    interview = len(turns) > 1 and max(turns.values()) > 1  # "Editor: ..." and "Dr. A: ..." by turns
+    asked = any(ASKER.search(who) for who in turns) and any(HOLDER.search(who) for who in turns)
+    interview = len(turns) > 1 and (asked or max(turns.values()) > 1)  # "Editor: ..." and "Dr. A: ..." by turns
     speaking: str | None = None
     who, holders = "", list[str]()  # "LIM" is the "SPOKESPERSON LIM" of before
     body = False

@@ -75,7 +75,7 @@ def private(sentences: list[Sentence]) -> list[Sentence]:
 
 def speaker_named(who: str, people: People, register: Register, ranked: Sequence[str]) -> Mention | None:
     """Who "PRIME MINISTER BERG" or "Foreign Minister Ann Eide" before a colon is; None where no state is found."""
-    label = who.title() if who.isupper() else who
+    label = re.sub(r"\b(?:Of|For|And|The)\b", lambda m: m.group().lower(), who.title()) if who.isupper() else who
     hits = register.find_states(label)
     offices = find_offices(label, hits)
     for person in People(label, hits, offices, register).people:
@@ -195,10 +195,12 @@ def labelled(sentences: Sequence[Sentence], title: str, people: People, register
     """The turns of those whom words before a colon name, and of a spokesperson who has no name."""
     holders = sorted({s.who for s in sentences if s.kind == "body" and HOLDER.search(s.who)})
     found = {who: speaker_named(who, people, register, ranked) for who in holders}
-    if len(holders) <= 1 and not any(found.values()) and (is_briefing(title, sentences) or (
-            holders and SPOKES.search(holders[0]))):
-        one = spokesperson(title, sentences, register, ranked, named, places)
-        found = dict.fromkeys(["", *holders], one)
+    if len(holders) <= 1 and not any(found.values()):
+        if is_briefing(title, sentences) or (holders and SPOKES.search(holders[0])):
+            one = spokesperson(title, sentences, register, ranked, named, places)
+            found = dict.fromkeys(["", *holders], one)
+        elif holders and (code := asked_state(sentences, named) or left_over(sentences, named, ranked)):
+            found = {holders[0]: Mention(0, 0, holders[0], "office", (code,), office=holders[0], rank="ministers")}
     first = next((s.start for s in sentences if s.kind == "question"), 0)
     if is_briefing(title, sentences) and not any(
             MEETS_US.search(s.text) for s in before_turns(sentences) if s.kind == "body" and SPOKES.search(s.text)
