@@ -24,6 +24,7 @@ SPEAKER = re.compile(r"\s*\**(?P<who>[A-Z][\w.' -]{1,40}?)\s*\**:\**\s+(?=\S)")
 WIDE = re.compile(r"[^\S\n ]")  # one plain space for each: sentencex panics on a capital, a no-break space, a full stop
 ANSWERS = re.compile(r"\s*\**(?:(?P<q>Q|Question)|A|Answer)\**\s*[:.]\**\s+(?=\S)")
 ASKER = re.compile(r"\b(editor|interviewer|question|q|host|anchor|reporter|journalist|media|press|moderator)\b", re.I)
+TITLED = re.compile(r"\W*(?:Interview|Transcript|Briefing|Analysis|Exclusive|Joint|Live|Update)\b[^:]{0,20}:", re.I)
 HOLDER = re.compile(  # speaks for a state
     r"\b(?:President|Minister|Premier|Chancellor|Secretary|Ambassador|Spokes\w+|Governor)\b", re.I)
 NAMELESS = re.compile(r"^[^\S\n]*\**(?:Spokes(?:person|man|woman)|Q|A|Question|Answer)\**[:.]\**(?=[^\S\n]+\S)",
@@ -150,7 +151,7 @@ def split(text: str) -> list[Sentence]:
         above = lines[number - 1][1].rstrip() if number else ""
         if kind == "heading" and above.endswith(":"):
             kind = "noise" if patterns["noise"].match(above) else "bullet"
-        speaker = SPEAKER.match(line) if kind in ("body", "heading") else None
+        speaker = SPEAKER.match(line) if kind in ("body", "heading") and not TITLED.match(line) else None
         if speaker and (speaking or interview or line.lstrip().startswith("**")) and len(speaker["who"].split()) <= 5:
             asks = ASKER.search(speaker["who"])
             who = speaker["who"]

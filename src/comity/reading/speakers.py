@@ -25,6 +25,7 @@ THE_GOVERNMENT = re.compile(r"^[Tt]he Government$")
 GIVEN_BY = re.compile(r"\b(?:statement|remarks|address|speech) (?:by|of) (?:the |our )?(?P<who>Prime Minister|President"
                       r"|Chancellor|Premier)(?! [A-Z])|(?P<his>Prime Minister|President)['’]s "
                       r"(?:opening )?(?:statement|remarks|address|speech)", re.I)
+GIVER = re.compile(r"\b(?:statement|remarks|address|speech|message|toast) (?:by|of|from) (?:the |H\.E\. )?$", re.I)
 JOINED = re.compile(r"^\s*(?:,\s*(?:and)?|and|&|-|–)\s*(?:the\s+)?$")
 FORMER = re.compile(r"\b(?:former|ex-|retired|late)\b", re.I)
 HEAD = 6  # lines above a statement that may name who gives it
@@ -52,7 +53,12 @@ def answered(sentences: list[Sentence], people: People, title: str = "") -> tupl
     one = asked[0] if len(asked) == 1 else None
     if one is None and not is_briefing(title, sentences):
         return sentences, None
-    return [replace(s, kind="body") if s.kind == "opinion" and (one or not s.who) else s for s in sentences], one
+    return [replace(s, kind="body") if s.kind == "opinion" and answers(s.who, one) else s for s in sentences], one
+
+
+def answers(who: str, one: Person | None) -> bool:
+    """Whether the words before a colon are those of the official who is asked: his name, or no name at all."""
+    return not who or (one is not None and who.split()[-1].lower() in one.name.lower().split())
 
 
 def first_person(m: Mention, text: str, turns: Sequence[Turn], told: Speakers, pair: tuple[str, ...]) -> tuple[
@@ -126,6 +132,11 @@ def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Reg
         if code and person.rank:
             return Speakers(Mention(0, 0, person.name, "person", (code,), name=person.name, office=person.office,
                                     rank=person.rank), () if code in pair else (code,))
+    states = register.find_states(head)
+    for given in find_offices(head, states):
+        if given.code and given.rank in ("leaders", "ministers") and GIVER.search(head[:given.span_start]):
+            return Speakers(Mention(0, 0, given.text, "office", (given.code,), office=given.text, rank=given.rank),
+                            () if given.code in pair else (given.code,))
     office = GIVEN_BY.search(head)
     if office and any(ALONE.search(s.text) for s in told) and (code := left_over(told, named, ranked)):
         who = office["who"] or office["his"]

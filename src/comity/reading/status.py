@@ -69,6 +69,7 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
             modality.has("planned", text, sentence.start, sentence.end)
             or re.search(r"\bwhen\b|day\b", sentence.text)
             or meetings("departs").match(m.group())
+            or meetings("on_date").match(text, m.end(), sentence.end)
         )
         return "planned" if ahead else "held"
     if row["voice"] == "noun" and meetings("ahead").search(text, max(sentence.start, m.start() - 60), m.start()):

@@ -329,12 +329,12 @@ class Tagged:
         office = (m.office or "").lower()
         if office.startswith(("counterpart", "colleague", "opposite")):
             return (other_of(self.pair, singles), None)
-        if m.kind == "institution" and not re.match(r"(?:the|his|her|its|a)\b", self.text[max(0, m.start - 4):m.start]
-                                                    .strip().lower() or "-"):
-            return ((), None)
         own = own_state(m, self.text, self.turns, self.speakers)
         if own and (m.rank or "leaders") != "officials":
             return ((own,), None)  # "our government", "my Defence Minister"
+        if m.kind == "institution" and not re.match(r"(?:the|his|her|its|a)\b", self.text[max(0, m.start - 4):m.start]
+                                                    .strip().lower() or "-"):
+            return ((), None)
         words = set(office.split())
         same = [b for b in singles if b.office and words & set(b.office.lower().split())]
         if same:
