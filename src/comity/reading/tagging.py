@@ -40,6 +40,7 @@ DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+[A-Z
                           r"(?:\s*\([^)]{2,40}\))?\s*(?:--|[-–—:])")  # between a dateline's town and the report
 OTHERS_OF = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:opponents?|critics|rivals?|supporters|famil(?:y|ies)|wife|husband"
                        r"|lawyers?)\b")
+LEAST_CAPITALS = 4  # letters of a name in capitals that is no abbreviation
 NEAR = 329  # characters within which "the two" take up two that were joined
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TAKE_UP = ("other", "latter", "former", "they", "person", "it", "first")  # kinds that stand for somebody named
@@ -89,6 +90,9 @@ class Tagged:
         self.states = register.find_states(plain)
         self.offices = find_offices(plain, self.states)
         self.people = People(plain, self.states, self.offices, register, day_of(published))
+        for person in self.people.people:
+            if person.name.isupper() and len(person.name) >= LEAST_CAPITALS:
+                person.name = person.name.title()  # "PRIME MINISTER BERG:" has the word
         self.sentences, interviewee = answered(self.sentences, self.people, self.title)
         self.noise = [(s.start, s.end) for s in self.sentences if s.kind in ("noise", "question", "opinion")]
         self.places = sorted([*register.find_places(plain), *register.find_sites(plain)])
