@@ -32,6 +32,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
         return "planned"
     if m.group().startswith("is to ") or row["id"] == "awaited" or meetings("coming").search(text, near, m.end()):
         return "planned"
+    if row["voice"] == "verb" and meetings("sends").search(text, first, m.start()):
+        return "planned"  # "I have asked the minister to go to Oslo"
     done = row["voice"] == "verb" and meetings("past").match(m.group())
     if text.endswith(" did ", 0, m.start()):
         return "held"
