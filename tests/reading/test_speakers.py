@@ -54,3 +54,69 @@ def test_what_an_expert_answers_stays_an_opinion() -> None:
     assert [s.kind for s in tag(text).sentences if "offered" in s.text] == ["opinion"]
     former = INTERVIEW.replace("Latvia's deputy", "Latvia's former deputy")
     assert [s.kind for s in tag(former).sentences if "offered" in s.text] == ["opinion"]
+
+
+BRIEFING = """Weekly briefing by the spokesperson of the Foreign Ministry in Riga
+
+SPOKESPERSON: We have asked Norway to explain.
+
+Q: Will the minister go?
+
+SPOKESPERSON: Our foreign minister will visit Oslo on Monday. The Government rejects the claim. We gave Norway time.
+"""
+TALK = """Ann Eide, Norway's ambassador in Stockholm, talks to us about Sweden.
+
+What do you want from Sweden?
+
+We have offered Sweden a treaty on reindeer.
+
+And the border?
+
+We will keep it open. We promised to give each other warning.
+"""
+
+
+def test_a_spokesperson_speaks_for_the_state_of_the_ministry() -> None:
+    assert spoken(BRIEFING, "We") == {("LVA",)}
+    assert {m.codes for m in tag(BRIEFING).mentions if m.text in ("foreign minister", "Government")} == {("LVA",)}
+
+
+def test_a_spokesperson_without_a_state_is_of_the_one_that_we_never_face() -> None:
+    text = BRIEFING.replace(" of the Foreign Ministry in Riga", "") + "SPOKESPERSON: Latvia and Norway met twice.\n"
+    assert spoken(text, "We") == {("LVA",)}
+    here = BRIEFING.replace(" of the Foreign Ministry in Riga", "") + "SPOKESPERSON: He was here in Riga in May.\n"
+    assert spoken(here, "We") == {("LVA",)}
+
+
+def test_the_word_goes_from_one_minister_to_the_other() -> None:
+    text = """Joint press conference
+
+PRIME MINISTER BERG OF NORWAY: We will build the bridge.
+
+JOURNALIST: Why?
+
+FOREIGN MINISTER LIEPA OF LATVIA: We will pay for it.
+"""
+    tagged = tag(text)
+    assert [m.codes for m in tagged.mentions if m.text == "We"] == [("NOR",), ("LVA",)]
+    assert [s.kind for s in tagged.sentences if "will" in s.text] == ["body", "body"]
+
+
+def test_an_official_answers_without_labels() -> None:
+    tagged = tag(TALK)
+    assert [m.codes for m in tagged.mentions if m.text == "We"] == [("NOR",), ("NOR",), ("NOR", "SWE")]
+
+
+def test_we_of_a_citizen_are_nobody() -> None:
+    tagged = tag(TALK.replace("Ann Eide, Norway's ambassador in Stockholm,", "Ann Eide, a herder from Norway,"))
+    assert {s.kind for s in tagged.sentences if s.text.startswith("We ")} == {"opinion"}
+
+
+def test_a_company_s_spokesperson_speaks_for_no_state() -> None:
+    text = """The company's spokesperson said no. We asked Jon Berg, who teaches law in Oslo, about Sweden.
+
+Q: What now?
+
+A: We rejected the demand of Sweden.
+"""
+    assert [s.kind for s in tag(text).sentences if "rejected" in s.text] == ["opinion"]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.reading.tagging import blanked, told_year
+from comity.reading.tagging import blanked
+from comity.reading.undated import told_year
 from reading.golden import reports
 from reading.reports import tag
 

@@ -186,8 +186,9 @@ def told(
                 things = [t for t in things if not (t.weak and t.field == "finance")]  # a sum alone
             if not things or promises("timed").match(text[start:end].strip()):
                 continue
-            if sign.rule.id == "will-joint" and promises("goes").match(text[start:end].strip()):
-                continue  # "plans to travel to Seoul" is a visit ahead
+            words = text[start:end].strip()
+            if sign.rule.id == "will-joint" and (promises("goes").match(words) or promises("only_says").match(words)):
+                continue  # "plans to travel to Seoul" is a visit ahead, "will set out our case" binds nobody
             if sign.rule.id == "proposed" and promises("demand_on").match(text[start:end].strip()):
                 continue  # "called for the North not to launch"
             stage = stage_of(text, sign, joint, first, start, end)

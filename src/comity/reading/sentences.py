@@ -23,9 +23,12 @@ RUN_TOGETHER = re.compile(r"[A-Z](?:(?<=[a-z)\]\"”]{3}\.[A-Z])|(?<=[a-z]{2}[.!
 SPEAKER = re.compile(r"\s*\**(?P<who>[A-Z][\w.' -]{1,40}?)\s*\**:\**\s+(?=\S)")
 WIDE = re.compile(r"[^\S\n ]")  # one plain space for each: sentencex panics on a capital, a no-break space, a full stop
 ANSWERS = re.compile(r"\s*\**(?:(?P<q>Q|Question)|A|Answer)\**\s*[:.]\**\s+(?=\S)")
-ASKER = re.compile(r"\b(editor|interviewer|question|q|host|anchor|reporter|moderator)\b", re.I)
+ASKER = re.compile(r"\b(editor|interviewer|question|q|host|anchor|reporter|journalist|media|press|moderator)\b", re.I)
+TITLED = re.compile(r"\W*(?:Interview|Transcript|Briefing|Analysis|Exclusive|Joint|Live|Update)\b[^:]{0,20}:", re.I)
 HOLDER = re.compile(  # speaks for a state
-    r"\b(?:President|Minister|Premier|Chancellor|Secretary|Ambassador|Spokes\w+|Governor)\b")
+    r"\b(?:President|Minister|Premier|Chancellor|Secretary|Ambassador|Spokes\w+|Governor)\b", re.I)
+NAMELESS = re.compile(r"^[^\S\n]*\**(?:Spokes(?:person|man|woman)|Q|A|Question|Answer)\**[:.]\**(?=[^\S\n]+\S)",
+                      re.I | re.M)
 DATE_ONLY = re.compile(
     r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
     r"|nov|dec)"
@@ -45,7 +48,7 @@ class Sentence:
     """A sentence: `text` is the document's `text[start:end]`; `paragraph` counts from 0.
 
     `kind`: `body`, `heading`, `bullet`, `caption`, `noise`, `dateline`, `question`, `opinion` (an analyst or
-    interviewee speaks).
+    interviewee speaks). `who`: the words that tell who has the word, before a colon ("MINISTER BERG").
     """
 
     start: int
@@ -53,6 +56,7 @@ class Sentence:
     text: str
     kind: str
     paragraph: int
+    who: str = ""
 
 
 @cache
@@ -124,14 +128,21 @@ def ends_abbreviated(words: str) -> bool:
     return ABBREVIATION_END.search(words, max(0, len(words) - LONGEST_ABBREVIATION)) is not None
 
 
+def labels(text: str) -> list[tuple[int, int]]:
+    """Where words before a colon only tell that somebody without a name has the word: "SPOKESPERSON:", "Q:"."""
+    return [m.span() for m in NAMELESS.finditer(text)]
+
+
 def split(text: str) -> list[Sentence]:
     """All sentences of a report in order. Interviews: what an interviewee answers is `opinion`."""
     found: list[Sentence] = []
     lines = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
     patterns = layout()
     turns = Counter(m["who"] for _, line in lines if (m := SPEAKER.match(line)))
-    interview = len(turns) > 1 and max(turns.values()) > 1  # "Editor: ..." and "Dr. A: ..." by turns
+    asked = any(ASKER.search(who) for who in turns) and any(HOLDER.search(who) for who in turns)
+    interview = len(turns) > 1 and (asked or max(turns.values()) > 1)  # "Editor: ..." and "Dr. A: ..." by turns
     speaking: str | None = None
+    who, holders = "", list[str]()  # "LIM" is the "SPOKESPERSON LIM" of before
     body = False
     for number, (offset, line) in enumerate(lines):
         kind = line_kind(line, first=not body)
@@ -140,11 +151,17 @@ def split(text: str) -> list[Sentence]:
         above = lines[number - 1][1].rstrip() if number else ""
         if kind == "heading" and above.endswith(":"):
             kind = "noise" if patterns["noise"].match(above) else "bullet"
-        speaker = SPEAKER.match(line) if kind in ("body", "heading") else None
+        speaker = SPEAKER.match(line) if kind in ("body", "heading") and not TITLED.match(line) else None
         if speaker and (speaking or interview or line.lstrip().startswith("**")) and len(speaker["who"].split()) <= 5:
             asks = ASKER.search(speaker["who"])
-            speaking = "question" if asks else "body" if HOLDER.search(speaker["who"]) else "opinion"
-        if (turn := ANSWERS.match(line)) and kind in ("body", "heading"):
+            who = speaker["who"]
+            if HOLDER.search(who):
+                holders.append(who)
+            holder = next((known for known in holders if set(who.split()) <= set(known.split())), None)
+            speaking = "question" if asks else "body" if holder else "opinion"
+            who = holder or who
+        turn = ANSWERS.match(line) if kind in ("body", "heading") else None
+        if turn:
             kind = "question" if turn["q"] else "opinion"
         elif speaking and kind == "body":
             kind = speaking
@@ -152,7 +169,9 @@ def split(text: str) -> list[Sentence]:
         skip = 0
         if kind == "bullet" and (mark := BULLET.match(line)):
             skip = mark.end()
+        elif turn or (speaker and speaking):
+            skip = (turn or speaker).end()  # type: ignore[union-attr]
         for start, end in pieces(line[skip:]):
             start, end = start + offset + skip, end + offset + skip
-            found.append(Sentence(start, end, text[start:end], kind, number))
+            found.append(Sentence(start, end, text[start:end], kind, number, who if speaking else ""))
     return found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.reading.mentions import Mention
 from comity.reading.offices import find_offices
 from comity.reading.people import People, Person
 from comity.reading.sentences import Sentence
+from comity.reading.turns import TURNS, Turn, is_briefing, left_over, turn_at
 from comity.register import Register
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|our|my)\b")
@@ -17,7 +18,14 @@ ALONE = re.compile(r"\b(?:I|my)\b")
 JOINT = re.compile(
     r"\bjoint (?:\w+ ){0,3}?(?:statement|declaration|communiqu[eé]|vision|announcement|press (?:release|statement))"
     r"|\b(?:leaders|ministers)['’]? (?:statement|declaration|communiqu[eé])|^\s*We, the ", re.I | re.M)
-TURNS = ("question", "opinion")
+MUTUAL = re.compile(r"[^.!?;\n]{0,120}?\b(?:each other|one another|(?:train|work|stand|act) together(?! with)"
+                    r"|our two (?:countries|governments|nations|states|peoples))\b")
+OWN = re.compile(r"\b(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?$")
+THE_GOVERNMENT = re.compile(r"^[Tt]he Government$")
+GIVEN_BY = re.compile(r"\b(?:statement|remarks|address|speech) (?:by|of) (?:the |our )?(?P<who>Prime Minister|President"
+                      r"|Chancellor|Premier)(?! [A-Z])|(?P<his>Prime Minister|President)['’]s "
+                      r"(?:opening )?(?:statement|remarks|address|speech)", re.I)
+GIVER = re.compile(r"\b(?:statement|remarks|address|speech|message|toast) (?:by|of|from) (?:the |H\.E\. )?$", re.I)
 JOINED = re.compile(r"^\s*(?:,\s*(?:and)?|and|&|-|–)\s*(?:the\s+)?$")
 FORMER = re.compile(r"\b(?:former|ex-|retired|late)\b", re.I)
 HEAD = 6  # lines above a statement that may name who gives it
@@ -31,19 +39,59 @@ class Speakers:
     all: tuple[str, ...] = ()
 
 
-def answered(sentences: list[Sentence], people: People) -> tuple[list[Sentence], Person | None]:
+def answered(sentences: list[Sentence], people: People, title: str = "") -> tuple[list[Sentence], Person | None]:
     """An interview that an official in office gives tells as a report does: his answers are body. Others' are opinion.
 
-    Who answers is the one person of rank whom the words before the first question name.
+    Who answers is the one person of rank whom the words before the first question name, or a spokesperson whose
+    briefing it is.
     """
     first = next((s.start for s in sentences if s.kind in TURNS), None)
     if first is None:
         return sentences, None
     asked = [p for p in people.people if p.rank and p.current and p.code and p.spans[0][0] < first
              and not FORMER.search(p.office or "")]
-    if len(asked) != 1:
+    one = asked[0] if len(asked) == 1 else None
+    if one is None and not is_briefing(title, sentences):
         return sentences, None
-    return [replace(s, kind="body") if s.kind == "opinion" else s for s in sentences], asked[0]
+    return [replace(s, kind="body") if s.kind == "opinion" and answers(s.who, one) else s for s in sentences], one
+
+
+def answers(who: str, one: Person | None) -> bool:
+    """Whether the words before a colon are those of the official who is asked: his name, or no name at all."""
+    return not who or (one is not None and who.split()[-1].lower() in one.name.lower().split())
+
+
+def first_person(m: Mention, text: str, turns: Sequence[Turn], told: Speakers, pair: tuple[str, ...]) -> tuple[
+        Mention | None, tuple[str, ...]]:
+    """Who says "I" (with the state), or the states that "we" are: those of whoever has the word, else of the text.
+
+    "We" who do something to each other are the report's pair: "we promised to give each other the data".
+    """
+    turn = turn_at(m.start, turns)
+    if m.text in ("I", "me"):
+        one = turn.one if turn else told.one
+        return one, one.codes if one else ()
+    if turn:
+        mutual = len(pair) > 1 and set(turn.one.codes) <= set(pair) and MUTUAL.match(text, m.end)
+        return None, pair if mutual else turn.one.codes
+    return None, told.all or (pair if told.one else ())
+
+
+def own_state(m: Mention, text: str, turns: Sequence[Turn], told: Speakers) -> str | None:
+    """The speaker's state where an office or institution is called "our" or "my", or where a spokesperson says "The
+    Government"."""
+    turn = turn_at(m.start, turns)
+    codes = turn.one.codes if turn else told.all or (told.one.codes if told.one else ())
+    if len(codes) != 1:
+        return None
+    mine = OWN.search(text, max(0, m.start - 12), m.start)
+    return codes[0] if mine or (turn and THE_GOVERNMENT.search(text[max(0, m.start - 4):m.end])) else None
+
+
+def own_side(turns: Sequence[Turn], told: Speakers, pair: tuple[str, ...]) -> str | None:
+    """The one state that speaks in a text, where it is not of the pair: what is told is between it and others."""
+    codes = {code for turn in turns for code in turn.one.codes} or set(told.one.codes if told.one else ())
+    return codes.pop() if len(codes) == 1 and len(pair) <= 2 and not codes & set(pair) else None
 
 
 def signers(text: str, named: Sequence[Mention]) -> tuple[str, ...]:
@@ -57,9 +105,8 @@ def signers(text: str, named: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Register, ranked: Sequence[str],
-             opening: Iterable[Mention], interviewee: Person | None, pair: tuple[str, ...] = ()) -> Speakers:
-    """Who speaks in the first person. `ranked`: the report's states, `opening`: whom its first sentence names,
-    `pair`: whom it is about.
+             named: Sequence[Mention], interviewee: Person | None, pair: tuple[str, ...] = ()) -> Speakers:
+    """Who speaks in the first person. `ranked`: the states, `named`: all whom the report names, `pair`: its two.
 
     A statement has three sentences or more in the first person outside quotation marks; its headline names who gives
     it. Where it calls itself joint and nobody says "I", those whom it begins with speak together.
@@ -71,10 +118,12 @@ def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Reg
     told = [s for s in sentences if s.kind in ("body", "bullet") and not any(q in s.text for q in '"“”')]
     if sum(bool(FIRST_PERSON.search(s.text)) for s in told) < 3:
         return Speakers()
-    head = title + "\n" + "\n".join(s.text for s in sentences[:HEAD] if s.kind in ("noise", "heading"))
+    head = "\n".join([*(s.text.rstrip(":") for s in sentences[:HEAD] if s.text.endswith(":")), title,
+                      *(s.text for s in sentences[:HEAD] if s.kind in ("noise", "heading"))])
     begins = told[0].text if told else ""
     if JOINT.search(f"{head}\n{begins}") and not any(ALONE.search(s.text) for s in told):
-        signed = signers(text, [m for m in opening if len(m.codes) == 1])
+        first = told[0]
+        signed = signers(text, [m for m in named if first.start <= m.start < first.end and len(m.codes) == 1])
         return Speakers(None, signed if len(signed) > 1 else pair if len(pair) > 1 else ())
     for person in People(head, register.find_states(head), find_offices(head, register.find_states(head)),
                          register).people:
@@ -82,5 +131,15 @@ def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Reg
             (c for c in ranked[:4] if register.persons_named(person.name, country=c)), None)
         if code and person.rank:
             return Speakers(Mention(0, 0, person.name, "person", (code,), name=person.name, office=person.office,
-                                    rank=person.rank))
+                                    rank=person.rank), () if code in pair else (code,))
+    states = register.find_states(head)
+    for given in find_offices(head, states):
+        if given.code and given.rank in ("leaders", "ministers") and GIVER.search(head[:given.span_start]):
+            return Speakers(Mention(0, 0, given.text, "office", (given.code,), office=given.text, rank=given.rank),
+                            () if given.code in pair else (given.code,))
+    office = GIVEN_BY.search(head)
+    if office and any(ALONE.search(s.text) for s in told) and (code := left_over(told, named, ranked)):
+        who = office["who"] or office["his"]
+        return Speakers(Mention(0, 0, who, "office", (code,), office=who, rank="leaders"),
+                        () if code in pair else (code,))
     return Speakers()

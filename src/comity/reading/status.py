@@ -32,6 +32,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
         return "planned"
     if m.group().startswith("is to ") or row["id"] == "awaited" or meetings("coming").search(text, near, m.end()):
         return "planned"
+    if row["voice"] == "verb" and meetings("sends").search(text, first, m.start()):
+        return "planned"  # "I have asked the minister to go to Oslo"
     done = row["voice"] == "verb" and meetings("past").match(m.group())
     if text.endswith(" did ", 0, m.start()):
         return "held"
@@ -61,11 +63,15 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
         return "planned"  # "he flies on to Oslo for talks"
     if m.group() == "meet" and meetings("soon").match(text, m.end()):
         return "planned"  # "who meet again in the new year"
+    if row["voice"] == "verb" and meetings("bare").match(m.group()) and meetings("own_plan").search(
+            text[:m.start()]) and meetings("on_a_day").match(text, m.start(), sentence.end):
+        return "planned"  # "I leave on Sunday for Oslo"
     if row["voice"] == "verb" and meetings("simple_present").match(m.group()):
         ahead = (
             modality.has("planned", text, sentence.start, sentence.end)
             or re.search(r"\bwhen\b|day\b", sentence.text)
             or meetings("departs").match(m.group())
+            or meetings("on_date").match(text, m.end(), sentence.end)
         )
         return "planned" if ahead else "held"
     if row["form"] == "exercise" and meetings("to_hold").search(text, first, m.start()):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from datetime import date
 from functools import cache
 
 from comity.codebook.loader import language_file
@@ -19,9 +18,11 @@ from comity.reading.people import People, Person
 from comity.reading.principals import LARGEST, sides
 from comity.reading.records import only_holder, registered_rank, retired
 from comity.reading.references import halves, of_three, of_two, other_of, with_third
-from comity.reading.sentences import Sentence, split
-from comity.reading.speakers import answered, speakers
+from comity.reading.sentences import Sentence, labels, split
+from comity.reading.speakers import answered, first_person, own_side, own_state, speakers
 from comity.reading.states import is_owner, role_of
+from comity.reading.turns import private, turns
+from comity.reading.undated import day_of, told_year
 from comity.register import Register
 from comity.register.types import PlaceHit, StateHit
 
@@ -37,11 +38,9 @@ MEDIATED = re.compile(r"\s+(?:(?:had|have|has) )?(?:brokered|mediated|hosted|spo
 BYSTANDERS = re.compile(r",\s+with\s+(?:the\s+)?$")
 DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+[A-Z][a-z]+\.?\s+\d{1,2})?"
                           r"(?:\s*\([^)]{2,40}\))?\s*(?:--|[-–—:])")  # between a dateline's town and the report
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-FULL_DATE = re.compile(rf"\b(?:{MONTH}\s+\d{{1,2}},?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?)\s+(?P<year>20[012]\d)\b")
-NO_TERM = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bbefore )(?<!\bend of )(?<!\bthrough )\b(?P<year>20[012]\d)\b")
 OTHERS_OF = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:opponents?|critics|rivals?|supporters|famil(?:y|ies)|wife|husband"
                        r"|lawyers?)\b")
+LEAST_CAPITALS = 4  # letters of a name in capitals that is no abbreviation
 NEAR = 329  # characters within which "the two" take up two that were joined
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TAKE_UP = ("other", "latter", "former", "they", "person", "it", "first")  # kinds that stand for somebody named
@@ -78,22 +77,6 @@ def blanked(text: str, spans: list[tuple[int, int]]) -> str:
     return text
 
 
-def told_year(text: str) -> int | None:
-    """The year from which an undated report tells: the last one of a full date, else the last one that is no term."""
-    for pattern in (FULL_DATE, NO_TERM):
-        if years := [int(m["year"]) for m in pattern.finditer(text)]:
-            return max(years)
-    return None
-
-
-def day_of(published: str | None) -> date | None:
-    """The day of publication; None where the report tells none."""
-    try:
-        return date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None
-
-
 class Tagged:
     """One report: its text, sentences, people and mentions; `pair` are the states that it is mainly about."""
 
@@ -103,11 +86,14 @@ class Tagged:
         self.text, self.register = text, register
         self.title = title or ""
         self.sentences = split(text)
-        plain = blanked(text, [(s.start, s.end) for s in self.sentences if s.kind == "noise"])
+        plain = blanked(text, [(s.start, s.end) for s in self.sentences if s.kind == "noise"] + labels(text))
         self.states = register.find_states(plain)
         self.offices = find_offices(plain, self.states)
         self.people = People(plain, self.states, self.offices, register, day_of(published))
-        self.sentences, interviewee = answered(self.sentences, self.people)
+        for person in self.people.people:
+            if person.name.isupper() and len(person.name) >= LEAST_CAPITALS:
+                person.name = person.name.title()  # "PRIME MINISTER BERG:" has the word
+        self.sentences, interviewee = answered(self.sentences, self.people, self.title)
         self.noise = [(s.start, s.end) for s in self.sentences if s.kind in ("noise", "question", "opinion")]
         self.places = sorted([*register.find_places(plain), *register.find_sites(plain)])
         self.groups = group_finder().find(text)  # by the numbers of the patterns
@@ -120,10 +106,15 @@ class Tagged:
         self.pair: tuple[str, ...] = tuple(sorted({code for unit in self.sides for code in unit}))
         self.ranked = ranked
         self._lend_states(named)
-        start, end = next(((s.start, s.end) for s in self.sentences if s.kind in TELLS), (0, 0))
-        opening = [m for m in named if start <= m.start < end]
-        self.speakers = speakers(text, self.title, self.sentences, register, ranked, opening, interviewee,
+        self.turns = turns(self.sentences, self.title, self.people, register, ranked, named, self.places)
+        if not self.turns:
+            self.sentences = private(self.sentences)
+        self.speakers = speakers(text, self.title, self.sentences, register, ranked, named, interviewee,
                                  self.pair)
+        if (own := own_side(self.turns, self.speakers, self.pair)) and (
+                other := next((code for code in ranked if code != own), None)):
+            self.sides = ((own,), (other,))
+            self.pair = tuple(sorted((own, other)))
         self.mentions = self._with_groups(self._named())
         self.starts = [m.start for m in self.mentions]
 
@@ -236,14 +227,9 @@ class Tagged:
         if m.kind in ("group", "they", "gathering", "paper"):
             codes = self._group_codes(m, before)
         elif m.kind == "first":
-            one = self.speakers.one
-            if m.text not in ("I", "me"):
-                alone = one is not None and not set(one.codes) & set(self.pair)
-                codes = self.speakers.all or (one.codes if one and alone else self.pair if one else ())
-            elif one:
+            one, codes = first_person(m, self.text, self.turns, self.speakers, self.pair)
+            if one:
                 codes, name, rank, office = one.codes, one.name, one.rank, one.office
-            else:
-                return m
         elif m.kind == "three":
             codes = (of_three(self.text, before) or with_third(self.pair, singles, m.start)
                      or tuple(sorted(self.ranked[:3])))
@@ -347,6 +333,9 @@ class Tagged:
         office = (m.office or "").lower()
         if office.startswith(("counterpart", "colleague", "opposite")):
             return (other_of(self.pair, singles), None)
+        own = own_state(m, self.text, self.turns, self.speakers)
+        if own and (m.rank or "leaders") != "officials":
+            return ((own,), None)  # "our government", "my Defence Minister"
         if m.kind == "institution" and not re.match(r"(?:the|his|her|its|a)\b", self.text[max(0, m.start - 4):m.start]
                                                     .strip().lower() or "-"):
             return ((), None)
@@ -354,8 +343,8 @@ class Tagged:
         same = [b for b in singles if b.office and words & set(b.office.lower().split())]
         if same:
             return (same[-1].codes, same[-1].name if m.kind == "office" else None)
-        own = ITS.search(self.text, max(0, m.start - 4), m.start)
-        if m.kind == "institution" and own and (owner := self._antecedent(m, singles, person=False)):
+        its = ITS.search(self.text, max(0, m.start - 4), m.start)
+        if m.kind == "institution" and its and (owner := self._antecedent(m, singles, person=False)):
             return (owner.codes, None)  # "Minsk refused. Its foreign ministry said"
         if m.kind == "office" and m.rank in ("leaders", "ministers") and (
                 holder := only_holder(self.people.people, words, self.pair)):
