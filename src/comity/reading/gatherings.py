@@ -20,7 +20,6 @@ from comity.reading.status import status_of
 from comity.reading.tagging import Tagged
 
 ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
-TO_STATE = re.compile(r"\s+to\s+(?:the\s+)?(?=[A-Z])")
 SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 RANK_WORDS = (
@@ -251,11 +250,6 @@ def content_start(tagged: Tagged, found: Gathering) -> int:
 
 def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[str | None, str | None]:
     """Town and state where it takes place: a place after "in" or "at" nearest to the trigger, in its clause first."""
-    if found.form == "visit" and (goal := TO_STATE.match(tagged.text, found.end)):
-        state = next((x for x in tagged.within(goal.end(), goal.end() + 1) if len(x.codes) == 1), None)
-        after = tagged.places_within(state.end, found.sentence.end) if state else ()
-        if state and state.kind == "state" and not after:
-            return None, state.codes[0]  # "opened a centre in Almaty, as promised on a visit to Kazakhstan"
     hits = []
     content = content_start(tagged, found)
     for hit in tagged.places_within(found.sentence.start, found.sentence.end):
