@@ -129,6 +129,8 @@ def told(
             continue  # "60 years since relations were restored"
         if sign.rule.id == "agreed-passive" and promises("own_act").search(text, first, sign.start):
             continue  # "the order was signed by the trade minister"
+        if sign.rule.id.startswith("will-") and promises("only_if").search(text, sign.start, sentence.end):
+            continue  # "peace will not come unless they trust each other"
         if sign.rule.id == "agreed-papers" and promises("of_foreseen").search(text, sentence.start, sign.start):
             continue  # "are expected to sign an extension of the scheme that allows tourists to visit"
         if sign.rule.joint in ("agreed", "pledged") and promises("of_others").search(text, first, sign.start):
