@@ -300,3 +300,12 @@ def test_a_numbered_joint_statement_speaks_for_those_it_joins() -> None:
 
 def test_what_others_are_called_on_to_agree_to_binds_them_alone() -> None:
     assert not found("They called on all parties to agree to a ceasefire.")
+
+
+@pytest.mark.parametrize(("sentence", "stage"), [
+    ("Norway lifted its tariffs on Monday, as it had promised.", "kept"),
+    ("Norway opened a visa centre four months later than it had pledged.", "kept"),
+    ("Norway will lift its tariffs, as promised.", "pledged"),
+])
+def test_what_is_done_as_promised_is_kept(sentence: str, stage: str) -> None:
+    assert {told[0] for told in found(sentence)} == {stage}

@@ -119,3 +119,9 @@ def test_trips_to_two_countries_are_two() -> None:
     found = meetings("Norwegian President Ann Eide and Swedish President Bo Berg are to meet in Johannesburg in May. "
                      "Swedish President Bo Berg will visit Norway in June.")
     assert len(found) == 2
+
+
+def test_a_meeting_of_last_month_is_not_what_the_report_is_about() -> None:
+    found = meetings("Norway and Sweden signed a pact on Thursday. Norwegian Foreign Minister Ann Eide met Swedish "
+                     "Foreign Minister Bo Berg in Lima last month.")
+    assert [m.main for m in found if m.place == "Lima"] == [False]

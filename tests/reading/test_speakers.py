@@ -120,3 +120,21 @@ Q: What now?
 A: We rejected the demand of Sweden.
 """
     assert [s.kind for s in tag(text).sentences if "rejected" in s.text] == ["opinion"]
+
+
+PRESS_CONFERENCE = """Reuters: Norway has protested against the tariffs. What is your comment?
+
+Bo Berg: We urge Norway to respect our courts. Sweden is studying the proposal that Norway made.
+
+TT: Norway says its fishermen suffer. Will there be talks?
+
+Bo Berg: Norway has proposed that the two countries resume their dialogue.
+"""
+
+
+def test_a_transcript_is_read_for_the_spokesperson_whom_the_headline_names() -> None:
+    tagged = tag(PRESS_CONFERENCE, title="Foreign Ministry Spokesperson Bo Berg's Regular Press Conference")
+    assert tagged.pair == ("NOR", "SWE")
+    assert {s.kind for s in tagged.sentences if s.who == "Bo Berg"} == {"body"}
+    assert {s.kind for s in tagged.sentences if s.who != "Bo Berg"} == {"question"}
+    assert {turn.one.codes for turn in tagged.turns} == {("SWE",)}

@@ -19,6 +19,7 @@ ORDER = ("leaders", "ministers", "officials")
 AFTERWARDS = re.compile(r"\b(?:after|since|following|from|until|despite)\s+(?:the|their|that|this|last|an earlier)\s+"
                         r"(?:[\w-]+\s+){0,3}$", re.I)
 ASKS = ("invited", "accepted")
+LONG_PAST = re.compile(r"last (?:month|year|spring|summer|autumn|fall|winter)\b|.*\b(?:months?|years?) ago\b", re.I)
 MOST_EVIDENCE = 4
 LEAD = 3  # sentences in which a report tells its news
 
@@ -200,7 +201,8 @@ def known_rank(tagged: Tagged, draft: Draft) -> str | None:
 
 def main_of(tagged: Tagged, drafts: Sequence[Draft]) -> Draft | None:
     """The contact that the report is about: of its pair, new, told of most and first."""
-    fresh = [d for d in drafts if not d.tellings[0].background]
+    fresh = [d for d in drafts if not d.tellings[0].background and not (
+        d.tellings[0].when and LONG_PAST.match(d.tellings[0].when.text))]
     pair = set(tagged.pair)
     return min(fresh, default=None, key=lambda d: (
         not pair <= d.codes, d.status == "proposed", d.status != "held",

@@ -33,6 +33,8 @@ def sides(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention],
     single: Counter[Unit] = Counter()
     together: Counter[frozenset[Unit]] = Counter()
     told = [s for s in sentences if s.kind in ("body", "bullet", "heading", "caption", "dateline")]
+    if not any(s.kind in ("body", "bullet") for s in told):
+        told = [s for s in sentences if s.kind != "noise"]  # a transcript of questions and answers alone
     for number, s in enumerate(told):
         inside = [(m, u) for m in mentions if s.start <= m.start < s.end and m.role != "place" and (u := unit_of(m))
                   and not (m.bloc and OCCASION.match(text, m.end))]  # "on the sidelines of the G7 summit"

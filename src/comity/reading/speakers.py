@@ -10,7 +10,7 @@ from comity.reading.mentions import Mention
 from comity.reading.offices import find_offices
 from comity.reading.people import People, Person
 from comity.reading.sentences import Sentence
-from comity.reading.turns import TURNS, Turn, is_briefing, left_over, turn_at
+from comity.reading.turns import TURNS, Turn, is_briefing, left_over, titled, turn_at
 from comity.register import Register
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|our|my)\b")
@@ -53,7 +53,10 @@ def answered(sentences: list[Sentence], people: People, title: str = "") -> tupl
     one = asked[0] if len(asked) == 1 else None
     if one is None and not is_briefing(title, sentences):
         return sentences, None
-    return [replace(s, kind="body") if s.kind == "opinion" and answers(s.who, one) else s for s in sentences], one
+    own = titled(title, sentences)
+    kinds = [("body" if not s.who or s.who == own else "question") if own and one is None and s.kind == "opinion"
+             else "body" if s.kind == "opinion" and answers(s.who, one) else s.kind for s in sentences]
+    return [replace(s, kind=kind) for s, kind in zip(sentences, kinds, strict=True)], one
 
 
 def answers(who: str, one: Person | None) -> bool:

@@ -162,7 +162,8 @@ class Tagged:
         """How often each state is named; what acts counts twice, blocs do not count but the European Union."""
         counts: Counter[str] = Counter()
         first: Counter[str] = Counter()
-        noisy = self.noise
+        bare = not any(s.kind in ("body", "bullet") for s in self.sentences)  # a transcript: nobody else has the word
+        noisy = [(s.start, s.end) for s in self.sentences if s.kind == "noise"] if bare else self.noise
         for m in mentions:
             if any(a <= m.start < b for a, b in noisy) or (m.kind == "bloc" and len(m.codes) > 1):
                 continue

@@ -66,6 +66,13 @@ def is_briefing(title: str, sentences: Sequence[Sentence]) -> bool:
     return any((SPOKES.search(text) and not PRIVATE.search(text)) or BRIEFING.search(text) for text in (lines, *asked))
 
 
+def titled(title: str, sentences: Sequence[Sentence]) -> str:
+    """The name before a colon that the headline gives as its spokesperson's: "Spokesperson Mao Ning's press
+    conference"; empty where there is none."""
+    after = SPOKES.search(title)
+    return next((s.who for s in sentences if s.who and after and s.who in title[after.end():]), "")
+
+
 def private(sentences: list[Sentence]) -> list[Sentence]:
     """Where an interview without labels introduces no official, what "we" did is nobody's act: it is opinion."""
     asked = questions(sentences)
@@ -193,7 +200,9 @@ def turns(sentences: Sequence[Sentence], title: str, people: People, register: R
 def labelled(sentences: Sequence[Sentence], title: str, people: People, register: Register, ranked: Sequence[str],
              named: Sequence[Mention], places: Sequence[PlaceHit]) -> Iterator[Turn]:
     """The turns of those whom words before a colon name, and of a spokesperson who has no name."""
-    holders = sorted({s.who for s in sentences if s.kind == "body" and HOLDER.search(s.who)})
+    own = titled(title, sentences)
+    holders = sorted({s.who for s in sentences
+                      if s.kind == "body" and s.who and (s.who == own or HOLDER.search(s.who))})
     found = {who: speaker_named(who, people, register, ranked) for who in holders}
     if len(holders) <= 1 and not any(found.values()):
         if is_briefing(title, sentences) or (holders and SPOKES.search(holders[0])):

@@ -177,6 +177,8 @@ def _contradict(one: Party, other: Party) -> bool:
             return True
         if not same and not (one.main or other.main):
             return True
+    if a.status in AHEAD and b.status in AHEAD and a.country and b.country and a.country != b.country:
+        return True  # "are to meet in Johannesburg" and "accepted an invitation to China"
     same_day = one.resolved.when.days == 1 and one.resolved.when == other.resolved.when
     if place_score(a.place, b.place) < 0 and not (same_day or both_main or _same_table(one, other)):
         return True
