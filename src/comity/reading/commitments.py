@@ -172,7 +172,7 @@ def told(
                 start, end, things = around(tagged, sentence, sign, cuts, joint, covered)
             meets = promises("meets").match(text[start:end].strip())  # "to hold the next one in Seoul"
             fillable = not (sign.seen or meets or sign.rule.content == "before" or reported(text, sentence, first))
-            if judged and not things and fillable:
+            if judged and not things and fillable and not promises("procedural").search(text, start, end):
                 field = seen_field(judged, sentence, sign)
                 things = [Thing(start, end, text[start:end], field, None, True)] if field else []
             if sign.seen:
