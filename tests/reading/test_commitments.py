@@ -309,3 +309,12 @@ def test_what_others_are_called_on_to_agree_to_binds_them_alone() -> None:
 ])
 def test_what_is_done_as_promised_is_kept(sentence: str, stage: str) -> None:
     assert {told[0] for told in found(sentence)} == {stage}
+
+
+@pytest.mark.parametrize("sentence", [
+    "They talked for about 50 minutes, a day before a three-way summit on trade.",
+    "Norway's trade ministry confirmed that it had told Geneva of the tariffs.",
+    "Officials will now work out the contract; it is to be signed in May.",
+])
+def test_times_deeds_and_procedure_are_no_promises(sentence: str) -> None:
+    assert not found(sentence)

@@ -143,8 +143,10 @@ def told(
             continue
         if tagged.speakers.one is None and promises("guess").search(text, sentence.start, sign.start):
             continue  # "in my view Moon will try"
+        if sign.seen and promises("looks_on").match(text, first):
+            continue  # "When they talked in Lima, both knew"
         if sign.seen and (advises(text, sentence.start, first, sign.end)
-                          or promises("foretold").search(text, max(first, sign.start - 10), sign.end + 24)):
+                          or promises("foretold").search(text, max(first, sign.start - 10), sign.end + 48)):
             continue
         side = parties_of(tagged, sentence, sign, cuts)
         if side is None or promises("analysts").search(text, sentence.start, sentence.end):
@@ -165,6 +167,8 @@ def told(
             came_to_nothing = sign.rule.subject == "noun" and promises("nothing").search(text, start, end)
             if came_to_nothing or not re.search(r"\w", text[start:end]):
                 continue
+            if sign.rule.joint == "reaffirmed" and promises("had_done").match(text[start:end].strip()):
+                continue  # "confirmed that it had told Geneva"
             if sign.rule.joint == "proposed" and promises("none_offered").match(text[start:end].strip()):
                 continue  # "has so far offered no money"
             things = promised(tagged, sign, joint, start, end)
