@@ -9,6 +9,7 @@ from comity.codebook import load_codebook
 from comity.model.evidence import Evidence
 from comity.views import phrases
 from comity.views.acts import FORMS, form_of
+from comity.views.entry_lines import line
 from comity.views.frame import Frame
 from views.factory import DOCUMENTS, STATES, TODAY, event, name, record
 
@@ -55,3 +56,17 @@ def test_every_type_of_the_codebook_has_a_plain_form_last() -> None:
 def test_an_unknown_type_still_has_a_sentence() -> None:
     assert told("NEW", "Something.") == "Japan acted towards South Korea"
     assert form_of(event("e", event_type="NEW", documents=(), evidence=(), sources=1, texts=1))[1] is None
+
+
+@pytest.mark.parametrize(("actor", "said"), [
+    ("JPN", "Japan lifted its curbs on Thursday"),
+    ("KOR", "Seoul lifted its own the same day."),
+])
+def test_the_clause_shown_is_that_of_who_does_it(actor: str, said: str) -> None:
+    text = "Japan lifted its curbs on Thursday, and Seoul lifted its own the same day."
+    piece = Evidence("d", 0, len(text), text)
+    rests: dict[str, Any] = {"documents": ("d",), "evidence": (piece,), "sources": 1, "texts": 1}
+    told_by = event("e", event_type="CONCEDE", mode="ease-sanctions", **rests, actors=(actor,))
+    shown = line(FRAME, told_by).said
+    assert shown is not None
+    assert shown.exact == said

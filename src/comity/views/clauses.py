@@ -22,12 +22,13 @@ BREAK = re.compile(
 RELATIVE = re.compile(r"(?:which|who|whose|where)\b")
 
 
-def clause(piece: Evidence, words: re.Pattern[str] | None = None) -> Evidence:
-    """The clause of a piece of evidence that holds these words; its first one where they are not in it or not given."""
+def clause(piece: Evidence, words: re.Pattern[str] | None = None, *, after: int = 0) -> Evidence:
+    """The clause of a piece of evidence that holds these words; its first one where they are not in it or not given.
+    `after`: where in the piece the words are looked for at the earliest."""
     text = piece.exact
     headed = DATELINE.match(text)
     start = headed.end() if headed and headed.end() < len(text) else 0
-    found = words.search(text, start) if words else None
+    found = words.search(text, max(start, after)) if words else None
     at = found.start() if found else start
     cuts = [start, *(m.end() for m in BREAK.finditer(text, start)), len(text)]
     starts = [cut for cut in cuts if cut <= at]

@@ -41,11 +41,24 @@ def line(frame: Frame, entry: Entry, *, field: bool = True) -> Line:
 def _said(entry: Entry) -> Evidence | None:
     """The clause in which a report tells an act, or gives a figure."""
     if isinstance(entry, Event) and entry.evidence:
-        return clause(entry.evidence[0], form_of(entry)[1])
+        return _act(entry, form_of(entry)[1])
     if isinstance(entry, Figure) and entry.evidence:
         digits = re.match(r"\d+", phrases.number(entry.value))
         return clause(entry.evidence[0], re.compile(rf"\b{digits[0]}\b") if digits else None)
     return None
+
+
+def _act(entry: Event, words: re.Pattern[str] | None) -> Evidence:
+    """The clause that tells an act: of several with such words the first that begins with who does it."""
+    piece = entry.evidence[0]
+    found = [clause(piece, words, after=m.start()) for m in words.finditer(piece.exact)] if words else []
+    if len(found) < 2:
+        return clause(piece, words)
+    from comity.register import load_register  # read only where it is needed, as in naming.py
+
+    register = load_register()
+    named = (next((hit.codes for hit in register.find_states(part.exact) if hit.codes), ()) for part in found)
+    return next((part for part, codes in zip(found, named, strict=True) if set(codes) & set(entry.actors)), found[0])
 
 
 def text(frame: Frame, entry: Entry) -> str:
