@@ -46,11 +46,10 @@ def test_stages_of_what_all_say_together(sentence: str, stage: str, field: str) 
 
 @pytest.mark.parametrize(("sentence", "stage", "field", "party"), [
     ("Norway pledged to lend Sweden money through a soft loan.", "pledged", "finance", "NOR"),
-    not_yet("Sweden promised to reopen its embassy.", "pledged", "other", "SWE", why="an embassy is an office there"),
+    ("Sweden promised to reopen its embassy.", "pledged", "other", "SWE"),
     ("The Norwegian president offered to share satellite data.", "proposed", "science-technology", "NOR"),
     ("Sweden proposed a free trade agreement.", "proposed", "trade-pact", "SWE"),
-    not_yet("Norway is considering visa-free travel.", "considering", "people-to-people", "NOR",
-            why="what one side weighs is taken for talks of both"),
+    ("Norway is considering visa-free travel.", "considering", "people-to-people", "NOR"),
     ("Norway decided to lift export controls.", "pledged", "trade", "NOR"),
 ])
 def test_stages_of_what_one_side_says(sentence: str, stage: str, field: str, party: str) -> None:
@@ -60,9 +59,8 @@ def test_stages_of_what_one_side_says(sentence: str, stage: str, field: str, par
 @pytest.mark.parametrize("sentence", [
     "They did not agree on visas.",
     "Norway refused to lift visa requirements.",
-    not_yet("Analysts expect them to agree on visas.", why="analysts in a report's own words"),
-    not_yet("An expert said that the two countries should agree on a currency swap.",
-            why="analysts in a report's own words"),
+    "Analysts expect them to agree on visas.",
+    "An expert said that the two countries should agree on a currency swap.",
     "A shipping company promised new ferries.",
     "Norway vowed to impose tariffs on steel.",
     "The visa office stands beside the railway.",

@@ -7,11 +7,7 @@ import pytest
 from comity.reading.events import EventRule, event_rules
 from reading.reports import acts, events
 
-LOOKING_AHEAD = "a pattern that ends in a look ahead is cut off by the end of word that is asked for behind it"
 OPEN = {  # examples that ought to pass and do not yet, with what stands in the way
-    "Norway welcomed the decision of Sweden. => NOR>SWE": LOOKING_AHEAD,
-    "France recognised Morocco's sovereignty over the region. => FRA>MAR": LOOKING_AHEAD,
-    "The Norwegian ambassador said that Norway and Sweden need to improve their cooperation. => NOR>SWE": LOOKING_AHEAD,
     "Norway's trade ministry said the curbs on exports to Sweden would be lifted. => NOR>SWE":
         "who speaks lifts what is lifted",
     "Norway and Sweden began sharing radar data. => NOR>SWE": "each side of a joint subject does it with the other",

@@ -9,19 +9,8 @@ from reading.golden import Golden, acts, has, labels, reports, rows
 OPEN = {  # what ought to hold and does not yet, with what stands in the way
     "call meetings {'states': ['LAO', 'VNM'], 'status': 'proposed', 'place': 'Vientiane'}": "where a guest is invited",
     "call meetings {'place': 'Hanoi'}": "a ministry in a town is no place of a call",
-    "read-out meetings {'states': ['FJI', 'NZL'], 'level': 'summit', 'status': 'held', 'place': 'Suva'}":
-        "somebody and I met",
-    "read-out events CONSULT FJI>NZL": "somebody and I met",
-    "summit commitments {'parties': ['CHL', 'PER'], 'field': 'energy', 'topic': 'electricity', 'stage': 'agreed'}":
-        "power grids, in the plural",
     "third-party drivers china-pressure": "ships of one that worry the others",
-    "visit-and-after meetings {'states': ['AGO', 'BRA'], 'level': 'summit', 'status': 'held', 'place': 'Luanda'}":
-        "who says something after talks with somebody has met him",
-    "visit-and-after commitments {'parties': ['BRA'], 'field': 'finance', 'topic': 'loans', 'stage': 'pledged'}":
-        "a guest's pledge is his own",
-    "visit-and-after events CONSULT AGO>BRA": "who says something after talks with somebody has met him",
     "visit-and-after commitments {'topic': 'railways'}": "to train farmers is no train",
-    "summit commitments {'field': 'territory'}": "a year behind the verb makes it background too",
 }
 REPORTS = reports()
 LISTED = ("meetings", "commitments", "figures")
