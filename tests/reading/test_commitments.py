@@ -316,3 +316,11 @@ def test_what_is_done_as_promised_is_kept(sentence: str, stage: str) -> None:
 ])
 def test_times_deeds_and_procedure_are_no_promises(sentence: str) -> None:
     assert not found(sentence)
+
+
+@pytest.mark.parametrize("sentence", [
+    "Norway's president, Ann Eide, and her Swedish counterpart, Bo Berg, agreed to build a railway.",
+    "Norway has agreed to let Sweden build a railway from Finland.",
+])
+def test_both_who_are_named_apart_and_whom_one_lets_do_it_are_bound(sentence: str) -> None:
+    assert {told[2:] for told in found(sentence)} == {("NOR", "SWE")}

@@ -74,6 +74,8 @@ def parties_of(
         ):
             partner = objects(tagged, sentence, sign.start, cuts, reach=160)
             third = [c for c in partner.codes if c not in codes] if partner else []
+            if any(set(m.codes) & set(tagged.pair) - set(codes) for m in tagged.within(sign.end, sentence.end)):
+                third = []  # "agreed to let Sweden import gas from Finland": with Sweden
             codes = (*codes, *third[:1]) if third else tagged.pair
     if any(m.kind in ("pronoun",) and m.text.lower() in ("they", "them") for m in side.mentions):
         codes = side.codes

@@ -37,6 +37,9 @@ JOINED = re.compile(r"^(?:,?\s+[JS]r\.?)?\s*(?:\([^)]{1,12}\)\s*)?"
                     r"(?:,\s*(?:and|as well as|&)?|and|&|as well as|along with|together with"
                     r"|-|–)\s*"
                     r"(?:the\s+|visiting\s+|his\s+|her\s+|its\s+|also\s+)?$", re.I)
+# "Norway's president, Ann Eide, and her Swedish counterpart, Bo Berg, agreed": two subjects, no two clauses
+PAIRED = re.compile(r",?\s+and\s+(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}counterparts?\b")
+NAMED_BEFORE = re.compile(r"(?:^|[-–—]\s)[^,;]{3,60},\s+(?:[A-Z][\w.'’-]+\s*){1,4}$")
 RELATIVE = re.compile(r"(?:^|[\s,])(?:which|who|whom)\s*$")
 SUBORDINATE = re.compile(r"\b(?:which|who|whom|when|while|after|before|as|since|because|although|though|if)\s*$")
 PLAN_TO = re.compile(r"['’‘]s?\s+(?:\w+\s+)?(?:plans?|decision|move|offer|pledge|promise|threat|vow|intention|proposal"
@@ -76,7 +79,8 @@ class Side:
 @lru_cache(REMEMBERED)
 def boundaries(text: str, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """Where clauses of a sentence are cut: offsets of each boundary's words in the document."""
-    return tuple(m.span() for m in BOUNDARY.finditer(text, sentence.start, sentence.end))
+    return tuple(m.span() for m in BOUNDARY.finditer(text, sentence.start, sentence.end)
+                 if not (PAIRED.match(text, m.start()) and NAMED_BEFORE.search(text, sentence.start, m.start())))
 
 
 def is_governed(text: str, m: Mention, floor: int) -> bool:
