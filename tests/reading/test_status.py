@@ -22,6 +22,7 @@ from reading.reports import tag, timed
     ("Norwegian President Ann Eide, who was to fly to Sweden, will not be going.", "cancelled"),
     ("A trip to Sweden by Norwegian President Ann Eide, foreseen for May, is still being prepared.", "planned"),
     ("Norway's forces undertook to hold a joint exercise with Sweden's in May.", "planned"),
+    ("Norway's forces offered to hold a joint exercise with Sweden's in May.", "proposed"),
     ("Norwegian President Ann Eide will travel to Sweden for talks with Swedish President Bo Berg and the long-delayed "
      "session of their council.", "planned"),
     ("The presidents of Norway and Sweden meet again in November.", "planned"),

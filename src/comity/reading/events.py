@@ -164,9 +164,10 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
             if found is None:
                 continue
             actors, recipients, auxiliary = found
-            inside = [t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
-                      and t.get("bound") not in ("since", "until", "by", "within", "from") and of_act(text, rule, m, t)]
             first, last = clause_start(cuts, sentence, m.start)[1], clause_end(cuts, sentence, m.end)
+            inside = [t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
+                      and t.get("bound") not in ("since", "until", "by", "within", "from")
+                      and of_act(text, first, rule, m, t)]
             when = next((t for t in inside if first <= t.start < last), inside[0] if inside else None)
             for actor in (actors.codes if not rule.symmetric else (actors.codes[0],)):
                 together = rule.symmetric and len(actors.codes) > 1
@@ -179,11 +180,14 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                     day="own" if auxiliary else "report", rule=rule.id, trigger=m.words, blocs=actors.blocs)
 
 
-def of_act(text: str, rule: EventRule, m: Hit, time: TimeExpression) -> bool:
+def of_act(text: str, first: int, rule: EventRule, m: Hit, time: TimeExpression) -> bool:
     """Whether a time can be an act's: what is only said is not said on the day of what it is said about.
 
-    "They condemned the test, and the launch of two missiles on 29 August".
+    "They condemned the test, and the launch of two missiles on 29 August"; "it will lift its ban in May".
     """
+    announced = rule.future and modality.has("future", text, max(first, m.start - 45), m.start)
+    if announced and time.start >= m.end:
+        return bool(SAID_ON.search(text, m.end, time.start))
     if rule.type not in SPOKEN or time.start < m.end + NEAR_TIME or WEEKDAY.search(text, time.start, time.end):
         return True
     return bool(SAID_ON.search(text, m.end, time.start))

@@ -74,8 +74,9 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
             or meetings("on_date").match(text, m.end(), sentence.end)
         )
         return "planned" if ahead else "held"
-    if row["form"] == "exercise" and meetings("to_hold").search(text, first, m.start()):
-        return "planned"  # "undertook to host a joint exercise"
+    if row["form"] == "exercise" and (hold := meetings("to_hold").search(text, first, m.start())):
+        offered = meetings("offers_to").search(text, first, hold.start())
+        return "proposed" if offered else "planned"  # "offered to host", "undertook to host a joint exercise"
     if row["voice"] == "noun" and meetings("ahead").search(text, max(sentence.start, m.start() - 60), m.start()):
         return "planned"
     if (
