@@ -57,7 +57,7 @@ def unread_acts(
 ) -> Iterator[EventClaim]:
     """The acts that the coder sees in the encoded sentences and that are not known yet."""
     found = list(known)
-    for sentence in judged.sentences:
+    for sentence in judged.unread:
         found += (new := list(in_sentence(document, tagged, judged, sentence, times, found)))
         yield from new
 

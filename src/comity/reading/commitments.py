@@ -16,9 +16,10 @@ from comity.reading import modality
 from comity.reading.bound import parties_of
 from comity.reading.clauses import Side, boundaries, clause_end, clause_start
 from comity.reading.contents import action_of, apart, content_span, hidden_spans, resumed, unnamed_papers, unnamed_parts
-from comity.reading.cues import advises, promises
+from comity.reading.cues import promises
 from comity.reading.evidence import evidence_of
 from comity.reading.judged import Judged
+from comity.reading.refusals import refused, reported
 from comity.reading.seen_cues import VISITS, seen_cues, seen_field
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue, find_cues
@@ -27,9 +28,7 @@ from comity.reading.things import Thing, find_things
 
 OPENS = re.compile(r"(?::|\b(?:to|on|that|will|by|in))\s*$")  # "They agreed:", "Both leaders agreed to"
 DEADLINE = ("by", "within", "until", "before", "under")
-CLOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Z]|both|two|they|leaders|ministers)")  # a main clause: "when ..., Norway"
 MANY = (3, 4)  # states whose promise of no named field is one of several together
-OF_OLD = ("considering", "reaffirmed")  # stages of what may well be of an earlier year: "stood by the accord of 1998"
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
 
 
@@ -84,7 +83,7 @@ def seen_commitments(
     document: str, tagged: Tagged, judged: Judged, times: Sequence[TimeExpression]
 ) -> Iterator[CommitmentClaim]:
     """What the event coder sees promised in the sentences that were encoded: those of which no rule read anything."""
-    for sentence in judged.sentences:
+    for sentence in judged.unread:
         yield from of_sentence(document, tagged, judged, sentence, times)
 
 
@@ -120,33 +119,7 @@ def told(
         if sign.start < opened_to:
             continue
         first = clause_start(cuts, sentence, sign.start)[1]
-        near = max(first, sign.start - 30, text.rfind(", ", first, sign.start))  # "who would not be outdone, pledged"
-        denied = modality.has("negated", text, near, sign.start)
-        neither = promises("neither").search(text, max(first, sign.start - 40), sign.start)  # both promise not to
-        if denied and sign.rule.id != "dropped" and not neither:
-            continue
-        if sign.rule.id == "kept" and promises("since").search(text, first, sign.start):
-            continue  # "60 years since relations were restored"
-        if sign.rule.id == "agreed-passive" and promises("own_act").search(text, first, sign.start):
-            continue  # "the order was signed by the trade minister"
-        if sign.rule.id.startswith("will-") and promises("only_if").search(text, sign.start, sentence.end):
-            continue  # "peace will not come unless they trust each other"
-        if sign.rule.id == "agreed-papers" and promises("of_foreseen").search(text, sentence.start, sign.start):
-            continue  # "are expected to sign an extension of the scheme that allows tourists to visit"
-        if sign.rule.joint in ("agreed", "pledged") and promises("of_others").search(text, first, sign.start):
-            continue  # "called on all parties to agree to a ceasefire"
-        if promises("threatens").search(text, first, sign.start) or promises("what").search(text, first, sign.start):
-            continue  # "warned that it would", "what is to be the largest"
-        if promises("once_reported").search(text, sentence.start, first):
-            continue  # "a newspaper had reported that the two agreed"
-        if is_background(text, sentence, sign, first, tagged.year) or looks_back(text, cuts, sign):
-            continue
-        if tagged.speakers.one is None and promises("guess").search(text, sentence.start, sign.start):
-            continue  # "in my view Moon will try"
-        if sign.seen and promises("looks_on").match(text, first):
-            continue  # "When they talked in Lima, both knew"
-        if sign.seen and (advises(text, sentence.start, first, sign.end)
-                          or promises("foretold").search(text, max(first, sign.start - 10), sign.end + 48)):
+        if refused(tagged, sentence, sign, cuts, first):
             continue
         side = parties_of(tagged, sentence, sign, cuts)
         if side is None or promises("analysts").search(text, sentence.start, sentence.end):
@@ -219,11 +192,6 @@ def told(
                 )
 
 
-def reported(text: str, sentence: Sentence, first: int) -> bool:
-    """Whether a clause only stands in what others had told: "a newspaper had reported that they agreed ..."."""
-    return promises("hearsay").search(text, sentence.start, first) is not None
-
-
 def around(
     tagged: Tagged,
     sentence: Sentence,
@@ -270,47 +238,6 @@ def stage_of(text: str, sign: Cue, joint: bool, first: int, start: int, end: int
     if promises("asks").match(text[start:end].strip()):
         return "proposed"
     return "considering" if promises("weighs").match(text[start:end].strip()) else stage
-
-
-def looks_back(text: str, cuts: Sequence[tuple[int, int]], sign: Cue) -> bool:
-    """Whether the words stand in a clause that only describes: "since ties were restored", "visits they agreed on"."""
-    before = [cut for cut in cuts if cut[1] <= sign.start]
-    if not before or sign.rule.subject == "paper":
-        return False
-    cut = text[before[-1][0] : before[-1][1]]
-    words = cut.strip(" ,").lower()
-    between = text[before[-1][1] : sign.start]
-    if words in ("since", "when", "until", "before", "where", "if", "unless"):
-        goes_on = words == "where" and cut.startswith(",") and sign.rule.id != "will-joint"  # ", where they agree"
-        return not goes_on and not CLOSED.search(between)
-    if words not in ("which", "who", "that"):
-        return False
-    if words == "which" and promises("terms_of").search(text, max(0, before[-1][0] - 60), before[-1][0]):
-        return False  # "a memorandum under which they will ..."
-    if words != "that" and "," in between:
-        return False  # the clause has closed: "Tokyo, which hosted the talks, agreed to ..."
-    if sign.rule.id in ("will-joint", "will-thing") and promises("main_verb").search(between):
-        return False  # so here: "a road that links the two towns is to be neutral"
-    return words != "that" or not promises("governs").search(text, max(0, before[-1][0] - 120), before[-1][0] + 1)
-
-
-def is_background(text: str, sentence: Sentence, sign: Cue, first: int, year: int | None) -> bool:
-    """Whether the promise is told as older than the report's story."""
-    around = [
-        int(y) for y in promises("year").findall(text[max(first, sign.start - 60) : min(sentence.end, sign.end + 60)])
-    ]
-    ahead = sign.rule.id in ("will-joint", "will-thing")  # "will extend the agreement of 2016"
-    if around and max(around) < (year or 2000) and sign.rule.joint not in OF_OLD and not ahead:
-        return True
-    if ahead or sign.rule.id in ("dropped", "kept", "not-held"):
-        return False
-    if sign.rule.joint in ("agreed", "pledged") and promises("pluperfect").search(
-        text, max(first, sign.start - 16), sign.start
-    ):
-        told = text[sign.end : min(sentence.end, sign.end + 40)] + text[first : sign.start]
-        if promises("earlier").search(told):
-            return True  # "they had promised at Camp David in August that ..."
-    return modality.has("historical", text, max(first, sign.start - 40), sign.start)
 
 
 def claim(

@@ -1,7 +1,10 @@
-"""Evidence from a sentence: all of it, or the part around the words that matter if it is too long."""
+"""Evidence from a sentence: all of it, or the part around the words that matter if it is too long; where it begins."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from comity.model.claims import Claim
 from comity.model.evidence import MOST_CHARACTERS, Evidence
 from comity.reading.sentences import Sentence
 
@@ -19,3 +22,8 @@ def evidence_of(document: str, text: str, sentence: Sentence, at: int | None = N
             end -= 1
         end = start + len(text[start:end].rstrip())
     return Evidence(document, start, end, text[start:end])
+
+
+def starts(claims: Iterable[Claim]) -> list[int]:
+    """Where the evidence of claims begins."""
+    return [piece.start for claim in claims for piece in claim.evidence]

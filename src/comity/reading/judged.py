@@ -8,19 +8,31 @@ from comity.reading.coder import Act, Coder, Promise
 from comity.reading.coder import Sentence as Encoded
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
+from comity.reading.stages import find_cues
 from comity.reading.tagging import TELLS, Tagged
 
 
 class Judged:
     """The encoded sentences of a report; spans given and taken count in the report's text."""
 
-    def __init__(self, tagged: Tagged, coder: Coder, read: Sequence[int] = ()) -> None:
-        """`read`: where evidence of what rules have read begins; sentences with any are not encoded."""
+    def __init__(
+        self, tagged: Tagged, coder: Coder, promised: Sequence[int] = (), read: Sequence[int] = ()
+    ) -> None:
+        """`promised`: where evidence of promises that rules have read begins; sentences with any are not encoded.
+        `read`: where evidence of all else that they have read does; such sentences are asked for promises alone.
+        """
         self.coder = coder
-        told = [s for s in tagged.sentences if s.kind in TELLS and any(m.codes for m in tagged.within(s.start, s.end))]
-        self.sentences = [s for s in told if not any(s.start <= at < s.end for at in read)]
-        encoded = coder.read([s.text for s in self.sentences])
-        self._encoded = dict(zip((s.start for s in self.sentences), encoded, strict=True))
+        told = [
+            s
+            for s in tagged.sentences
+            if s.kind in TELLS
+            and (any(m.codes for m in tagged.within(s.start, s.end)) or find_cues(tagged.text, s))
+            and not any(s.start <= at < s.end for at in promised)
+        ]
+        self.sentences = told
+        self.unread = [s for s in told if not any(s.start <= at < s.end for at in read)]
+        encoded = coder.read([s.text for s in told])
+        self._encoded = dict(zip((s.start for s in told), encoded, strict=True))
 
     def of(self, sentence: Sentence) -> Encoded | None:
         """The sentence as encoded; None where it names no state or does not tell."""

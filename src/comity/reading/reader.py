@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 from comity.codebook import Codebook
-from comity.model.claims import Claim, PersonMention, Reading
+from comity.model.claims import Claim, CommitmentClaim, PersonMention, Reading
 from comity.model.document import Document
 from comity.reading.acts import unread_acts
 from comity.reading.chronicle import dated, entries
 from comity.reading.coder import load_coder
 from comity.reading.commitments import find_commitments, seen_commitments
+from comity.reading.completing import completed
 from comity.reading.events import acts_by_rule, acts_of_claims, unagreed
+from comity.reading.evidence import starts
 from comity.reading.factors import find_factors
 from comity.reading.figures import find_figures
 from comity.reading.judged import Judged
@@ -20,7 +22,7 @@ from comity.reading.tagging import Tagged
 from comity.reading.timexes import find_times
 from comity.register import Register
 
-READER = "rules-5+coder-4"
+READER = "rules-6+coder-4"
 DEEP = ("en", None)  # languages that are read; others are kept, listed and searchable
 
 
@@ -45,8 +47,10 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     claims: list[Claim] = [*find_meetings(document.id, tagged, times), *find_commitments(document.id, tagged, times)]
     acts = list(acts_by_rule(document.id, tagged, times))
     known = (*claims, *(act for act in acts if act.event_type != "AGREE"))  # what is agreed the coder tells in full
-    judged = Judged(tagged, load_coder(), [piece.start for claim in known for piece in claim.evidence])
+    promised = [c for c in known if isinstance(c, CommitmentClaim)]
+    judged = Judged(tagged, load_coder(), starts(promised), starts(known))
     claims += seen_commitments(document.id, tagged, judged, times)
+    claims += completed(document.id, tagged, judged, times, claims)
     of_claims = list(acts_of_claims(claims, tagged.sides))
     acts = [*of_claims, *unagreed(acts, of_claims)]
     claims += [*acts, *unread_acts(document.id, tagged, judged, times, acts)]
