@@ -138,3 +138,56 @@ def test_a_transcript_is_read_for_the_spokesperson_whom_the_headline_names() -> 
     assert {s.kind for s in tagged.sentences if s.who == "Bo Berg"} == {"body"}
     assert {s.kind for s in tagged.sentences if s.who != "Bo Berg"} == {"question"}
     assert {turn.one.codes for turn in tagged.turns} == {("SWE",)}
+
+
+ENVOY = """Peru's ambassador to Chile, Ana Quispe, leaves Santiago in June. She received us a day after Foreign Minister
+Diego Soto of Chile had come home.
+
+Q: What has changed?
+
+A: In March both governments agreed to build a bridge. We have proposed a fishing treaty.
+"""
+
+
+def test_of_two_officials_the_one_whom_the_paper_met_answers() -> None:
+    tagged = tag(ENVOY)
+    assert tagged.speakers.one is not None
+    assert tagged.speakers.one.codes == ("PER",)
+    assert {s.kind for s in tagged.sentences if "proposed" in s.text or "agreed" in s.text} == {"body"}
+
+
+def test_an_official_is_known_by_the_label_of_the_answers() -> None:
+    tagged = tag("""Zambia's transport minister, Grace Banda, met her Malawian colleague Peter Phiri in Lilongwe.
+
+Daily Times: What did you bring home?
+
+Banda: An agreement. We will pay for the bridge.
+
+Daily Times: Is that all?
+
+Banda: It is.
+""")
+    assert [m.codes for m in tagged.mentions if m.text == "We"] == [("ZMB",)]
+    assert [s.kind for s in tagged.sentences if s.text.endswith("?")] == ["question", "question"]
+
+
+def test_an_official_whom_only_the_headline_names_answers() -> None:
+    text = "Q: What now?\n\nA: We have asked Norway for help.\n"
+    assert spoken(text, "We", title="Latvia's Foreign Minister Zane Berzina meets the press") == {("LVA",)}
+
+
+def test_what_an_expert_tells_of_others_is_told_and_his_views_are_not() -> None:
+    text = """Marta Lind teaches law at the University of Oslo. We asked her about Norway and Poland.
+
+Q: What now?
+
+A: Poland pledged to open its grid. Norway should thank it. I think they will meet. The two are likely to agree.
+"""
+    kinds = {s.text: s.kind for s in tag(text).sentences}
+    assert kinds["Poland pledged to open its grid."] == "body"
+    assert {kinds[view] for view in kinds if view.startswith(("Norway should", "I think", "The two"))} == {"opinion"}
+
+
+def test_whom_a_speech_calls_fellow_citizens_are_the_speaker_s_own() -> None:
+    speech = "My fellow Latvians,\n\nI thank you all. We will open our schools to Estonia. I urge Estonia to join us."
+    assert spoken(speech, "We", title="Address on Independence Day") == {("LVA",)}

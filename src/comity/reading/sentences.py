@@ -141,6 +141,8 @@ def split(text: str) -> list[Sentence]:
     turns = Counter(m["who"] for _, line in lines if (m := SPEAKER.match(line)))
     asked = any(ASKER.search(who) for who in turns) and any(HOLDER.search(who) for who in turns)
     interview = len(turns) > 1 and (asked or max(turns.values()) > 1)  # "Editor: ..." and "Dr. A: ..." by turns
+    asking = Counter(m["who"] for _, line in lines if (m := SPEAKER.match(line)) and line.rstrip(" *").endswith("?"))
+    askers = {name for name, many in asking.items() if 2 * many > turns[name] and many > 1}
     speaking: str | None = None
     who, holders = "", list[str]()  # "LIM" is the "SPOKESPERSON LIM" of before
     body = False
@@ -153,7 +155,7 @@ def split(text: str) -> list[Sentence]:
             kind = "noise" if patterns["noise"].match(above) else "bullet"
         speaker = SPEAKER.match(line) if kind in ("body", "heading") and not TITLED.match(line) else None
         if speaker and (speaking or interview or line.lstrip().startswith("**")) and len(speaker["who"].split()) <= 5:
-            asks = ASKER.search(speaker["who"])
+            asks = ASKER.search(speaker["who"]) or speaker["who"] in askers
             who = speaker["who"]
             if HOLDER.search(who):
                 holders.append(who)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from comity.reading.mentions import Mention
 from comity.reading.offices import find_offices
 from comity.reading.people import People, Person
 from comity.reading.sentences import Sentence
-from comity.reading.turns import TURNS, Turn, is_briefing, left_over, titled, turn_at
+from comity.reading.turns import MEETS_US, TURNS, Turn, is_briefing, left_over, titled, turn_at
 from comity.register import Register
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|our|my)\b")
@@ -25,9 +25,17 @@ THE_GOVERNMENT = re.compile(r"^[Tt]he Government$")
 GIVEN_BY = re.compile(r"\b(?:statement|remarks|address|speech) (?:by|of) (?:the |our )?(?P<who>Prime Minister|President"
                       r"|Chancellor|Premier)(?! [A-Z])|(?P<his>Prime Minister|President)['’]s "
                       r"(?:opening )?(?:statement|remarks|address|speech)", re.I)
+FELLOW = re.compile(r"\b(?:[Mm]y |[Dd]ear )*[Ff]ellow (?:[A-Z][\w-]+ )?[A-Z][\w-]+"
+                    r"|\b[Cc]itizens of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?")
 GIVER = re.compile(r"\b(?:statement|remarks|address|speech|message|toast) (?:by|of|from) (?:the |H\.E\. )?$", re.I)
 JOINED = re.compile(r"^\s*(?:,\s*(?:and)?|and|&|-|–)\s*(?:the\s+)?$")
 FORMER = re.compile(r"\b(?:former|ex-|retired|late)\b", re.I)
+EXPERT = re.compile(
+    r"\b(?:professor|lectur\w+|teach(?:es|er)|analyst|scholar|expert|fellow|historian|researcher|institute|university"
+    r"|think[- ]tank|author|columnist|stud(?:ies|ied))\b", re.I)
+VIEW = re.compile(  # "Japan is likely to", "both need to": what somebody else expects or wants binds no state
+    r"\b(?:likely|probab\w+|perhaps|should|must|may|might|could|would|needs? to|ought|expect\w*|hop(?:es?|ing)"
+    r"|importan\w+|crucial|essential)\b", re.I)
 HEAD = 6  # lines above a statement that may name who gives it
 
 
@@ -40,23 +48,49 @@ class Speakers:
 
 
 def answered(sentences: list[Sentence], people: People, title: str = "") -> tuple[list[Sentence], Person | None]:
-    """An interview that an official in office gives tells as a report does: his answers are body. Others' are opinion.
-
-    Who answers is the one person of rank whom the words before the first question name, or a spokesperson whose
-    briefing it is.
+    """An interview tells as a report does: what an official in office answers is body, and so is what anybody else
+    answers about others. His views, and what he says of himself and of "us", stay opinion: "we offered them a treaty".
     """
     first = next((s.start for s in sentences if s.kind in TURNS), None)
     if first is None:
         return sentences, None
-    asked = [p for p in people.people if p.rank and p.current and p.code and p.spans[0][0] < first
-             and not FORMER.search(p.office or "")]
-    one = asked[0] if len(asked) == 1 else None
+    one = interviewee(sentences, people, title, first)
     if one is None and not is_briefing(title, sentences):
-        return sentences, None
+        return [replace(s, kind="body")
+                if s.kind == "opinion" and not (FIRST_PERSON.search(s.text) or VIEW.search(s.text)) else s
+                for s in sentences], None
     own = titled(title, sentences)
     kinds = [("body" if not s.who or s.who == own else "question") if own and one is None and s.kind == "opinion"
              else "body" if s.kind == "opinion" and answers(s.who, one) else s.kind for s in sentences]
+    kinds = ["question" if s.kind == "opinion" and s.text.endswith("?") and kind == "opinion" else kind
+             for s, kind in zip(sentences, kinds, strict=True)]
     return [replace(s, kind=kind) for s, kind in zip(sentences, kinds, strict=True)], one
+
+
+def interviewee(sentences: Sequence[Sentence], people: People, title: str, first: int) -> Person | None:
+    """The official in office who answers, of those whom the words before the first question name: whom a label names
+    ("Banda: ..."), else the only one, else whom the headline names, else the first if the paper tells whom it met."""
+    head = [s for s in sentences if s.start < first]
+    if any(EXPERT.search(s.text) and MEETS_US.search(s.text) for s in head):
+        return None
+    known = in_office(p for p in people.people if p.spans[0][0] < first)
+    if not known:
+        states = people.register.find_states(title)
+        known = in_office(People(title, states, find_offices(title, states), people.register).people)
+    labels = {s.who.split()[-1].lower() for s in sentences if s.who}
+    called = [p for p in known if p.name.split()[-1].lower() in labels]
+    unnamed = any(s.kind == "opinion" and not s.who for s in sentences)  # "A: ..."
+    heading = [p for p in known if p.name.split()[-1].lower() in title.lower()]
+    for few in (called, known if unnamed else [], heading):
+        if len(few) == 1:
+            return few[0]
+    met = any(MEETS_US.search(s.text) for s in head) and not labels
+    return min(known, key=lambda p: p.spans[0][0], default=None) if met else None
+
+
+def in_office(people: Iterable[Person]) -> list[Person]:
+    """Those who hold an office of a state that is known."""
+    return [p for p in people if p.rank and p.current and p.code and not FORMER.search(p.office or "")]
 
 
 def answers(who: str, one: Person | None) -> bool:
@@ -140,6 +174,11 @@ def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Reg
         if given.code and given.rank in ("leaders", "ministers") and GIVER.search(head[:given.span_start]):
             return Speakers(Mention(0, 0, given.text, "office", (given.code,), office=given.text, rank=given.rank),
                             () if given.code in pair else (given.code,))
+    if fellow := FELLOW.search(text):
+        homes = {h.codes for h in register.find_states(fellow.group()) if len(h.codes) == 1}
+        if len(homes) == 1:  # a speech at home: "we" are the speaker's own
+            home = homes.pop()
+            return Speakers(Mention(0, 0, "speaker", "office", home, office="speaker", rank="leaders"), home)
     office = GIVEN_BY.search(head)
     if office and any(ALONE.search(s.text) for s in told) and (code := left_over(told, named, ranked)):
         who = office["who"] or office["his"]

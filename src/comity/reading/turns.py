@@ -23,7 +23,8 @@ BRIEFING = re.compile(  # "Foreign Ministry's regular press conference", "weekly
     r"|\b(?:briefing|press conference)\b[^\n.]{0,60}\b(?:ministry|department|government|embassy)\b", re.I)
 MEETS_US = re.compile(  # how a paper tells whom it asked
     r"\b(?:talk(?:s|ed)? (?:to|with)|sp(?:eaks?|oke) (?:to|with)|(?:[Ww]e|has) (?:asked|met|visited|put)"
-    r"|sat down with|(?:received|told|met|tells|receives) (?:us|me)\b|(?:talk|conversation|interview) with"
+    r"|sat down with|(?:received|told|met|tells|receives) (?:us|me|(?:this|our) (?:paper|newspaper|correspondent))\b"
+    r"|(?:talk|conversation|interview) with"
     r"|interview(?:ed|s)?|answer(?:s|ed)|t(?:ook|akes) (?:\w+ )?questions)\b")
 WORKS_AT = re.compile(  # "Ann Eide, under-secretary at the Norwegian ministry of defence"
     r"\b(?:secretary|head|director|director[- ]general|advis[eo]r|official|chief|envoy|negotiator|commissioner)"
