@@ -17,12 +17,26 @@ def people(text: str) -> dict[str, Person]:
     ("Chad's President Ali Ba Keita spoke.", "Ali Ba Keita", "President", "TCD", "leaders"),
     ("Peruvian Ambassador José de la Cruz spoke.", "José de la Cruz", "Ambassador", "PER", "officials"),
     ("Dutch Prime Minister Jan van der Meer spoke.", "Jan van der Meer", "Prime Minister", "NLD", "leaders"),
+    ("Peru's ambassador to Chile, Ana Quispe, spoke.", "Ana Quispe", "ambassador", "PER", "officials"),
+    ("The Indian high commissioner in Dhaka, Om Rao, spoke.", "Om Rao", "high commissioner", "IND", "officials"),
+    ("Japan's Food Safety Agency Commissioner Jun Ito spoke.", "Jun Ito", "Commissioner", "JPN", "ministers"),
+    ("The head of Uganda's police, Abas Okello, spoke.", "Abas Okello", "head", "UGA", "officials"),
+    ("The president of the Lao National Assembly, Somphone Vy, spoke.", "Somphone Vy", "president", "LAO", "officials"),
+    ("Ann Eide has been Norway's consul general in Turku.", "Ann Eide", "consul general", "NOR", "officials"),
     ("Emirati President Sheikh Omar bin Salim spoke.", "Omar bin Salim", "President", "ARE", "leaders"),
 ])
 def test_somebody_introduced_with_an_office(text: str, name: str, office: str, code: str, rank: str) -> None:
     found = people(text)
     assert list(found) == [name]
     assert (found[name].office, found[name].code, found[name].rank) == (office, code, rank)
+
+
+@pytest.mark.parametrize("text", [
+    "The museum's director, Ann Eide, spoke in Norway.",
+    "Norway praised the head of the Lao Cultural Center.",
+])
+def test_who_heads_what_is_no_state_s_holds_no_office(text: str) -> None:
+    assert not [p for p in people(text).values() if p.rank]
 
 
 def test_later_mentions_are_of_the_same_person() -> None:

@@ -17,9 +17,12 @@ IN_CAPITAL = re.compile(r"\s+in\s+")
 AT_MINISTRY = re.compile(  # "director general for legal affairs at the foreign ministry in Seoul"
     r"(?:\s+[a-z][\w-]*){0,4}?\s+(?:at|in|of)\s+the\s+(?:[\w-]+\s+){0,3}(?:[Mm]inistry|[Oo]ffice|[Aa]gency)"
     r"\s+(?:in|of)\s+(?:the\s+)?")
-PLURAL = re.compile(r"(?:(?<!affaire)s|people)$", re.I)
+PLURAL = re.compile(r"(?:(?<!affaire)s|people|men)$", re.I)
+NO_NAME = r"(?:The|And|In|On|At|But|Of|His|Her|For|When|While|With)\b"
 HIS = re.compile(r"\b(?:his|her)\s$", re.I)
+AGENCY = "agency"  # in place of a rank: heads of agencies
 SEVERAL = "+"  # in place of a state's code: a bloc of more than one
+MOST_AGENCY = 70  # characters of an agency's name
 JUNIOR = re.compile(r"\b(?:deputy|vice|assistant|under)\b", re.I)
 
 
@@ -54,6 +57,7 @@ def patterns() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], re.Pattern[
     """The pattern of an office or institution, the heads by rank, and the words for former holders."""
     data = language_file("en", "actors")
     ranked = {rank: sorted(heads, key=len, reverse=True) for rank, heads in data["offices"].items()}
+    ranked["agency"] = data["agency"]
     heads = sorted((head for listed in ranked.values() for head in listed), key=len, reverse=True)
     word = f"(?:{data['portfolio']})\\b"
     area = f"(?:{word}(?:,? (?:and|of|for|the|&) |[, -]{{1,2}}))"
@@ -79,18 +83,62 @@ def office_finder() -> Finder:
     return Finder([patterns()[0]])
 
 
+def is_agency(head: str) -> bool:
+    """Whether an office's head alone does not make its holder speak for a state."""
+    _, by_rank, _ = patterns()
+    return not any(pattern.fullmatch(head) for rank, pattern in by_rank.items() if rank != AGENCY)
+
+
+def agency_of(text: str, at: int, states: Sequence[StateHit]) -> StateHit | None:
+    """The state whose agency stands right before an office: "Japan's Financial Services Agency Commissioner"."""
+    before = [hit for hit in states if at - MOST_AGENCY < hit.end < at]
+    hit = before[-1] if before else None
+    return hit if hit and len(hit.codes) == 1 and agency_pattern().match(text[hit.end:at]) else None
+
+
 def rank_of(words: str, head: str) -> str:
     """The rank of an office's holder: that of the longest head; a deputy minister is an official."""
     _, by_rank, _ = patterns()
     fits = [(len(m.group()), rank) for rank, pattern in by_rank.items() if (m := pattern.search(head))]
-    rank = max(fits)[1]
+    rank = max((length, rank) for length, rank in fits if rank != AGENCY or len(fits) == 1)[1]
+    if rank == AGENCY:
+        return "officials"
     bare = head.lower() in ("chief", "leader", "leaders")
     if rank == "leaders" and bare and re.search(
-            r"(?:security|defen[cs]e|army|police|trade|policy|foreign)\W+\w+$", words, re.I):
+            r"(?:security|defen[cs]e|army|police|trade|policy|foreign|intelligence)\W+\w+$", words, re.I):
         rank = "ministers"
     if rank == "ministers" and JUNIOR.search(words) and not re.search(r"prime|premier", words, re.I):
         return "officials"
     return "ministers" if rank == "leaders" and JUNIOR.search(words) else rank
+
+
+@cache
+def agency_pattern() -> re.Pattern[str]:
+    """An agency's name right before its head: "'s Financial Services Agency " after the state."""
+    data = language_file("en", "actors")
+    words = f"(?:(?!{NO_NAME})[A-Z][\\w’'-]*|{data['agency_words']})"
+    return re.compile(f"(?:['’]s?)?(?:[^\\S\\n]+{words}){{0,8}}[^\\S\\n]+(?i:{data['agency_ends']})[^\\S\\n]+$")
+
+
+@cache
+def of_agency() -> re.Pattern[str]:
+    """How an agency's name goes on after its state: "Norway's armed forces"."""
+    return re.compile(
+        rf"(?:['’]s?)?\s+(?!(?:and|of|for|the|on)\b)(?:{language_file('en', 'actors')['agency_words']})\b", re.I)
+
+
+def rank_there(text: str, at: int, rank: str | None, head: str) -> str | None:
+    """The rank where more than a state follows: "the president of the Lao National Assembly", "the head of Sudan's
+    ruling council"."""
+    if is_agency(head) and governing().match(text, at):
+        return "leaders"
+    return "officials" if rank == "leaders" and of_agency().match(text, at) else rank
+
+
+@cache
+def governing() -> re.Pattern[str]:
+    """How the name of a government goes on after its state."""
+    return re.compile(rf"(?:['’]s?)?\s+(?:{language_file('en', 'actors')['governing']})\b", re.I)
 
 
 def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
@@ -115,13 +163,20 @@ def find_offices(text: str, states: Sequence[StateHit]) -> list[Office]:
                     joint is not IN_CAPITAL or after_hit.kind == "capital"):
                 code, last = after_hit.codes[0] if len(after_hit.codes) == 1 else SEVERAL, after_hit.end
         words = m.group()
+        if code is None and m["head"] and (hit := agency_of(text, m.start(), states)):
+            code, first = hit.codes[0], hit.start
+        if code is None and m["head"] and is_agency(m["head"]):
+            continue  # "the museum's director"
         if code is None and words.lower().startswith("colleague") and not HIS.search(text, 0, m.start()):
             continue
         if m["head"] and private.search(text, max(0, m.start() - 30), m.start()):
             continue  # "the opposition leader" speaks for no state
         lead = text[max(0, first - 12):first] + words
+        rank = None if m["like"] or m["body"] else rank_of(words, m["head"])
+        if m["head"] and last > m.end():
+            rank = rank_there(text, last, rank, m["head"])
         found.append(Office(
-            m.start(), m.end(), words, None if m["like"] or m["body"] else rank_of(words, m["head"]),
+            m.start(), m.end(), words, rank,
             None if code == SEVERAL else code, first, last,
             current=not former.search(lead) and not text[m.end():m.end() + 16].lower().startswith(" of the time"),
             plural=bool(PLURAL.search(m["head"] or m["like"] or "")), institution=bool(m["body"]),

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
+from comity.codebook.loader import language_file
 from comity.reading.offices import Office
 from comity.register import Register
 from comity.register.types import StateHit
@@ -28,6 +30,10 @@ STOP = re.compile(
     r"|Chief|Advis[eo]r|Premier|Chancellor|Envoy|Deputy|Vice|Senior"
     r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party"
     r"|Embassy|Consulate|Government|Parliament|Navy|Army)")
+NO_PERSON = frozenset(  # words that end the name of a body
+    "Agency Assembly Association Authority Bank Bureau Center Centre Club College Commission Committee Company"
+    " Corporation Court Department Federation Foundation Fund Hospital Institute Museum Organisation Organization"
+    " Senate Service Society University".split())
 NAMED_LAST = re.compile(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{ARTICLE}?{WORD})){{0,4}})$")
 INSIDE = re.compile(r"[\w-]")
 ENDS = re.compile(f"(?![\\w-])(?! (?!{STOP.pattern}(?![\\w-]))[{UPPER}][a-z])")  # no part of a word or of a longer name
@@ -39,7 +45,9 @@ SHORT = frozenset("Bo Ha Ho Hu Hy Ji Ko Li Lu Ma Mo Ng Oz Po Qi Su Vo Vu Wu Xi X
 OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?|\s+\(")
 TWO_NAMED = re.compile(r"\sand\s+[^,;]+$")  # "A and B, the ministers"
 PREDECESSOR = re.compile(r"\b(?:predecessor|forerunner)s?,?\s+$")
-APPOSED = re.compile(r"(?:,\s+|\s+\()(?:the\s+|his\s+|her\s+|their\s+|its\s+|who\s+is\s+)?(?:visiting\s+)?$")
+APPOSED = re.compile(
+    r"(?:,\s+|\s+\(|\s+(?:is|has been|serves as|has served as|became|took over as)\s+)(?:the\s+|his\s+|her\s+|their\s+"
+    r"|its\s+|who\s+is\s+)?(?:visiting\s+)?$")
 
 
 @dataclass
@@ -55,6 +63,23 @@ class Person:
     spans: list[tuple[int, int, int, int]] = field(default_factory=list)  # whole start, end, name start, end
 
 
+@cache
+def posted() -> re.Pattern[str]:
+    """What may stand between an office and its holder's name: "Peru's ambassador to Chile, Ana Quispe,", "the head of
+    Chile's customs, Ana Quispe,"."""
+    words = language_file("en", "actors")["agency_words"]
+    return re.compile(
+        f"(?P<abroad>\\s+(?:to|in|at|for)\\s+(?:the\\s+)?{WORD}(?:\\s+(?:and\\s+)?{WORD}){{0,3}}"
+        f"|(?:['’]s?)?(?:\\s+(?:{WORD}|{words})){{1,8}}),\\s+")
+
+
+@cache
+def agency_word() -> re.Pattern[str]:
+    """A word of an agency's name."""
+    words = language_file("en", "actors")["agency_words"]
+    return re.compile(f"(?!(?:and|of|for|the|on)\\b)\\b(?:{words})\\b", re.I)
+
+
 def name_at(text: str, at: int, limit: int, blocked: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The span of the name that begins at an offset, cut before a word that is no part of a name."""
     m = NAME.match(text, at, limit)
@@ -65,6 +90,8 @@ def name_at(text: str, at: int, limit: int, blocked: Sequence[tuple[int, int]]) 
         if STOP.fullmatch(word.group().strip(".,")):
             end = start + word.start()
             break
+    if NO_PERSON & set(text[start:end].split()):
+        return None
     for a, b in blocked:
         if a < end and b > start:
             end = min(end, a)
@@ -160,13 +187,16 @@ class People:
     def _introduce(self, office: Office, offices: Sequence[Office]) -> None:
         """A name right after the office, in apposition to it on either side, or a list of names after a plural."""
         text, limit = self.text, min(len(self.text), office.span_end + 80)
-        joint = NEXT_WORD.match(text, office.span_end)
-        span = name_at(text, joint.end(), limit, self.blocked) if joint else None
-        if span and joint and joint.group().startswith(","):
-            closed = re.match(r"\s*(?:,|\.|$|\)|;)", text[span[1]:span[1] + 3])
-            span = span if closed and len(text[span[0]:span[1]].split()) > 1 else None
+        joint, post, span = NEXT_WORD.match(text, office.span_end), None, None
+        if not office.plural and (post := posted().match(text, office.span_end, limit)) and (
+                post["abroad"] or (office.span_end > office.end and agency_word().search(post.group()))):
+            span = self._apposed(post.end(), limit)
+        if span is None and joint:
+            post = None
+            comma = joint.group().startswith(",")
+            span = self._apposed(joint.end(), limit) if comma else name_at(text, joint.end(), limit, self.blocked)
         if span:
-            self._add(office.span_start, span[1], *span, office)
+            self._add(span[0] if post and post["abroad"] else office.span_start, span[1], *span, office)
             if office.plural:
                 at = span[1]
                 while (more := LIST_JOINT.match(text, self._after_state(at))) and (
@@ -190,6 +220,12 @@ class People:
                                                                               for a, b in self.blocked)
                 if clear and (len(words) > 1 or self.register.persons_named(name, country=office.code)):
                     self._add(start, office.span_end, start, lead.start(), office)
+
+    def _apposed(self, at: int, limit: int) -> tuple[int, int] | None:
+        """The span of a full name that begins at an offset and that a comma or a stop ends."""
+        span = name_at(self.text, at, limit, self.blocked)
+        closed = span and re.match(r"\s*(?:,|\.|$|\)|;)", self.text[span[1]:span[1] + 3])
+        return span if span and closed and len(self.text[span[0]:span[1]].split()) > 1 else None
 
     def _after_state(self, at: int) -> int:
         m = OF.match(self.text, at)
