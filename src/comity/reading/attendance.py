@@ -17,7 +17,8 @@ PASSIVE = re.compile(r"(?:was|were) called", re.I)
 THEY = re.compile(r"they|them", re.I)
 JOINT_DRILL = re.compile(r"\bjoint\b.*\b(?:drills?|exercises?)$", re.I)
 BETWEEN = re.compile(r"\b(?:between|among)\b", re.I)
-TALKS = re.compile(r"(?:talks|negotiations|consultations)$", re.I)
+TALKS = re.compile(
+    r"(?:talks|negotiations|consultations|rounds?(?: of \w+)?|committee|commission|council|panel|working group)$", re.I)
 TWO = 2
 
 

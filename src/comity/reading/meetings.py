@@ -20,6 +20,8 @@ AFTERWARDS = re.compile(r"\b(?:after|since|following|from|until|despite)\s+(?:th
                         r"(?:[\w-]+\s+){0,3}$", re.I)
 ASKS = ("invited", "accepted")
 LONG_PAST = re.compile(r"last (?:month|year|spring|summer|autumn|fall|winter)\b|.*\b(?:months?|years?) ago\b", re.I)
+UNNAMED = re.compile(
+    r"\b(?:working|experts?|officials|teams?|staffs?|deputies|aides|technical|specialists|technicians)\b", re.I)
 MOST_EVIDENCE = 4
 LEAD = 3  # sentences in which a report tells its news
 
@@ -259,12 +261,14 @@ def participants(tagged: Tagged, draft: Draft, rank: str | None) -> tuple[Partic
                 found[m.codes[0], None] = Participant(m.codes[0], m.name, m.office)
     when = draft.tellings[0].when
     earlier = bool(when and tagged.year and int(when.get("year") or tagged.year) < tagged.year)
+    others = any(m.kind == "group" and UNNAMED.search(m.text) for t in draft.tellings for m in t.mentions)
     for code in sorted(draft.codes):
         named = [p for (c, name), p in found.items() if c == code and name]
         if named:
             continue
         known = [p for p in tagged.people.people if p.code == code and p.rank == rank and rank and p.current]
-        known = [] if earlier or draft.tellings[0].form == "summons" else known  # who rules now need not have met then
+        if earlier or others or draft.tellings[0].form == "summons":
+            known = []  # who rules now need not have met then, nor who leads the experts that will
         if len(known) == 1:
             found.pop((code, None), None)
             found[code, known[0].name] = Participant(code, known[0].name, known[0].office)
