@@ -86,7 +86,8 @@ SETS: dict[str, Callable[[], Set]] = {
     "check": partial(_own, "check"),
     "fresh": partial(_own, "fresh"), "practice": partial(_own, "practice"),
     "later": partial(_own, "later"), "drill": partial(_own, "drill"), "drill-world": partial(_own, "drill-world"),
-    "sealed": partial(_own, "sealed"),  # nothing is tuned on it: evaluation/sealed/README.md
+    "sealed": partial(_own, "sealed"),
+    "vault": partial(_own, "vault"), "vault-world": partial(_own, "vault-world"),  # held out: nothing is tuned on them
 }  # fmt: skip
 
 
