@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from samples import AUXILIARIES, FIELDS, SPEAKERS, STAGES, TYPES, Row, covered, mask, pieces
+from samples import AUXILIARIES, FIELDS, SPEAKERS, STAGES, TYPES, UNKNOWN, Row, covered, mask, pieces
 
 
 class Batch:
@@ -27,7 +27,7 @@ class Batch:
         self.pledge = torch.full((n,), float("nan"))
         self.speaker = torch.full((n,), -100)
         pair: list[tuple[int, np.ndarray, np.ndarray, np.ndarray, int, np.ndarray]] = []
-        promise: list[tuple[int, np.ndarray, int, np.ndarray, int]] = []
+        promise: list[tuple[int, np.ndarray, int, np.ndarray, int, bool]] = []
         for b, (row, (ids, offsets)) in enumerate(zip(rows, coded, strict=True)):
             length = len(ids)
             self.ids[b, :length] = torch.tensor(ids)
@@ -59,14 +59,15 @@ class Batch:
                         self.trigger[b, i] = 1 + TYPES.index(kind)
                     if stage:
                         self.stage[b, i] = 1 + STAGES.index(stage)
-                told_of = 0 if stage is None else 1 + STAGES.index(stage)
+                told_of = -100 if stage == UNKNOWN else 0 if stage is None else 1 + STAGES.index(stage)
                 promise.append(
                     (
                         b,
                         mask(width, where),
-                        -100 if row.unlabelled else told_of,
+                        told_of,
                         np.array([f in fields for f in FIELDS], dtype=np.float32),
                         -100 if row.unlabelled else AUXILIARIES.index(auxiliary),
+                        row.unlabelled and stage != UNKNOWN,
                     )
                 )
             for (a, t), told in pairs_of(row, draw):
@@ -99,6 +100,7 @@ class Batch:
             self.promised = torch.tensor([p[2] for p in promise])
             self.fields = torch.tensor(np.stack([p[3] for p in promise]))
             self.promise_aux = torch.tensor([p[4] for p in promise])
+            self.by_gold = torch.tensor([p[5] for p in promise])  # teachers are not asked
 
 
 def pairs_of(row: Row, draw: random.Random) -> list[tuple[tuple[int, int | None], list[tuple[str, str, str]]]]:

@@ -42,8 +42,10 @@ def distilled(student: Told, teachers: Sequence[Told], batch: Batch) -> Tensor:
     if student.pair:
         found["codes"] = apart(student.pair[0], mean(lambda t: (t.pair or ())[0])).mean()
         found["auxiliaries"] = apart(student.pair[1], mean(lambda t: (t.pair or ())[1])).mean()
-    if student.promise:
-        found["stages"] = apart(student.promise[0], mean(lambda t: (t.promise or ())[0])).mean()
+    if student.promise and not batch.by_gold.all():
+        asked = ~batch.by_gold
+        stages = apart(student.promise[0], mean(lambda t: (t.promise or ())[0]))
+        found["stages"] = stages[asked].mean()
         fields = torch.stack([torch.sigmoid((t.promise or ())[1]) for t in teachers]).mean(0)
-        found["fields"] = fn.binary_cross_entropy_with_logits(student.promise[1], fields)
+        found["fields"] = fn.binary_cross_entropy_with_logits(student.promise[1][asked], fields[asked])
     return sum((SHARES[k] * v for k, v in found.items()), torch.zeros(()))

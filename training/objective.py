@@ -82,6 +82,7 @@ def losses(
         stages, fields, auxiliary = told.promise
         if (batch.promised != -100).any():
             found["promise"] = fn.cross_entropy(stages, batch.promised)
+        if (batch.promise_aux != -100).any():
             found["promise_aux"] = fn.cross_entropy(auxiliary, batch.promise_aux)
         real = batch.fields.sum(1) > 0
         if real.any():

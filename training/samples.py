@@ -22,6 +22,7 @@ LONGEST = 112  # pieces of a sentence, what follows is cut
 STAGES = ("considering", "proposed", "pledged", "agreed", "reaffirmed", "kept", "dropped")
 FIELDS = tuple(sorted(markup.VALUES["field"]))
 AUXILIARIES = ("", "future", "hypothetical", "negated", "historical")
+UNKNOWN = "?"  # in place of a stage: whether the words promise anything is not known
 SPEAKERS = ("", "state", "official", "analyst", "journalist", "citizen", "company")
 TYPES = (
     "AGREE",
@@ -144,12 +145,18 @@ def load(folder: Path = FOLDER) -> tuple[list[Row], list[Row]]:
 
 
 def plain(path: Path) -> list[Row]:
-    """Sentences without labels, with the parties and triggers that a teacher sees in them."""
+    """Sentences without marks, with the parties and triggers that a teacher sees in them; of reports with gold also
+    which of the triggers promise what, or nothing."""
     rows = []
     with path.open(encoding="utf-8") as file:
         for line in file:
             found = json.loads(line)
-            triggers = [(markup.Span(*span), None, None, (), "") for span in found["triggers"]]
+            spans = [markup.Span(*span) for span in found["triggers"]]
+            golds = found.get("gold") or [None] * len(spans)
+            triggers = [
+                (span, None, UNKNOWN if told is None else told[0] if told else None, tuple(told[1]) if told else (), "")
+                for span, told in zip(spans, golds, strict=True)
+            ]
             parties = [markup.Span(*span) for span in found["parties"]]
             rows.append(Row(found["text"], parties, triggers, unlabelled=True))
     return rows

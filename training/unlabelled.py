@@ -1,10 +1,13 @@
-"""Sentences without labels from which a student learns what its teachers say of them.
+"""Sentences without marks from which a student learns what its teachers say of them, and of our own reports what the
+gold says of their promises.
 
     python training/unlabelled.py --coder FOLDER --out out/unlabelled.jsonl [--many 9000]
 
 From White House papers (`COMITY_DATA`, corpora/whitehouse-interstate-2021-2026.jsonl.gz: US government work, CC0), and
 from reports of this repository's own that are tuned on. Each sentence names two states or more. A row holds the text,
-the parties and the stretches of words that the coder in FOLDER (as export_encoder.py writes it) marks.
+the parties and the stretches of words that the coder in FOLDER (as export_encoder.py writes it) marks. Of the
+sentences of reports it also holds, for each stretch that may promise something, what the gold has there: "" where it
+has no promise, else the fields; null where that cannot be told.
 """
 
 from __future__ import annotations
@@ -15,17 +18,19 @@ import json
 import os
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from comity.reading.coder import load_coder
 from comity.reading.coder.words import parties, stage_spans
 from comity.reading.sentences import split
 from comity.register import Register, load_register
+from samples import UNKNOWN
 
 ROOT = Path(__file__).resolve().parents[1]
 PAPERS = Path("corpora") / "whitehouse-interstate-2021-2026.jsonl.gz"
-OWN = ("check", "drill", "drill-world", "fresh", "later", "practice", "world")
+OWN = ("check", "drill", "drill-world", "fresh", "later", "practice", "world")  # not those that judge
 WORDS = range(8, 60)
 LEAST_TRIGGER = 0.5
 SEED = 0
@@ -39,10 +44,10 @@ def main() -> None:
     ask.add_argument("--many", type=int, default=9000, help="sentences of the White House")
     given = ask.parse_args()
     register = load_register()
-    own = list(dict.fromkeys(s for text in own_texts() for s in sentences(text, register)))
+    golds = dict(own_sentences(register))
     papers = list(dict.fromkeys(s for text in paper_texts() for s in sentences(text, register)))
     random.Random(SEED).shuffle(papers)
-    chosen = [*own, *papers[: given.many]]
+    chosen = [*golds, *papers[: given.many]]
     coder = load_coder(given.coder)
     with given.out.open("w", encoding="utf-8") as file:
         for sentence in coder.read(chosen):
@@ -51,13 +56,23 @@ def main() -> None:
                 for (a, b), row in zip(sentence.offsets, sentence.trigger, strict=True)
                 if b > a and 1 - row[0] > LEAST_TRIGGER
             ]
-            row = {
-                "text": sentence.text,
-                "parties": parties(sentence),
-                "triggers": joined(sorted({*acting, *stage_spans(sentence)})),
-            }
+            promising = stage_spans(sentence)
+            spans = joined(sorted({*acting, *promising}))
+            row = {"text": sentence.text, "parties": parties(sentence), "triggers": spans}
+            if sentence.text in golds:
+                promised = [any(a < end and b > start for a, b in promising) for start, end in spans]
+                row["gold"] = told_by_gold(golds[sentence.text], promised)
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
-    print(f"{len(own)} own, {min(len(papers), given.many)} of {len(papers)} from papers")
+    print(f"{len(golds)} own, {min(len(papers), given.many)} of {len(papers)} from papers")
+
+
+def told_by_gold(rows: Sequence[dict[str, Any]], promised: Sequence[bool]) -> list[list[Any] | str | None]:
+    """What the gold of a sentence says of each stretch of words: "" where it has no promise at all, the fields where
+    one stretch may promise; the stage is left to the teachers, as the gold's takes in the whole report."""
+    if not rows:
+        return ["" if one else None for one in promised]
+    fields = sorted({row["field"] for row in rows})
+    return [[UNKNOWN, fields] if one and sum(promised) == 1 else None for one in promised]
 
 
 def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -71,11 +86,16 @@ def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def own_texts() -> Iterator[str]:
-    """Reports of the repository, without their front matter."""
+def own_sentences(register: Register) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The sentences of the repository's reports that name a state, each with the gold's promises in it."""
     for name in OWN:
-        for path in sorted((ROOT / "evaluation" / name / "texts").glob("*.txt")):
-            yield path.read_text(encoding="utf-8").split("---", 2)[-1]
+        for line in (ROOT / "evaluation" / name / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+            gold = json.loads(line)
+            path = ROOT / "evaluation" / name / "texts" / f"{gold['id']}.txt"
+            text = path.read_text(encoding="utf-8").split("---", 2)[-1]
+            quotes = [(" ".join(row["quote"].split()), row) for row in gold["commitments"]]
+            for sentence in sentences(text, register, least=1):
+                yield sentence, [row for quote, row in quotes if quote in sentence or sentence in quote]
 
 
 def paper_texts() -> Iterator[str]:
@@ -85,11 +105,11 @@ def paper_texts() -> Iterator[str]:
             yield re.sub(r"(?<!\n)\n(?!\n)", " ", json.loads(line)["text"])
 
 
-def sentences(text: str, register: Register) -> Iterator[str]:
-    """The sentences of a text that name two states or more."""
+def sentences(text: str, register: Register, least: int = 2) -> Iterator[str]:
+    """The sentences of a text that name so many states or more."""
     for sentence in split(text):
         plain = " ".join(sentence.text.split())
-        if len(plain.split()) in WORDS and len({h.codes for h in register.find_states(plain) if h.codes}) > 1:
+        if len(plain.split()) in WORDS and len({h.codes for h in register.find_states(plain) if h.codes}) >= least:
             yield plain
 
 
