@@ -19,18 +19,16 @@ class Judged:
         self, tagged: Tagged, coder: Coder, promised: Sequence[int] = (), read: Sequence[int] = ()
     ) -> None:
         """`promised`: where evidence of promises that rules have read begins; sentences with any are not encoded.
-        `read`: where evidence of all else that they have read does; such sentences are asked for promises alone.
+        `read`: where evidence of all else that they have read does; such sentences, and those that name no state, are
+        encoded where a rule's cue stands in them, and asked for promises alone.
         """
         self.coder = coder
-        told = [
-            s
-            for s in tagged.sentences
-            if s.kind in TELLS
-            and (any(m.codes for m in tagged.within(s.start, s.end)) or find_cues(tagged.text, s))
-            and not any(s.start <= at < s.end for at in promised)
-        ]
+        told = [s for s in tagged.sentences if s.kind in TELLS and not holds(s, promised)]
+        unread = [s for s in told if not holds(s, read)]
+        named = {s for s in unread if any(m.codes for m in tagged.within(s.start, s.end))}
+        told = [s for s in told if s in named or find_cues(tagged.text, s)]
         self.sentences = told
-        self.unread = [s for s in told if not any(s.start <= at < s.end for at in read)]
+        self.unread = [s for s in unread if s in told]
         encoded = coder.read([s.text for s in told])
         self._encoded = dict(zip((s.start for s in told), encoded, strict=True))
 
@@ -50,3 +48,8 @@ class Judged:
         """What the words in each span of this sentence promise."""
         encoded = self._encoded[sentence.start]
         return self.coder.promises([(encoded, (a - sentence.start, b - sentence.start)) for a, b in spans])
+
+
+def holds(sentence: Sentence, starts: Sequence[int]) -> bool:
+    """Whether any of the offsets lies in a sentence."""
+    return any(sentence.start <= at < sentence.end for at in starts)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from comity.codebook.loader import language_file
 from comity.reading.offices import Office
@@ -78,6 +78,12 @@ def agency_word() -> re.Pattern[str]:
     """A word of an agency's name."""
     words = language_file("en", "actors")["agency_words"]
     return re.compile(f"(?!(?:and|of|for|the|on)\\b)\\b(?:{words})\\b", re.I)
+
+
+@lru_cache(512)
+def standing_alone(family: str) -> re.Pattern[str]:
+    """A family name that is no part of a longer name."""
+    return re.compile(rf"(?<![\w-])(?<![{UPPER}]\. ){re.escape(family)}(?![\w-])(?! [{UPPER}][a-z])")
 
 
 def name_at(text: str, at: int, limit: int, blocked: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -176,8 +182,7 @@ class People:
                 continue
             if len(person.family) < 4 and person.family not in SHORT:
                 continue
-            if person.family in CALENDAR or not re.search(
-                    rf"(?<![\w-])(?<![{UPPER}]\. ){re.escape(person.family)}(?![\w-])(?! [{UPPER}][a-z])", self.text):
+            if person.family in CALENDAR or not standing_alone(person.family).search(self.text):
                 continue
             self.people.append(Person(person.name, code, rank="leaders", aliases={person.family}))
 

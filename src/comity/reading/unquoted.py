@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.reading.sentences import Sentence
 
-MARKS = re.compile(r'["“”„«»]')
+QUOTES = '"“”„«»'
+MARKS = re.compile(f"[{QUOTES}]")
+SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,13 @@ class Unquoted:
     def __init__(self, sentence: Sentence) -> None:
         """`sentence`: of a report, in whose offsets hits are given."""
         self.start = sentence.start
-        kept = [at for at, c in enumerate(sentence.text) if not MARKS.match(c)]
-        self.text = "".join(" " if sentence.text[at].isspace() else sentence.text[at] for at in kept)
-        self._at = [*kept, len(sentence.text)]
+        plain = SPACE.sub(" ", sentence.text)  # one for one, so that offsets stay
+        self._at: Sequence[int] = range(len(plain) + 1)
+        self.text = plain
+        if MARKS.search(plain):
+            kept = [at for at, c in enumerate(plain) if c not in QUOTES]
+            self.text = "".join(plain[at] for at in kept)
+            self._at = [*kept, len(plain)]
 
     def hits(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
         """Where a pattern matches, in order."""
