@@ -39,6 +39,7 @@ NEAR_TIME = 20  # characters after what is said within which a time tells when
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday)\b", re.I)
 SAID_ON = re.compile(rf"\b{SAYING}(?: on| late| early)?\s+$")
 YEAR_WHEN = re.compile(r"\bin (?:\w+ )?((?:19|20)\d\d),? (?:when|after|as)\b")
+YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 2008 A cut off the gas, and B ..."
 UNLESS = re.compile(r"\b(?:unless|if|should)\s+(?:the\s+)?$")
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 SAYS = re.compile(rf"\s+{SAYING}\b")
@@ -206,7 +207,7 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     passive = re.search(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$",
                         text[max(first, m.start - 20):m.start])
     auxiliary = modality.auxiliary(text, first, m.start, last)
-    back = YEAR_WHEN.search(text, max(sentence.start, first - 20), m.start)
+    back = YEAR_WHEN.search(text, max(sentence.start, first - 20), m.start) or YEAR_FIRST.match(sentence.text)
     if auxiliary is None and back and tagged.year and int(back[1]) < tagged.year:
         auxiliary = "historical"  # "ties were strained in 2013 when Jakarta recalled its ambassador"
     governor = text[max(sentence.start, first - 40):first]

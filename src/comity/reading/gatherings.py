@@ -21,6 +21,8 @@ from comity.reading.tagging import Tagged
 
 ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
 SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
+WHERE = re.compile(r",?\s+where\b")
+NEXT = range(12)  # characters from a place to the clause that "where" opens
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 RANK_WORDS = (
     ("leaders", re.compile(r"\b(?:leaders|presidents|prime ministers|premiers|summit)\b", re.I)),
@@ -254,6 +256,8 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
     content = content_start(tagged, found)
     for hit in tagged.places_within(found.sentence.start, found.sentence.end):
         lead = tagged.text[max(found.sentence.start, hit.start - 40) : hit.start]
+        if WHERE.match(tagged.text, hit.end) and hit.end < found.start and first - hit.end in NEXT:
+            return hit.name, hit.country or None  # "his return from Jakarta, where he had talks with"
         direct = re.search(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
         told = SAID_THERE.match(tagged.text[hit.end : found.start])

@@ -31,6 +31,8 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         return True  # "peace will not come unless they trust each other"
     if sign.rule.id == "agreed-papers" and promises("of_foreseen").search(text, sentence.start, sign.start):
         return True  # "are expected to sign an extension of the scheme that allows tourists to visit"
+    if sign.rule.id == "dropped" and promises("of_relations").match(text, sign.end):
+        return True  # "broke off diplomatic relations" drops no promise
     if sign.rule.joint in ("agreed", "pledged") and promises("of_others").search(text, first, sign.start):
         return True  # "called on all parties to agree to a ceasefire"
     if promises("threatens").search(text, first, sign.start) or promises("what").search(text, first, sign.start):

@@ -36,6 +36,9 @@ EXPERT = re.compile(
 VIEW = re.compile(  # "Japan is likely to", "both need to": what somebody else expects or wants binds no state
     r"\b(?:likely|probab\w+|perhaps|should|must|may|might|could|would|needs? to|ought|expect\w*|hop(?:es?|ing)"
     r"|importan\w+|crucial|essential)\b", re.I)
+OWN_DEED = re.compile(
+    r"\s+(?:will|shall|would) (?:also |not |now |soon )?(?:send|give|pay|lift|open|build|deliver|provide|supply"
+    r"|withdraw|donate|contribute|buy|train|host|invite|lend|grant|allow|end|stop|keep)\b")
 HEAD = 6  # lines above a statement that may name who gives it
 
 
@@ -111,6 +114,8 @@ def first_person(m: Mention, text: str, turns: Sequence[Turn], told: Speakers, p
     if turn:
         mutual = len(pair) > 1 and set(turn.one.codes) <= set(pair) and MUTUAL.match(text, m.end)
         return None, pair if mutual else turn.one.codes
+    if told.one and not told.all and OWN_DEED.match(text, m.end):
+        return None, told.one.codes  # a leader who speaks alone: "we shall send two batteries"
     return None, told.all or (pair if told.one else ())
 
 

@@ -32,9 +32,12 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
         return "planned"
     if m.group().startswith("is to ") or row["id"] == "awaited" or meetings("coming").search(text, near, m.end()):
         return "planned"
-    if row["voice"] == "verb" and meetings("sends").search(text, first, m.start()):
+    if row["voice"] == "verb" and meetings("sends").search(text, max(sentence.start, first - 16), m.start()):
         return "planned"  # "I have asked the minister to go to Oslo"
     done = row["voice"] == "verb" and meetings("past").match(m.group())
+    told_past = done or meetings("past_verb").search(text, first, m.start())
+    if meetings("comes_first").match(text, sentence.start) and not told_past:
+        return "planned"  # "Next week: the ministers hold their talks"
     if text.endswith(" did ", 0, m.start()):
         return "held"
     tight = max(first, m.start() - 22)

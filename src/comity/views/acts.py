@@ -89,6 +89,8 @@ FORMS: dict[str, Sequence[Form]] = {
     "SANCTION": (
         Form("{a} called its envoy home from {b}", "{a} called an envoy home", "expel",
              r"recall|call(?:ed|s|ing) home|withdr\w+ (?:its|the|his|her) (?:ambassador|envoy|high commissioner)"),
+        Form("{a} broke off relations with {b}", "{a} broke off relations", None,
+             r"\b(?:br(?:oke|eak)\w*|cut(?:s|ting)?|sever\w*)\b[^.;]{0,24}\b(?:relations|ties)\b"),
         Form("{a} expelled diplomats of {b}", "{a} expelled diplomats", "expel"),
         Form("{a} put tariffs on goods of {b}", "{a} imposed tariffs", None, r"tariff|dut(?:y|ies)\b|levy|levies"),
         Form("{a} put export controls on {b}", "{a} imposed export controls", None,
