@@ -313,6 +313,8 @@ def test_what_is_done_as_promised_is_kept(sentence: str, stage: str) -> None:
     "They talked for about 50 minutes, a day before a three-way summit on trade.",
     "Norway's trade ministry confirmed that it had told Geneva of the tariffs.",
     "Officials will now work out the contract; it is to be signed in May.",
+    "Norway broke off diplomatic relations with Sweden.",
+    "Norway's farm minister will not travel.",
 ])
 def test_times_deeds_and_procedure_are_no_promises(sentence: str) -> None:
     assert not found(sentence)

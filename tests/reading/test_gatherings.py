@@ -53,6 +53,7 @@ def test_whether_it_takes_place(text: str, status: str) -> None:
     "Farmers from Norway and Sweden met in Oslo.",
     "The team met its target, said Norway.",
     "Ann Eide met the press in Oslo.",
+    "Norwegian President Ann Eide spoke to the Stockholm Evening Post in Sweden.",
     "Norwegian President Ann Eide met families of sailors held by Sweden.",
     "Norwegian President Ann Eide wants Sweden to receive fuel by sea.",
     "Norwegian President Ann Eide had wanted to meet Swedish President Bo Berg in May.",
@@ -245,3 +246,19 @@ def test_the_day_of_agreeing_is_not_that_of_the_meeting() -> None:
 def test_an_invitation_that_is_accepted_is_a_plan() -> None:
     text = "Norway invited Swedish Foreign Minister Bo Berg to Oslo. He accepted gladly."
     assert {g.status for g in find(text)} == {"planned"}
+
+
+@pytest.mark.parametrize("text", [
+    "The commission will meet next in Stockholm in 2026.",
+    "A second round is planned for the autumn in Stockholm.",
+    "Working-level officials will meet in Stockholm in March.",
+    "Experts of the two countries met in Stockholm in May.",
+])
+def test_those_who_work_for_both_meet_for_both(text: str) -> None:
+    told = find(f"The presidents of Norway and Sweden met in Oslo on Monday. {text}")
+    assert [set(g.codes) for g in told if g.place == "Stockholm"] == [{"NOR", "SWE"}]
+
+
+def test_talks_where_somebody_comes_from_are_held_there() -> None:
+    [talks] = find("Norwegian Minister Ann Eide is back from Stockholm, where she had talks with Sweden's Bo Berg.")
+    assert talks.place == "Stockholm"

@@ -26,6 +26,8 @@ from reading.reports import tag, timed
     ("Norwegian President Ann Eide will travel to Sweden for talks with Swedish President Bo Berg and the long-delayed "
      "session of their council.", "planned"),
     ("The presidents of Norway and Sweden meet again in November.", "planned"),
+    ("Next week: the presidents of Norway and Sweden hold their yearly talks in Oslo on Tuesday.", "planned"),
+    ("The presidents of Norway and Sweden instructed their ministers to meet in Oslo before December.", "planned"),
     ("Arrangements are made for Norwegian President Ann Eide to travel to Sweden.", "planned"),
 ])
 def test_status(text: str, status: str) -> None:
