@@ -80,7 +80,6 @@ def test_what_nobody_did(text: str, kind: str) -> None:
     ("The presidents of Norway and Sweden will meet in Oslo next week.", "AGREE", "future"),
     ("Norway may expel Swedish diplomats.", "SANCTION", "hypothetical"),
     ("Norway accused Sweden of theft in 1997.", "ACCUSE", "historical"),
-    ("In 2008 the gas stopped, and Norway threatened Sweden with tariffs.", "THREATEN", "historical"),
 ])
 def test_what_is_not_done_now_says_so(text: str, kind: str, auxiliary: str) -> None:
     found = {e.auxiliary for e in events(text) if e.event_type == kind}
@@ -229,3 +228,9 @@ def test_who_is_asked_asks_for_nothing() -> None:
 def test_what_is_announced_is_not_dated_by_the_day_to_come() -> None:
     text = "Norway and Sweden signed a pact on 3 June 2024. Norway will lift its ban on imports from Sweden in May."
     assert [e.when for e in events(text) if e.event_type == "CONCEDE"] == [None]
+
+
+def test_a_year_that_opens_a_sentence_dates_all_of_it() -> None:
+    text = ("Norway and Sweden share a river, officials said on 3 May 2024. In 2008 Norway cut off the gas to Sweden, and "
+            "Sweden threatened Norway with tariffs.")
+    assert {e.auxiliary for e in events(text) if e.event_type in ("SANCTION", "THREATEN")} == {"historical"}
