@@ -231,6 +231,6 @@ def test_what_is_announced_is_not_dated_by_the_day_to_come() -> None:
 
 
 def test_a_year_that_opens_a_sentence_dates_all_of_it() -> None:
-    text = ("Norway and Sweden share a river, officials said on 3 May 2024. In 2008 Norway cut off the gas to Sweden, and "
-            "Sweden threatened Norway with tariffs.")
+    text = ("Norway and Sweden share a river, officials said on 3 May 2024. In 2008 Norway cut off the gas to Sweden, "
+            "and Sweden threatened Norway with tariffs.")
     assert {e.auxiliary for e in events(text) if e.event_type in ("SANCTION", "THREATEN")} == {"historical"}
