@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from comity.model.claims import Claim, CommitmentClaim, MeetingClaim
+from comity.model.claims import Claim, CommitmentClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.bound import has_accord, parties_of
@@ -26,12 +27,12 @@ from comity.reading.stages import Cue, SeenAs, find_cues
 from comity.reading.tagging import Tagged
 from comity.reading.things import Thing, find_things
 
+THAT = re.compile(r",?\s*that\s")
 LEAST = 0.95  # probability of a promise
 LEAST_FIELD = 0.5
 TRUST = 0.6  # of such claims, about what share is right on the sets that are tuned on
 LEAST_WORDS = 3  # that say what is promised; else its clause does
-TOGETHER = "trilateral-multilateral"
-UNTOLD = (VISITS, "other")  # visits are meetings; what is of no named field is too vague
+UNTOLD = (VISITS, "trilateral-multilateral", "other")  # meetings; bodies and forces described; too vague
 NO_CONTENT = ("meets", "predicts", "goes", "had_done", "none_offered", "only_says", "timed", "demand_on")
 LEFT = (KEPT, "dropped")  # most of what goes on or ends is no promise: here only the rules' words count
 
@@ -43,19 +44,13 @@ def completed(
     times: Sequence[TimeExpression],
     read: Sequence[Claim],
 ) -> Iterator[CommitmentClaim]:
-    """The promises of encoded sentences from which `read` has none; a report about two sides only. A meeting to come is
-    no promise of three or more to work together."""
+    """The promises of encoded sentences from which `read` has none; a report about two sides only."""
     if len(tagged.sides) != 2:
         return
     promised = starts(c for c in read if isinstance(c, CommitmentClaim))
-    met = starts(c for c in read if isinstance(c, MeetingClaim))
     for sentence in judged.sentences:
-        if any(sentence.start <= at < sentence.end for at in promised):
-            continue
-        meets = any(sentence.start <= at < sentence.end for at in met)
-        for one in of_sentence(document, tagged, judged, sentence, times):
-            if not (meets and one.field == TOGETHER):
-                yield one
+        if not any(sentence.start <= at < sentence.end for at in promised):
+            yield from of_sentence(document, tagged, judged, sentence, times)
 
 
 def of_sentence(
@@ -67,6 +62,8 @@ def of_sentence(
     told: set[str] = set()
     for sign in sure_cues(judged, sentence):
         first, last = clause_start(cuts, sentence, sign.start)[1], clause_end(cuts, sentence, sign.end)
+        if that := THAT.match(text, last):  # "announced that talks would open"
+            last = clause_end(cuts, sentence, that.end())
         if declined(tagged, sentence, sign, cuts, first, last):
             continue
         thing = thing_of(tagged, sign, first, last)
