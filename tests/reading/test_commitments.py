@@ -326,3 +326,14 @@ def test_times_deeds_and_procedure_are_no_promises(sentence: str) -> None:
 ])
 def test_both_who_are_named_apart_and_whom_one_lets_do_it_are_bound(sentence: str) -> None:
     assert {told[2:] for told in found(sentence)} == {("NOR", "SWE")}
+
+
+@pytest.mark.parametrize(("sentence", "actions"), [
+    ("They agreed to exchange liaison officers and to run a rescue drill next May.",
+     {"exchange liaison officers": None, "run a rescue drill next May": "next May"}),
+    ("They agreed to open a joint office and to double the number of its clerks by 2027.",
+     {"open a joint office": None, "double the number of its clerks by 2027": "2027"}),
+])
+def test_each_part_of_a_promise_has_its_own_words_and_term(sentence: str, actions: dict[str, str | None]) -> None:
+    told = {c.action: c.due.text if c.due else None for c in commitments(f"{MET} {sentence}")}
+    assert told == actions

@@ -15,7 +15,16 @@ from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.bound import parties_of
 from comity.reading.clauses import Side, boundaries, clause_end, clause_start
-from comity.reading.contents import action_of, apart, content_span, hidden_spans, resumed, unnamed_papers, unnamed_parts
+from comity.reading.contents import (
+    action_of,
+    apart,
+    content_span,
+    hidden_spans,
+    part_of,
+    resumed,
+    unnamed_papers,
+    unnamed_parts,
+)
 from comity.reading.cues import promises
 from comity.reading.evidence import evidence_of
 from comity.reading.judged import Judged
@@ -217,7 +226,8 @@ def promised(tagged: Tagged, sign: Cue, joint: bool, start: int, end: int) -> li
     things = apart(text, find_things(text, start, end, hidden_spans(tagged, start, end)))
     words = text[start:end].strip()
     if not things and joint and sign.rule.id in OPEN_RULES and len(words.split()) > 2:
-        things = [] if promises("meets").match(words) else [Thing(start, end, text[start:end], "other", None, True)]
+        last = part_of(text, start, end, start)[1]
+        things = [] if promises("meets").match(words) else [Thing(start, last, text[start:last], "other", None, True)]
     if joint and sign.rule.id == "agreed-signed":
         things = [*things, *unnamed_papers(text, start, end, things)]
     if joint and sign.rule.id == "agreed-joint" and things:
@@ -255,10 +265,12 @@ def claim(
 ) -> CommitmentClaim:
     """The claim for one thing; in `span` a time that lies ahead is when it is due, even without "by"."""
     text = tagged.text
+    own = part_of(text, *span, thing.start) if span else (sentence.start, sentence.end)
     inside = [
         t
         for t in times
         if sentence.start <= t.start < sentence.end
+        and not (span and span[0] <= t.start < span[1] and not own[0] <= t.start < own[1])  # of the other promise
         and not promises("lasted").search(text, max(sentence.start, t.start - 40), t.end)  # "had been frozen until"
     ]
     due = next(

@@ -93,6 +93,14 @@ def apart(text: str, things: Sequence[Thing]) -> list[Thing]:
     return kept
 
 
+def part_of(text: str, start: int, end: int, at: int) -> tuple[int, int]:
+    """The part of a promise ("to ..., and to ...") in which an offset lies; all of it where it has one."""
+    cuts = [start, *(m.end() for m in promises("part").finditer(text, start + 1, end)), end]
+    first, last = next(((a, b) for a, b in itertools.pairwise(cuts) if a <= at < b), (start, end))
+    joint = promises("joint_end").search(text, first, last)
+    return first, joint.start() if joint and last < end else last
+
+
 def unnamed_parts(text: str, start: int, end: int, things: Sequence[Thing]) -> Iterator[Thing]:
     """Coordinated parts of a promise ("to ..., and to ...") whose subject no field names."""
     cuts = [start, *(m.end() for m in promises("part").finditer(text, start + 1, end)), end]
@@ -123,6 +131,10 @@ def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Th
 
     A part without a verb of its own ("unmanned systems") takes the lead of its list ("strengthening partnerships in").
     """
+    first, last = part_of(text, start, end, thing.start)
+    if any(not first <= t.start < last for t in things):
+        start, end = first, last  # "to exchange officers and to run a drill": two promises
+        things = [t for t in things if first <= t.start < last]
     before = [t for t in things if t.end <= thing.start]
     after = [t for t in things if t.start >= thing.end]
     left, right = start, end
@@ -141,7 +153,7 @@ def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Th
         lead = promises("last_word_of").sub("", lead) if first > opens else lead
         if 0 < len(lead) < 110:
             words = f"{lead} {words}"
-    words = promises("relative_clause").sub("", words).removeprefix("that ")
+    words = promises("relative_clause").sub("", words).removeprefix("that ").removeprefix("to ")
     words = promises("loose_start").sub("", promises("speech_end").sub("", words.rstrip(" .")).lstrip(' ,;"“'))
     words = promises("loose_end").sub("", words.strip(' ,;:-–—."“”'))
     return words if len(words) <= MOST_ACTION else words[:MOST_ACTION].rsplit(" ", 1)[0] + " …"
