@@ -337,3 +337,15 @@ def test_both_who_are_named_apart_and_whom_one_lets_do_it_are_bound(sentence: st
 def test_each_part_of_a_promise_has_its_own_words_and_term(sentence: str, actions: dict[str, str | None]) -> None:
     told = {c.action: c.due.text if c.due else None for c in commitments(f"{MET} {sentence}")}
     assert told == actions
+
+
+@pytest.mark.parametrize(("sentence", "stage"), [
+    ("Norway gave its word to lift its tariffs on fish.", "pledged"),
+    ("Norway has bound itself to lift its tariffs on fish.", "pledged"),
+    ("Norway put up 20 million euros for Swedish railways.", "pledged"),
+    ("Norway declared its readiness to lift its tariffs on fish.", "considering"),
+    ("Norway pulled the plug on the joint power cable.", "dropped"),
+    ("Norway walked out of the fishing accord.", "dropped"),
+])
+def test_idioms_of_promising_and_leaving(sentence: str, stage: str) -> None:
+    assert {told[0] for told in found(sentence)} == {stage}
