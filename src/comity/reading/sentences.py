@@ -134,7 +134,8 @@ def labels(text: str) -> list[tuple[int, int]]:
 
 
 def split(text: str) -> list[Sentence]:
-    """All sentences of a report in order. Interviews: what an interviewee answers is `opinion`."""
+    """All sentences of a report in order. Interviews: what an interviewee answers is `opinion` until it is known who he
+    is (`speakers.answered`)."""
     found: list[Sentence] = []
     lines = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
     patterns = layout()
