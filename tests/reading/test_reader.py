@@ -122,6 +122,24 @@ def test_a_report_typed_otherwise(text: str, swap: tuple[str, str]) -> None:
     check(text.replace(*swap))
 
 
+@CASES
+@given(st.sampled_from(GOLDEN), st.lists(st.sampled_from(("Q: ", "A: ", "Press: ", "Berg: ")), min_size=1, max_size=9))
+def test_a_report_told_in_questions_and_answers(text: str, labels: list[str]) -> None:
+    lines = text.split("\n")
+    check("\n".join(f"{labels[n % len(labels)]}{line}" if line else line for n, line in enumerate(lines)))
+
+
+def test_a_leader_known_twice_answers_no_questions() -> None:
+    text = ("The European Union and Brazil signed nothing. Ursula von der Leyen, who leads the European Commission, left."
+            "\n\nQ: Why?\n\nA: The European Union asked too much.")
+    document = Document("any.txt", text, published="2024-05-07", language="en")
+    assert read_document(document, load_register(), load_codebook()).document == document.id
+
+
+def test_a_text_may_end_with_a_word_of_contact() -> None:
+    check("Norway and Sweden met in Oslo. Ahead of the talks")
+
+
 def test_a_sentence_of_any_length_is_quoted_in_short() -> None:
     text = "Norway and Sweden agreed to share energy" + " and to build a railway through the valley" * 60 + "."
     reading = check(text)

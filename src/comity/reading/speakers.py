@@ -76,7 +76,7 @@ def interviewee(sentences: Sequence[Sentence], people: People, title: str, first
     head = [s for s in sentences if s.start < first]
     if any(EXPERT.search(s.text) and MEETS_US.search(s.text) for s in head):
         return None
-    known = in_office(p for p in people.people if p.spans[0][0] < first)
+    known = in_office(p for p in people.people if p.spans and p.spans[0][0] < first)
     if not known:
         states = people.register.find_states(title)
         known = in_office(People(title, states, find_offices(title, states), people.register).people)
@@ -88,7 +88,7 @@ def interviewee(sentences: Sequence[Sentence], people: People, title: str, first
         if len(few) == 1:
             return few[0]
     met = any(MEETS_US.search(s.text) for s in head) and not labels
-    return min(known, key=lambda p: p.spans[0][0], default=None) if met else None
+    return min(known, key=lambda p: p.spans[0][0] if p.spans else first, default=None) if met else None
 
 
 def in_office(people: Iterable[Person]) -> list[Person]:
