@@ -130,8 +130,8 @@ def test_a_report_told_in_questions_and_answers(text: str, labels: list[str]) ->
 
 
 def test_a_leader_known_twice_answers_no_questions() -> None:
-    text = ("The European Union and Brazil signed nothing. Ursula von der Leyen, who leads the European Commission, left."
-            "\n\nQ: Why?\n\nA: The European Union asked too much.")
+    text = ("The European Union and Brazil signed nothing. Ursula von der Leyen, who leads the European Commission, "
+            "left.\n\nQ: Why?\n\nA: The European Union asked too much.")
     document = Document("any.txt", text, published="2024-05-07", language="en")
     assert read_document(document, load_register(), load_codebook()).document == document.id
 

@@ -157,7 +157,8 @@ def gathering(
         return None  # "protested over the visit of lawmakers to the islets"
     if row["id"] == "concurred" and not meetings("there").match(text, sentence.start):
         return None  # "At Lima, A and B agree": nothing else says that they met
-    if row["voice"] == "noun" and text.startswith(",", m.end()) and meetings("till_then").fullmatch(text[first : m.start()]):
+    till_then = row["voice"] == "noun" and text.startswith(",", m.end())
+    if till_then and meetings("till_then").fullmatch(text[first : m.start()]):
         return None  # "Ahead of the summit, the two sides"
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
     mentions = tuple(one for x in mentions for one in the_two(tagged, sentence, x))
