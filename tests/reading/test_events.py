@@ -224,7 +224,6 @@ def test_who_is_asked_asks_for_nothing() -> None:
     assert "REQUEST NOR>SWE" not in acts("Norwegian President Ann Eide, asked by reporters about Sweden, said nothing.")
 
 
-
 def test_what_is_announced_is_not_dated_by_the_day_to_come() -> None:
     text = "Norway and Sweden signed a pact on 3 June 2024. Norway will lift its ban on imports from Sweden in May."
     assert [e.when for e in events(text) if e.event_type == "CONCEDE"] == [None]

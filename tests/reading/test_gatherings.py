@@ -66,15 +66,16 @@ def test_what_is_no_contact_of_states(text: str) -> None:
     assert not find(LEAD + text)
 
 
-def test_contacts_in_page_noise_and_in_questions_and_views_are_not_told() -> None:
+def test_contacts_in_page_noise_and_interviews_are_not_told() -> None:
     assert not find(f"{LEAD}\nRead more: Norway and Sweden met in Oslo")
-    asked = f"{LEAD}\n**Editor:** Norway and Sweden met in Oslo?\n**Ana Kovac:** "
+    assert not find(f"{LEAD}\n**Editor:** Norway and Sweden met in Oslo?\n**Ana Kovac:** Norway met Sweden in Oslo.")
+
+
+def test_who_is_introduced_tells_of_contacts_but_not_in_questions_and_views() -> None:
+    asked = f"{LEAD} We asked Ana Kovac, a lecturer.\n**Editor:** Norway and Sweden met in Oslo?\n**Ana Kovac:** "
+    assert find(asked + "Norway met Sweden in Oslo on Friday.")
     assert not find(asked + "Norway should have met Sweden in Oslo.")
     assert not find(asked + "I think Norway met Sweden in Oslo.")
-
-
-def test_a_contact_that_an_interviewee_tells_is_told() -> None:
-    assert find(f"{LEAD}\n**Editor:** What is new?\n**Ana Kovac:** Norway met Sweden in Oslo on Friday.")
 
 
 @pytest.mark.parametrize(("text", "place", "country"), [

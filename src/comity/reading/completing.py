@@ -30,7 +30,7 @@ from comity.reading.things import Thing, find_things
 THAT = re.compile(r",?\s*that\s")
 LEAST = 0.95  # probability of a promise
 LEAST_FIELD = 0.5
-TRUST = 0.6  # of such claims, about what share is right on the sets that are tuned on
+TRUST = 0.6  # of such claims: under 0.8, so that they are marked for review
 LEAST_WORDS = 3  # that say what is promised; else its clause does
 UNTOLD = (VISITS, "trilateral-multilateral", "other")  # meetings; bodies and forces described; too vague
 NO_CONTENT = ("meets", "predicts", "goes", "had_done", "none_offered", "only_says", "timed", "demand_on")

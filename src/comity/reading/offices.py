@@ -116,15 +116,14 @@ def rank_of(words: str, head: str) -> str:
 def agency_pattern() -> re.Pattern[str]:
     """An agency's name right before its head: "'s Financial Services Agency " after the state."""
     data = language_file("en", "actors")
-    words = f"(?:(?!{NO_NAME})[A-Z][\\w’'-]*|{data['agency_words']})"
+    words = f"(?:(?!{NO_NAME})[A-Z][\\w’'-]*|{data['agency_words']}|{data['agency_joints']})"
     return re.compile(f"(?:['’]s?)?(?:[^\\S\\n]+{words}){{0,8}}[^\\S\\n]+(?i:{data['agency_ends']})[^\\S\\n]+$")
 
 
 @cache
 def of_agency() -> re.Pattern[str]:
     """How an agency's name goes on after its state: "Norway's armed forces"."""
-    return re.compile(
-        rf"(?:['’]s?)?\s+(?!(?:and|of|for|the|on)\b)(?:{language_file('en', 'actors')['agency_words']})\b", re.I)
+    return re.compile(rf"(?:['’]s?)?\s+(?:{language_file('en', 'actors')['agency_words']})\b", re.I)
 
 
 def rank_there(text: str, at: int, rank: str | None, head: str) -> str | None:

@@ -67,17 +67,17 @@ class Person:
 def posted() -> re.Pattern[str]:
     """What may stand between an office and its holder's name: "Peru's ambassador to Chile, Ana Quispe,", "the head of
     Chile's customs, Ana Quispe,"."""
-    words = language_file("en", "actors")["agency_words"]
+    data = language_file("en", "actors")
+    words = f"(?:{WORD}|{data['agency_words']}|{data['agency_joints']})"
     return re.compile(
         f"(?P<abroad>\\s+(?:to|in|at|for)\\s+(?:the\\s+)?{WORD}(?:\\s+(?:and\\s+)?{WORD}){{0,3}}"
-        f"|(?:['’]s?)?(?:\\s+(?:{WORD}|{words})){{1,8}}),\\s+")
+        f"|(?:['’]s?)?(?:\\s+{words}){{1,8}}),\\s+")
 
 
 @cache
 def agency_word() -> re.Pattern[str]:
     """A word of an agency's name."""
-    words = language_file("en", "actors")["agency_words"]
-    return re.compile(f"(?!(?:and|of|for|the|on)\\b)\\b(?:{words})\\b", re.I)
+    return re.compile(f"\\b(?:{language_file('en', 'actors')['agency_words']})\\b", re.I)
 
 
 @lru_cache(512)

@@ -33,6 +33,8 @@ FORMER = re.compile(r"\b(?:former|ex-|retired|late)\b", re.I)
 EXPERT = re.compile(
     r"\b(?:professor|lectur\w+|teach(?:es|er)|analyst|scholar|expert|fellow|historian|researcher|institute|university"
     r"|think[- ]tank|author|columnist|stud(?:ies|ied))\b", re.I)
+TALK = re.compile(  # how a headline or label says that somebody answers
+    r"\b(?:interview|q\s?&\s?a|questions|answers|transcript|briefing|press conference|a (?:talk|conversation))\b", re.I)
 VIEW = re.compile(  # "Japan is likely to", "both need to": what somebody else expects or wants binds no state
     r"\b(?:likely|probab\w+|perhaps|should|must|may|might|could|would|needs? to|ought|expect\w*|hop(?:es?|ing)"
     r"|importan\w+|crucial|essential)\b", re.I)
@@ -52,22 +54,31 @@ class Speakers:
 
 def answered(sentences: list[Sentence], people: People, title: str = "") -> tuple[list[Sentence], Person | None]:
     """An interview tells as a report does: what an official in office answers is body, and so is what anybody else
-    answers about others. His views, and what he says of himself and of "us", stay opinion: "we offered them a treaty".
+    whom the report introduces answers about others. His views, and what he says of himself and of "us", stay opinion:
+    "we offered them a treaty".
     """
     first = next((s.start for s in sentences if s.kind in TURNS), None)
     if first is None:
         return sentences, None
     one = interviewee(sentences, people, title, first)
     if one is None and not is_briefing(title, sentences):
+        if not introduced(sentences, people, title, first):
+            return sentences, None
         return [replace(s, kind="body")
                 if s.kind == "opinion" and not (FIRST_PERSON.search(s.text) or VIEW.search(s.text)) else s
                 for s in sentences], None
     own = titled(title, sentences)
     kinds = [("body" if not s.who or s.who == own else "question") if own and one is None and s.kind == "opinion"
              else "body" if s.kind == "opinion" and answers(s.who, one) else s.kind for s in sentences]
-    kinds = ["question" if s.kind == "opinion" and s.text.endswith("?") and kind == "opinion" else kind
-             for s, kind in zip(sentences, kinds, strict=True)]
     return [replace(s, kind=kind) for s, kind in zip(sentences, kinds, strict=True)], one
+
+
+def introduced(sentences: Sequence[Sentence], people: People, title: str, first: int) -> bool:
+    """Whether headline or opening tell who answers: they name somebody or say whom the paper met."""
+    opening = " ".join([title, *(s.text for s in sentences if s.start < first)])
+    names = {s.who.split()[-1] for s in sentences if s.who}
+    return (any(p.spans and p.spans[0][0] < first for p in people.people) or bool(TALK.search(opening))
+            or bool(MEETS_US.search(opening)) or any(name in opening for name in names))
 
 
 def interviewee(sentences: Sequence[Sentence], people: People, title: str, first: int) -> Person | None:
