@@ -124,3 +124,10 @@ def test_a_meeting_of_last_month_is_not_what_the_report_is_about() -> None:
     found = meetings("Norway and Sweden signed a pact on Thursday. Norwegian Foreign Minister Ann Eide met Swedish "
                      "Foreign Minister Bo Berg in Lima last month.")
     assert [m.main for m in found if m.place == "Lima"] == [False]
+
+
+def test_a_committee_to_come_is_not_of_whom_the_report_names() -> None:
+    text = ("Norway and Sweden opened a bridge. The head of Norway's customs, Ann Eide, promised Sweden short queues. "
+            "The committee meets next in Stockholm in October.")
+    [claim] = meetings(text)
+    assert {p.name for p in claim.participants} == {None}

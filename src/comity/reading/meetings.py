@@ -261,7 +261,8 @@ def participants(tagged: Tagged, draft: Draft, rank: str | None) -> tuple[Partic
                 found[m.codes[0], None] = Participant(m.codes[0], m.name, m.office)
     when = draft.tellings[0].when
     earlier = bool(when and tagged.year and int(when.get("year") or tagged.year) < tagged.year)
-    others = any(m.kind == "group" and UNNAMED.search(m.text) for t in draft.tellings for m in t.mentions)
+    others = all(t.row == "follow" for t in draft.tellings) or any(  # a committee's members
+        m.kind == "group" and UNNAMED.search(m.text) for t in draft.tellings for m in t.mentions)
     for code in sorted(draft.codes):
         named = [p for (c, name), p in found.items() if c == code and name]
         if named:
