@@ -87,7 +87,9 @@ SETS: dict[str, Callable[[], Set]] = {
     "fresh": partial(_own, "fresh"), "practice": partial(_own, "practice"),
     "later": partial(_own, "later"), "drill": partial(_own, "drill"), "drill-world": partial(_own, "drill-world"),
     "sealed": partial(_own, "sealed"),
-    "vault": partial(_own, "vault"), "vault-world": partial(_own, "vault-world"),  # held out: nothing is tuned on them
+    "vault": partial(_own, "vault"), "vault-world": partial(_own, "vault-world"),
+    # held out: nothing is tuned on them
+    "reserve": partial(_own, "reserve"), "reserve-world": partial(_own, "reserve-world"),
 }  # fmt: skip
 
 

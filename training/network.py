@@ -90,19 +90,26 @@ class Attentive(nn.Module):
     def forward(self, asked: Tensor, states: Tensor, there: Tensor, of: Tensor) -> tuple[Tensor, Tensor]:
         """[N, width], states [B, L, H] and mask [B, L] of sentences, number of the sentence [N] -> context [N, H],
         attention averaged over heads [N, L]. Keys and values are made once for a sentence, not for every pair."""
-        n, (_, length, _) = asked.shape[0], states.shape
-        each = HIDDEN // self.heads
-        q = self.query(asked).view(n, self.heads, 1, each)
-        k = self.key(states)[of].view(n, length, self.heads, each).transpose(1, 2)
-        v = self.value(states)[of].view(n, length, self.heads, each).transpose(1, 2)
-        scores = (q @ k.transpose(2, 3)) / math.sqrt(each) + (1 - there[of])[:, None, None, :] * -1e4
-        weight = torch.softmax(scores, dim=-1)
-        return (weight @ v).reshape(n, HIDDEN), weight.mean(dim=1).squeeze(1)
+        n, each = asked.shape[0], HIDDEN // self.heads
+        own = laid(there[of], of, states.shape[0])
+        q = self.query(asked).view(n, self.heads, each).transpose(0, 1)
+        k = self.key(states).flatten(0, 1).view(-1, self.heads, each).permute(1, 2, 0)
+        v = self.value(states).flatten(0, 1).view(-1, self.heads, each).transpose(0, 1)
+        weight = torch.softmax((q @ k) / math.sqrt(each) + (1 - own) * -1e4, dim=-1)
+        found = (weight @ v).transpose(0, 1).reshape(n, HIDDEN)
+        return found, weight.mean(0).view(n, states.shape[0], states.shape[1]).sum(1)
+
+
+def laid(masks: Tensor, of: Tensor, sentences: int) -> Tensor:
+    """Masks [N, L] of sentences with these numbers [N], laid out over the words of all: [N, sentences * L]. A product
+    with them is faster than a copy of its sentence's states for each."""
+    whose = (of[:, None] == torch.arange(sentences)).to(masks.dtype)
+    return (whose[:, :, None] * masks[:, None, :]).flatten(1)
 
 
 def pooled(states: Tensor, mask: Tensor) -> Tensor:
-    """Mean of the states under a mask; zeros where it is empty."""
-    return (mask[:, None, :] @ states).squeeze(1) / mask.sum(1, keepdim=True).clamp(min=1)
+    """Mean of the states [..., W, H] under masks [..., N, W]; zeros where one is empty."""
+    return (mask @ states) / mask.sum(-1, keepdim=True).clamp(min=1)
 
 
 class PairHead(nn.Module):
@@ -121,12 +128,12 @@ class PairHead(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """States [B, L, H] and mask [B, L] of sentences; for each pair its sentence's number [N] and its masks [N, L]
         -> logits of codes, of auxiliaries, attention, features."""
-        own = states[of]
-        s = pooled(own, source)
+        words, count = states.flatten(0, 1), states.shape[0]
+        s = pooled(words, laid(source, of, count))
         empty = (target.sum(1, keepdim=True) == 0).to(states.dtype)
-        t = pooled(own, target) + empty * self.nobody
+        t = pooled(words, laid(target, of, count)) + empty * self.nobody
         context, weight = self.look(torch.cat([s, t], 1), states, there, of)
-        mixed = self.mix(torch.cat([s, t, context, own[:, 0]], 1))
+        mixed = self.mix(torch.cat([s, t, context, states[:, 0][of]], 1))
         return self.code(mixed), self.auxiliary(mixed), weight, mixed
 
 
@@ -144,10 +151,9 @@ class PromiseHead(nn.Module):
     def forward(self, states: Tensor, there: Tensor, of: Tensor, trigger: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """States [B, L, H] and mask [B, L] of sentences; for each trigger its sentence's number [N] and its mask [N, L]
         -> logits of stage, fields, auxiliaries."""
-        own = states[of]
-        q = pooled(own, trigger)
+        q = pooled(states.flatten(0, 1), laid(trigger, of, states.shape[0]))
         context, _ = self.look(q, states, there, of)
-        mixed = self.mix(torch.cat([q, context, own[:, 0]], 1))
+        mixed = self.mix(torch.cat([q, context, states[:, 0][of]], 1))
         return self.stage(mixed), self.field(mixed), self.auxiliary(mixed)
 
 
@@ -170,7 +176,7 @@ class Network(nn.Module):
     def words(self, ids: Tensor, there: Tensor) -> tuple[Tensor, ...]:
         """Ids and mask [B, L] -> states, party, trigger, stage, fact logits a piece, pledge and speaker a sentence."""
         states = self.drop(self.encoder(input_ids=ids, attention_mask=there).last_hidden_state)
-        whole = torch.cat([states[:, 0], pooled(states, there.to(states.dtype))], 1)
+        whole = torch.cat([states[:, 0], pooled(states, there.to(states.dtype)[:, None]).squeeze(1)], 1)
         return (
             states,
             self.party(states),

@@ -10,6 +10,7 @@ base=$1
 out=${2:-out}
 python=$out/venv/bin/python
 export PYTHONPATH=src:training
+export MALLOC_MMAP_THRESHOLD_=1073741824 MALLOC_TRIM_THRESHOLD_=4294967296  # memory is kept: a tenth faster
 
 train() {  # where to, then the options
     to=$1

@@ -126,3 +126,8 @@ def test_a_predecessor_is_out_of_office() -> None:
 def test_a_given_name_in_somebody_else_s_name() -> None:
     found = people("Egyptian President Abdel-Fattah Samir met Abdel-Fattah Al-Nur. Samir left.")
     assert len(found["Abdel-Fattah Samir"].spans) == 2
+
+
+def test_who_led_an_organisation_acts_for_no_state() -> None:
+    named = people("Moussa Faki Mahamat welcomed the accord between Rwanda and Burundi.")
+    assert [person.code for person in named.values()] == [None]

@@ -266,11 +266,11 @@ class People:
         self.taken.append((start, end))
 
     def _registered(self, name: str) -> str | None:
-        """The state of the only state whose office-holder has this full name."""
+        """The only state whose office-holder has this full name; None for one who held an organisation's office."""
         if len(name.split()) < 2:
             return None
         codes = {o.country for p in self.register.persons_named(name) for o in self.register.occupancies(person=p.id)}
-        return codes.pop() if len(codes) == 1 else None
+        return codes.pop() if len(codes) == 1 and codes <= self.register.states.keys() else None
 
     def _known(self, name: str, code: str | None) -> Person | None:
         words = set(re.split(r"[\s-]+", name.casefold()))
