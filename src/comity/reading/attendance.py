@@ -19,6 +19,7 @@ JOINT_DRILL = re.compile(r"\bjoint\b.*\b(?:drills?|exercises?)$", re.I)
 BETWEEN = re.compile(r"\b(?:between|among)\b", re.I)
 TALKS = re.compile(
     r"(?:talks|negotiations|consultations|rounds?(?: of \w+)?|committee|commission|council|panel|working group)$", re.I)
+SINCE = re.compile(r"\bsince\b")
 TWO = 2
 
 
@@ -95,9 +96,10 @@ def taking_part(
         group = [x for x in tagged.within(first, last) if len(x.codes) > 1 and x.kind in GROUPS and not x.bloc]
         if group and len(group[0].codes) < 4 and not any(x.kind in ("person", "office") for x in found):
             return (group[0],), True
+        since = SINCE.search(text, m.end(), sentence.end)  # "the first such meeting since Ann Eide took office"
         people = [
             x
-            for x in tagged.within(sentence.start, sentence.end)
+            for x in tagged.within(sentence.start, since.start() if since else sentence.end)
             if x.kind in ("person", "office")
             and x.role == "actor"
             and x.codes

@@ -54,7 +54,9 @@ AGENTS_OF = re.compile(
     r"|aircraft|jets|planes|bombers|fighters|forces|troops|soldiers|marines|nav(?:y|ies)|arm(?:y|ies)|militar(?:y|ies)"
     r"|coast guards?|delegations?|negotiators|officials|diplomats|ministers|secretaries|envoys|leaders|presidents"
     r"|premiers|chiefs|heads|commanders|governments?|representatives|ministries|experts|teams|engineers|delegates"
-    r"|groups?|committees?|commissions?|councils?|authorities|agencies)\s+(?:of|from|on)\s+(?:the\s+)?$", re.I)
+    r"|groups?|committees?|commissions?|councils?|authorities|agencies|regulators|supervisors|watchdogs|governors"
+    r"|commissioners|mayors|lawmakers|legislators|parliamentarians|parliaments|speakers|prosecutors|officers|police"
+    r"|teams|crews|banks|firefighters|negotiating teams)\s+(?:of|from|on)\s+(?:the\s+)?$", re.I)
 HAILS = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
 
@@ -208,14 +210,15 @@ def opens_main(text: str, comma: int, m: Mention, before: Sequence[Mention]) -> 
 
 def objects(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[int, int]] | None = None,
             *, prepositions: str = "", reach: int = 160) -> Side | None:
-    """The first mention after a word in its clause, with what is coordinated with it.
+    """The first mention after a word in its clause, at most `reach` characters on, with what is coordinated with it.
 
     With `prepositions` ("with|to") only a mention that one of these governs counts.
     """
     cuts = boundaries(tagged.text, sentence) if cuts is None else cuts
-    end = min(clause_end(cuts, sentence, at), at + reach)
-    inside = tagged.within(at, end)
+    inside = tagged.within(at, clause_end(cuts, sentence, at))
     for number, m in enumerate(inside):
+        if m.start >= at + reach:
+            break
         if not m.codes or (m.role == "attribute" and not prepositions):
             continue
         if prepositions and not re.search(

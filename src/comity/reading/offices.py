@@ -15,7 +15,7 @@ GENITIVE = re.compile(r"(?:['’‘]s?)?[^\S\n]+$")
 OF_STATE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 IN_CAPITAL = re.compile(r"\s+in\s+")
 AT_MINISTRY = re.compile(  # "director general for legal affairs at the foreign ministry in Seoul"
-    r"(?:\s+[a-z][\w-]*){0,4}?\s+(?:at|in|of)\s+the\s+(?:[\w-]+\s+){0,3}(?:[Mm]inistry|[Oo]ffice|[Aa]gency)"
+    r"(?:\s+[A-Za-z][\w-]*){0,5}?\s+(?:at|in|of)\s+the\s+(?:[\w-]+\s+){0,3}(?:[Mm]inistry|[Oo]ffice|[Aa]gency)"
     r"\s+(?:in|of)\s+(?:the\s+)?")
 PLURAL = re.compile(r"(?:(?<!affaire)s|people|men)$", re.I)
 NO_NAME = r"(?:The|And|In|On|At|But|Of|His|Her|For|When|While|With)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -34,12 +34,19 @@ NO_PERSON = frozenset(  # words that end the name of a body
     "Agency Assembly Association Authority Bank Bureau Center Centre Club College Commission Committee Company"
     " Corporation Court Department Federation Foundation Fund Hospital Institute Museum Organisation Organization"
     " Senate Service Society University".split())
+NO_LISTED = frozenset(  # words that end the names of firms, papers, forces: "Japan's Nippon Steel and Germany's ..."
+    "Air Airlines Airways Army Bank Bay Beach Central City Corp Corps Daily Electric Electronics Energy Exchange Express"
+    " Force Forces Gas Group Guard Guards Heavy Herald Holdings Inc Industries Island Islands Ltd Media Ministry Motor"
+    " Motors Navy News Oil Pharma Police Port Post Power Press Province Region River Sea Securities Shipping Show State"
+    " Stadium Steel Street Supreme System Systems Telecom Television Times Tower Treasury Union Wall Youth".split())
 NAMED_LAST = re.compile(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{ARTICLE}?{WORD})){{0,4}})$")
 INSIDE = re.compile(r"[\w-]")
 ENDS = re.compile(f"(?![\\w-])(?! (?!{STOP.pattern}(?![\\w-]))[{UPPER}][a-z])")  # no part of a word or of a longer name
 NEXT_WORD = re.compile(r",?\s+(?=\S)")
 LIST_JOINT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)")
+OWN = re.compile(r"['’]s?\s+")
 MOST_LED = 6
+GATHERED = 700  # characters before a list of names in which the office of those listed is told
 CALENDAR = {"May", "March", "August"}
 SHORT = frozenset("Bo Ha Ho Hu Hy Ji Ko Li Lu Ma Mo Ng Oz Po Qi Su Vo Vu Wu Xi Xu Ye Yi Yu".split())  # names, no words
 OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?|\s+\(")
@@ -152,6 +159,7 @@ class People:
         for office in offices:
             if not office.institution:
                 self._introduce(office, offices)
+        self._list(states, [office for office in offices if office.plural and not office.institution and office.rank])
         for hit in register.find_persons(text):
             if not self._is_taken(hit.start, hit.end):
                 self._add(hit.start, hit.end, hit.start, hit.end, None)
@@ -225,6 +233,41 @@ class People:
                                                                               for a, b in self.blocked)
                 if clear and (len(words) > 1 or self.register.persons_named(name, country=office.code)):
                     self._add(start, office.span_end, start, lead.start(), office)
+
+    def _list(self, states: Sequence[StateHit], plurals: Sequence[Office]) -> None:
+        """Two or more names in a row, each with its state, after the office that they hold: "The trade ministers of
+        ... Kenya's Ann Moraa and Uganda's Paul Okello"; "Ann Moraa of Kenya and Paul Okello of Uganda"."""
+        row: list[tuple[int, int, tuple[int, int], str]] = []
+        for hit in (*(hit for hit in states if len(hit.codes) == 1), None):
+            one = self._listed(hit) if hit else None
+            if one and row and LIST_JOINT.fullmatch(self.text, row[-1][1], one[0]):
+                row.append(one)
+                continue
+            told = [office for office in plurals if row and 0 < row[0][0] - office.end < GATHERED]
+            if len({code for *_, code in row}) > 1 and told:
+                for start, end, span, code in row:
+                    office = replace(told[-1], code=code, text=told[-1].text.removesuffix("s"), plural=False)
+                    if not self._is_taken(start, end):
+                        self._add(start, end, *span, office)
+            row = [one] if one else []
+
+    def _listed(self, hit: StateHit) -> tuple[int, int, tuple[int, int], str] | None:
+        """Somebody's name beside a state's, "Kenya's Ann Moraa" or "Ann Moraa of Kenya": the whole, the name, the
+        state."""
+        after = OWN.match(self.text, hit.end)
+        span = name_at(self.text, after.end(), len(self.text), self.blocked) if after else None
+        start, end = hit.start, span[1] if span else hit.end
+        if span is None and (of := re.search(r"\s(?:of|from)\s(?:the\s)?$", self.text[max(0, hit.start - 10):hit.start])):
+            last = hit.start - len(of.group())
+            m = NAMED_LAST.search(self.text, max(0, last - 60), last)
+            span = name_at(self.text, m.start(), last, self.blocked) if m else None
+            start = span[0] if span else start
+            if span and span[1] != last:
+                return None
+        words = self.text[span[0]:span[1]].split() if span else []
+        if span is None or len(words) < 2 or any(STOP.fullmatch(w) for w in words) or NO_LISTED & set(words):
+            return None
+        return start, end, span, hit.codes[0]
 
     def _apposed(self, at: int, limit: int) -> tuple[int, int] | None:
         """The span of a full name that begins at an offset and that a comma or a stop ends."""

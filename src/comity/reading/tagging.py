@@ -192,6 +192,8 @@ class Tagged:
                       and not m.owner]
             if before and start - before[-1].start < 400:
                 person.code = self._beside(person, before[-1]) or before[-1].codes[0]
+            elif not before and (filed := self.dateline()) and filed.country in self.pair:
+                person.code = filed.country  # "SEOUL - Kim Min-ji, director general for Asian affairs, talked with"
 
     def _beside(self, person: Person, other: Mention) -> str | None:
         """The pair's other state for a leader named after another state's: "Prime Minister A and President B"."""
