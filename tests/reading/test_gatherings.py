@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from comity.reading.gatherings import Gathering, find_gatherings
-from reading.reports import tag, timed
+from reading.reports import meetings, tag, timed
 
 LEAD = "Norway and Sweden trade fish. "
 
@@ -263,3 +263,39 @@ def test_those_who_work_for_both_meet_for_both(text: str) -> None:
 def test_talks_where_somebody_comes_from_are_held_there() -> None:
     [talks] = find("Norwegian Minister Ann Eide is back from Stockholm, where she had talks with Sweden's Bo Berg.")
     assert talks.place == "Stockholm"
+
+
+HELD = "The trade ministers of Peru and Chile met in Lima on Friday. "
+
+
+@pytest.mark.parametrize(("text", "status", "level", "place"), [
+    ("The next meeting will be held in Chile in 2026.", "planned", "ministerial", None),
+    ("Experts are to meet in Arica in March.", "planned", "working-level", "Arica"),
+    ("They agreed to resume the talks in Arica in June.", "planned", "working-level", "Arica"),
+    ("The tourism ministers are to take the matter up in Arica in June.", "planned", "ministerial", "Arica"),
+    ("The Third Joint Cabinet will be held in Arica in May.", "planned", "working-level", "Arica"),
+    ("When they meet in Arica in May, the two are expected to agree on tariffs.", "planned", "working-level", "Arica"),
+    ("Delegations of the two countries talked for four hours in Arica in April.", "held", "working-level", "Arica"),
+])
+def test_a_second_meeting_of_a_report(text: str, status: str, level: str, place: str | None) -> None:
+    assert (status, level, place) in [(m.status, m.level, m.place) for m in meetings(HELD + text)]
+
+
+@pytest.mark.parametrize("text", [
+    "Peru will back Chile's bid to host the climate meeting in May.",
+    "Peru and Chile said that the question has to be settled by dialogue.",
+])
+def test_words_of_contact_that_tell_of_none(text: str) -> None:
+    assert [m for m in meetings(text) if m.status == "held"] == []
+
+
+def test_officials_of_regulators_meet() -> None:
+    found = meetings("The top financial regulators of Kenya and Uganda held talks in Nairobi on Wednesday.")
+    assert [(m.status, m.place, sorted(p.country for p in m.participants)) for m in found] == [
+        ("held", "Nairobi", ["KEN", "UGA"])]
+
+
+def test_since_somebody_took_office_is_no_guest() -> None:
+    found = meetings("Norwegian Foreign Minister Ann Eide was host to Swedish Foreign Minister Bo Berg for the second "
+                     "such meeting since President Eva Holm of Denmark came to office.")
+    assert {p.country for m in found for p in m.participants} == {"NOR", "SWE"}

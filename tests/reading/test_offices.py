@@ -72,3 +72,12 @@ def test_spans_hold_the_words() -> None:
         assert text[office.start:office.end] == office.text
         assert office.span_start <= office.start < office.end <= office.span_end
         assert office.text in text[office.span_start:office.span_end]
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("the Ministry of Defence of Norway said", "NOR"),
+    ("MINISTRY OF FOREIGN AFFAIRS OF THE STATE OF KUWAIT", "KWT"),
+    ("We thank the government and the people of Chad.", "TCD"),
+])
+def test_the_state_behind_a_longer_name(text: str, code: str) -> None:
+    assert [office.code for office in find(text)] == [code]

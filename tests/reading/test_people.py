@@ -131,3 +131,31 @@ def test_a_given_name_in_somebody_else_s_name() -> None:
 def test_who_led_an_organisation_acts_for_no_state() -> None:
     named = people("Moussa Faki Mahamat welcomed the accord between Rwanda and Burundi.")
     assert [person.code for person in named.values()] == [None]
+
+
+@pytest.mark.parametrize("text", [
+    "The trade ministers of Kenya and Uganda met. Kenya's Ann Moraa and Uganda's Paul Okello signed a paper.",
+    "The trade ministers of Kenya and Uganda met. Ann Moraa of Kenya and Paul Okello of Uganda signed a paper.",
+])
+def test_names_in_a_row_each_with_a_state_hold_the_office_told_before(text: str) -> None:
+    named = people(text)
+    assert {(p.name, p.code, p.office, p.rank) for p in named.values()} == {
+        ("Ann Moraa", "KEN", "trade minister", "ministers"), ("Paul Okello", "UGA", "trade minister", "ministers")}
+
+
+@pytest.mark.parametrize("text", [
+    "The trade ministers of Japan and Germany met. Japan's Nippon Steel and Germany's Salzgitter Stahl Group rose.",
+    "Kenya's Ann Moraa and Uganda's Paul Okello ran the race.",
+])
+def test_firms_and_people_without_an_office_are_nobody(text: str) -> None:
+    assert not people(text)
+
+
+def test_who_leads_a_ministry_is_its_minister() -> None:
+    named = people("Ann Eide took over Norway's Ministry of Health in May.")
+    assert [(p.code, p.office, p.rank) for p in named.values()] == [("NOR", "minister", "ministers")]
+
+
+def test_a_town_on_the_next_line_is_no_name() -> None:
+    assert set(people("Address by the Hon. Sitiveni Rabuka, Prime Minister of Fiji\nAuckland, 18 February 2026")) == {
+        "Sitiveni Rabuka"}

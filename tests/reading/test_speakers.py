@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from reading.reports import tag
+from reading.reports import events, tag
 
 DECLARATION = """We, the leaders of Kenya, Uganda and Rwanda, met in Arusha, Tanzania, on 4 May 2024.
 
@@ -191,3 +191,20 @@ A: Poland pledged to open its grid. Norway should thank it. I think they will me
 def test_whom_a_speech_calls_fellow_citizens_are_the_speaker_s_own() -> None:
     speech = "My fellow Latvians,\n\nI thank you all. We will open our schools to Estonia. I urge Estonia to join us."
     assert spoken(speech, "We", title="Address on Independence Day") == {("LVA",)}
+
+
+ABOVE = """MINISTRY OF FOREIGN AFFAIRS OF THE STATE OF KUWAIT
+Weekly briefing, 19 September 2023
+
+Q: What is Kuwait doing about the ruling in Baghdad?
+
+A: On Thursday we summoned the Iraqi ambassador. We call on Iraq to reopen the port. Your government has thanked us.
+Our Prime Minister, Ali Ba, will fly to Baghdad in May.
+"""
+
+
+def test_a_ministry_above_a_briefing_says_whose_spokesperson_answers() -> None:
+    found = events(ABOVE, title="Weekly briefing of the spokesperson")
+    assert {("REQUEST", ("KWT",), ("IRQ",)), ("SUPPORT", ("IRQ",), ("KWT",))} <= {
+        (e.event_type, e.actors, e.recipients) for e in found}
+    assert {p.code for p in tag(ABOVE, title="Weekly briefing of the spokesperson").people.people} == {"KWT"}

@@ -18,7 +18,8 @@ THEY = re.compile(r"they|them", re.I)
 JOINT_DRILL = re.compile(r"\bjoint\b.*\b(?:drills?|exercises?)$", re.I)
 BETWEEN = re.compile(r"\b(?:between|among)\b", re.I)
 TALKS = re.compile(
-    r"(?:talks|negotiations|consultations|rounds?(?: of \w+)?|committee|commission|council|panel|working group)$", re.I)
+    r"(?:talks|negotiations|consultations|rounds?(?: of \w+)?|committee|commission|council|cabinet|session|edition"
+    r"|panel|working group)$", re.I)
 SINCE = re.compile(r"\bsince\b")
 TWO = 2
 

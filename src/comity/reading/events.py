@@ -15,6 +15,7 @@ from comity.codebook.loader import language_file
 from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
+from comity.reading.askers import asker
 from comity.reading.clauses import SAYING, Side, boundaries, clause_end, clause_start, coordinated, objects, subject
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import DATED
@@ -326,6 +327,8 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     found = tuple(c for c in found if c not in side.codes)
     if found or "none" in rule.to:
         return found
+    if rule.type == "REJECT" and (asked := asker(tagged, sentence, m.start, m.end, side)):
+        return asked
     him = next((x for x in tagged.within(m.end, end) if not tagged.text[m.end:x.start].strip()), None)
     if him and him.kind == "pronoun" and him.codes == side.codes:
         return other_side(tagged, side.codes)  # "The president thanked his host and pressed him": not himself

@@ -22,6 +22,7 @@ from comity.reading.tagging import Tagged
 ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
 SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
 WHERE = re.compile(r",?\s+where\b")
+SEAT = re.compile(r"\s+(?:provincial |regional )?capital\b")
 NEXT = range(12)  # characters from a place to the clause that "where" opens
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 RANK_WORDS = (
@@ -143,7 +144,9 @@ def gathering(
     begun = meetings("taken_up").match(text, m.end()) or meetings("starts").search(
         text, max(first, m.start() - 45), m.start()
     )
-    if row["id"] == "talks" and begun and not upcoming(tagged, cuts, sentence, m):
+    set_there = begun and meetings("at_a_place").match(text, m.end()) and not meetings("relative").search(
+        text, first, m.start())  # "agreed to resume the talks in Oslo in May"
+    if row["id"] == "talks" and begun and not set_there and not upcoming(tagged, cuts, sentence, m):
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
     if row["id"] == "talks" and meetings("ongoing").match(text, m.end()):
         return None  # "talks on export controls go on"
@@ -155,6 +158,10 @@ def gathering(
         return None  # "a dialogue is not ruled out"
     if row["voice"] == "noun" and meetings("objected").search(text, first, m.start()):
         return None  # "protested over the visit of lawmakers to the islets"
+    if meetings("bid_to_host").search(text, first, m.start()):
+        return None  # "will back Fiji's bid to host the climate meeting"
+    if row["id"] == "talks" and meetings("means").search(text, first, m.start()):
+        return None  # "has to be settled by dialogue"
     if row["id"] == "concurred" and not meetings("there").match(text, sentence.start):
         return None  # "At Lima, A and B agree": nothing else says that they met
     till_then = row["voice"] == "noun" and text.startswith(",", m.end())
@@ -220,7 +227,8 @@ def located(
         t
         for t in times
         if sentence.start <= t.start < sentence.end
-        and t.form in DATED
+        and (t.form in DATED or (t.form == "year" and found.status in ("planned", "proposed")
+                                 and int(t.get("year") or 0) >= (tagged.year or 0) > 0))
         and t.get("bound") not in ("since", "until", "by", "within")
         and not meetings("since").search(tagged.text, sentence.start, t.start)
         and not (
@@ -259,6 +267,8 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         lead = tagged.text[max(found.sentence.start, hit.start - 40) : hit.start]
         if WHERE.match(tagged.text, hit.end) and hit.end < found.start and first - hit.end in NEXT:
             return hit.name, hit.country or None  # "his return from Jakarta, where he had talks with"
+        if SEAT.match(tagged.text, hit.end):
+            continue  # "in the Sichuan capital"
         direct = re.search(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
         told = SAID_THERE.match(tagged.text[hit.end : found.start])

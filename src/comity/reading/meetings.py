@@ -22,6 +22,7 @@ ASKS = ("invited", "accepted")
 LONG_PAST = re.compile(r"last (?:month|year|spring|summer|autumn|fall|winter)\b|.*\b(?:months?|years?) ago\b", re.I)
 UNNAMED = re.compile(
     r"\b(?:working|experts?|officials|teams?|staffs?|deputies|aides|technical|specialists|technicians)\b", re.I)
+NEXT_ONE = re.compile(r"\bnext\s+(?:of (?:the|their|these) )?(?:[\w-]+\s+)?$", re.I)
 MOST_EVIDENCE = 4
 LEAD = 3  # sentences in which a report tells its news
 
@@ -139,10 +140,13 @@ class Draft:
             return False  # one goes there, the other comes here
         if other.status != self.status and {other.status, self.status} != {"held"}:
             ahead = self.status == "held" and other.voice == "verb"  # "and agreed to meet in person"
-            return not ahead and not other.explicit and other.when is None and other.place is None
+            return not (ahead or other.explicit or other.when or other.place or other.country)
         countries = {t.country for t in (*self.tellings, other) if t.country}
         if len(countries) > 1 and {self.status, other.status} <= {"planned", "proposed"}:
             return False  # "to meet in Johannesburg" and "accepted an invitation to China"
+        if "held" not in (self.status, other.status) and bool(rank) != bool(self.rank) and (
+                mine.when and other.when and mine.when.text != other.when.text):
+            return False  # "Experts are to meet in March. The next meeting will be held in 2026."
         places = {t.place for t in (*self.tellings, other) if t.place}
         days = {t.when.text.lower() for t in (mine, other) if t.when}
         if len(places) > 1 and ("visit" not in (mine.form, other.form) or days):
@@ -180,7 +184,7 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
             drafts.append(Draft(found, rank))
     for draft in drafts:
         if draft.rank is None and draft.tellings[0].form == "meeting":
-            draft.rank = known_rank(tagged, draft)
+            draft.rank = series_rank(tagged, draft, drafts) or known_rank(tagged, draft)
     main = main_of(tagged, drafts)
     for draft in drafts:
         yield claim(document, tagged, draft, main=draft is main)
@@ -190,6 +194,16 @@ def is_reference(tagged: Tagged, found: Gathering) -> bool:
     """Whether words only point to a meeting to tell the time: "since the talks", "after the summit in Nara"."""
     lead = tagged.text[max(found.sentence.start, found.start - 40):found.start]
     return found.voice == "noun" and not found.explicit and bool(AFTERWARDS.search(lead))
+
+
+def series_rank(tagged: Tagged, draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    """The rank of the meeting held that is told before, where "the next meeting" goes on with it."""
+    first = draft.tellings[0]
+    lead = max(first.sentence.start, first.start - 24)
+    if draft.status == "held" or not NEXT_ONE.search(tagged.text, lead, first.start):
+        return None
+    held = [d for d in drafts if d.status == "held" and d.codes == draft.codes and d.tellings[0].start < first.start]
+    return held[-1].rank if held else None
 
 
 def known_rank(tagged: Tagged, draft: Draft) -> str | None:

@@ -12,7 +12,7 @@ from comity.reading.literals import Finder
 from comity.register.types import StateHit
 
 GENITIVE = re.compile(r"(?:['’‘]s?)?[^\S\n]+$")
-OF_STATE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+OF_STATE = re.compile(r"(?:\s+and\s+(?:the\s+)?(?:people|parliament))?\s+(?:of|for)\s+(?:the\s+)?", re.I)
 IN_CAPITAL = re.compile(r"\s+in\s+")
 AT_MINISTRY = re.compile(  # "director general for legal affairs at the foreign ministry in Seoul"
     r"(?:\s+[A-Za-z][\w-]*){0,5}?\s+(?:at|in|of)\s+the\s+(?:[\w-]+\s+){0,3}(?:[Mm]inistry|[Oo]ffice|[Aa]gency)"
@@ -66,7 +66,7 @@ def patterns() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], re.Pattern[
     office = re.compile(
         f"\\b(?:{before}(?P<head>{'|'.join(heads)})(?!\\w){tail}"
         f"|(?P<like>counterparts?|colleagues?|opposite numbers?)(?!\\w)"
-        f"|(?P<body>{area}{{0,3}}(?:{'|'.join(data['institutions'])})(?!\\w)))", re.I)
+        f"|(?P<body>{area}{{0,3}}(?:{'|'.join(data['institutions'])})(?!\\w){tail}))", re.I)
     by_rank = {rank: re.compile(f"(?:{'|'.join(listed)})$", re.I) for rank, listed in ranked.items()}
     return office, by_rank, re.compile(f"\\b(?:{data['former']})\\b", re.I)
 

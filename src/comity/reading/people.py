@@ -35,15 +35,19 @@ NO_PERSON = frozenset(  # words that end the name of a body
     " Corporation Court Department Federation Foundation Fund Hospital Institute Museum Organisation Organization"
     " Senate Service Society University".split())
 NO_LISTED = frozenset(  # words that end the names of firms, papers, forces: "Japan's Nippon Steel and Germany's ..."
-    "Air Airlines Airways Army Bank Bay Beach Central City Corp Corps Daily Electric Electronics Energy Exchange Express"
-    " Force Forces Gas Group Guard Guards Heavy Herald Holdings Inc Industries Island Islands Ltd Media Ministry Motor"
-    " Motors Navy News Oil Pharma Police Port Post Power Press Province Region River Sea Securities Shipping Show State"
-    " Stadium Steel Street Supreme System Systems Telecom Television Times Tower Treasury Union Wall Youth".split())
+    "Air Airlines Airways Army Bank Bay Beach Central City Corp Corps Daily Electric Electronics Energy Exchange"
+    " Express Force Forces Gas Group Guard Guards Heavy Herald Holdings Inc Industries Island Islands Ltd Media"
+    " Ministry Motor Motors Navy News Oil Pharma Police Port Post Power Press Province Region River Sea Securities"
+    " Shipping Show State Stadium Steel Street Supreme System Systems Telecom Television Times Tower Treasury"
+    " Union Wall Youth".split())
 NAMED_LAST = re.compile(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{ARTICLE}?{WORD})){{0,4}})$")
 INSIDE = re.compile(r"[\w-]")
 ENDS = re.compile(f"(?![\\w-])(?! (?!{STOP.pattern}(?![\\w-]))[{UPPER}][a-z])")  # no part of a word or of a longer name
-NEXT_WORD = re.compile(r",?\s+(?=\S)")
+NEXT_WORD = re.compile(r",?(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)(?=\S)")  # with no empty line
 LIST_JOINT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)")
+MINISTRY = re.compile(r"(?:[\w, ]+ )?ministry\b", re.I)
+LEADS = re.compile(r"\s(?:took over|(?:now )?(?:heads|leads|runs)|has (?:headed|led|run)|took charge of|is in charge of)"
+                   r"\s+(?:the\s+)?$")
 OWN = re.compile(r"['’]s?\s+")
 MOST_LED = 6
 GATHERED = 700  # characters before a list of names in which the office of those listed is told
@@ -159,6 +163,8 @@ class People:
         for office in offices:
             if not office.institution:
                 self._introduce(office, offices)
+            elif MINISTRY.match(office.text):
+                self._heading(office)
         self._list(states, [office for office in offices if office.plural and not office.institution and office.rank])
         for hit in register.find_persons(text):
             if not self._is_taken(hit.start, hit.end):
@@ -208,6 +214,8 @@ class People:
             post = None
             comma = joint.group().startswith(",")
             span = self._apposed(joint.end(), limit) if comma else name_at(text, joint.end(), limit, self.blocked)
+            if span and "\n" in joint.group() and self.register.find_places(text[span[0]:span[1]]):
+                span = None  # "Address by the Prime Minister", and below "Auckland, 18 February"
         if span:
             self._add(span[0] if post and post["abroad"] else office.span_start, span[1], *span, office)
             if office.plural:
@@ -234,6 +242,15 @@ class People:
                 if clear and (len(words) > 1 or self.register.persons_named(name, country=office.code)):
                     self._add(start, office.span_end, start, lead.start(), office)
 
+    def _heading(self, office: Office) -> None:
+        """Who is said to lead a ministry: "Ann Eide took over the Ministry of Health in May"."""
+        start = office.span_start
+        lead = LEADS.search(self.text, max(0, start - 50), start)
+        m = NAMED_LAST.search(self.text, max(0, lead.start() - 60), lead.start()) if lead else None
+        span = name_at(self.text, m.start(), m.end(), self.blocked) if m else None
+        if m and span and span[1] == m.end() and len(self.text[span[0]:span[1]].split()) > 1:
+            self._add(*span, *span, replace(office, text="minister", rank="ministers", institution=False))
+
     def _list(self, states: Sequence[StateHit], plurals: Sequence[Office]) -> None:
         """Two or more names in a row, each with its state, after the office that they hold: "The trade ministers of
         ... Kenya's Ann Moraa and Uganda's Paul Okello"; "Ann Moraa of Kenya and Paul Okello of Uganda"."""
@@ -257,7 +274,8 @@ class People:
         after = OWN.match(self.text, hit.end)
         span = name_at(self.text, after.end(), len(self.text), self.blocked) if after else None
         start, end = hit.start, span[1] if span else hit.end
-        if span is None and (of := re.search(r"\s(?:of|from)\s(?:the\s)?$", self.text[max(0, hit.start - 10):hit.start])):
+        of = re.search(r"\s(?:of|from)\s(?:the\s)?$", self.text[max(0, hit.start - 10):hit.start])
+        if span is None and of:
             last = hit.start - len(of.group())
             m = NAMED_LAST.search(self.text, max(0, last - 60), last)
             span = name_at(self.text, m.start(), last, self.blocked) if m else None

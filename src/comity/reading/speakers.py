@@ -21,6 +21,7 @@ JOINT = re.compile(
 MUTUAL = re.compile(r"[^.!?;\n]{0,120}?\b(?:each other|one another|(?:train|work|stand|act) together(?! with)"
                     r"|our two (?:countries|governments|nations|states|peoples))\b")
 OWN = re.compile(r"\b(?:[Oo]ur|[Mm]y)\s+(?:own\s+)?$")
+YOUR = re.compile(r"\b[Yy]our\s+$")
 THE_GOVERNMENT = re.compile(r"^[Tt]he Government$")
 GIVEN_BY = re.compile(r"\b(?:statement|remarks|address|speech) (?:by|of) (?:the |our )?(?P<who>Prime Minister|President"
                       r"|Chancellor|Premier)(?! [A-Z])|(?P<his>Prime Minister|President)['’]s "
@@ -130,13 +131,15 @@ def first_person(m: Mention, text: str, turns: Sequence[Turn], told: Speakers, p
     return None, told.all or (pair if told.one else ())
 
 
-def own_state(m: Mention, text: str, turns: Sequence[Turn], told: Speakers) -> str | None:
+def own_state(m: Mention, text: str, turns: Sequence[Turn], told: Speakers, pair: Sequence[str]) -> str | None:
     """The speaker's state where an office or institution is called "our" or "my", or where a spokesperson says "The
-    Government"."""
+    Government"; the other one of the report's pair where it is called "your"."""
     turn = turn_at(m.start, turns)
     codes = turn.one.codes if turn else told.all or (told.one.codes if told.one else ())
     if len(codes) != 1:
         return None
+    if YOUR.search(text, max(0, m.start - 12), m.start):
+        return next((code for code in pair if code != codes[0]), None) if len(pair) == len({*pair, *codes}) else None
     mine = OWN.search(text, max(0, m.start - 12), m.start)
     return codes[0] if mine or (turn and THE_GOVERNMENT.search(text[max(0, m.start - 4):m.end])) else None
 
@@ -171,7 +174,7 @@ def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Reg
     told = [s for s in sentences if s.kind in ("body", "bullet") and not any(q in s.text for q in '"“”')]
     if sum(bool(FIRST_PERSON.search(s.text)) for s in told) < 3:
         return Speakers()
-    head = "\n".join([*(s.text.rstrip(":") for s in sentences[:HEAD] if s.text.endswith(":")), title,
+    head = "\n\n".join([*(s.text.rstrip(":") for s in sentences[:HEAD] if s.text.endswith(":")), title,
                       *(s.text for s in sentences[:HEAD] if s.kind in ("noise", "heading"))])
     begins = told[0].text if told else ""
     if JOINT.search(f"{head}\n{begins}") and not any(ALONE.search(s.text) for s in told):

@@ -89,7 +89,9 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
     ):
         return "planned"
     if row["voice"] == "verb" and meetings("bare").match(m.group()):
-        planned = modality.has("planned", text, sentence.start, m.start())
+        planned = modality.has("planned", text, sentence.start, m.start()) or (
+            meetings("when_they").search(text, first - 8, m.start())
+            and any(modality.has(kind, text, m.end(), sentence.end) for kind in ("planned", "future")))
         if text[: m.start()].endswith(" to ") and meetings("resolves").search(text, sentence.start, m.start() - 3):
             return "planned"  # "agreed to step up patrols and to hold a joint drill"
         return "planned" if planned or meetings("comes_next").match(text, m.end()) else "held"

@@ -115,6 +115,10 @@ class Tagged:
                 other := next((code for code in ranked if code != own), None)):
             self.sides = ((own,), (other,))
             self.pair = tuple(sorted((own, other)))
+        for person in self.people.people:
+            if person.office and person.spans and (home := own_state(
+                    Mention(*person.spans[0][:2], "", "person", ()), text, self.turns, self.speakers, self.pair)):
+                person.code = home  # "our Prime Minister, Ann Eide"
         self.mentions = self._with_groups(self._named())
         self.starts = [m.start for m in self.mentions]
 
@@ -336,7 +340,7 @@ class Tagged:
         office = (m.office or "").lower()
         if office.startswith(("counterpart", "colleague", "opposite")):
             return (other_of(self.pair, singles), None)
-        own = own_state(m, self.text, self.turns, self.speakers)
+        own = own_state(m, self.text, self.turns, self.speakers, self.pair)
         if own and (m.rank or "leaders") != "officials":
             return ((own,), None)  # "our government", "my Defence Minister"
         if m.kind == "institution" and not re.match(r"(?:the|his|her|its|a)\b", self.text[max(0, m.start - 4):m.start]

@@ -107,12 +107,16 @@ def spokesperson(title: str, sentences: Sequence[Sentence], register: Register, 
                  named: Sequence[Mention], places: Sequence[PlaceHit]) -> Mention | None:
     """A spokesperson whose state no label names: by the head, by where it is held, what is asked, whom "we" face."""
     head = before_turns(sentences)
-    lines = "\n".join([title, *(s.text for s in head)])
+    lines = "\n\n".join([title, *(s.text for s in head)])
     for office in find_offices(lines, register.find_states(lines)):
         if office.code and not office.counterpart and (office.institution or office.rank == "officials") and (
                 SPOKES.search(lines[office.span_start:office.span_end + 40]) or BRIEFING.search(
                     lines[max(0, office.span_start - 60):office.span_end + 60])):
             return of_office(office)
+    heading = "\n\n".join([title, *(s.text for s in head if s.kind in ("heading", "noise"))])
+    bodies = [o for o in find_offices(heading, register.find_states(heading)) if o.institution and o.code]
+    if len({body.code for body in bodies}) == 1:
+        return of_office(bodies[0])  # "MINISTRY OF FOREIGN AFFAIRS OF KUWAIT", above "Weekly briefing"
     code = seat(sentences, head, places) or asked_state(sentences, named) or left_over(sentences, named, ranked)
     return Mention(0, 0, "spokesperson", "office", (code,), office="spokesperson", rank="officials") if code else None
 
