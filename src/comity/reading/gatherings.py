@@ -18,6 +18,7 @@ from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.status import status_of
 from comity.reading.tagging import Tagged
+from comity.reading.towns import town_in
 
 ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
 SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
@@ -291,6 +292,9 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         hits.sort(key=lambda h: (not first <= h.start < last, abs(h.start - found.start)))
         best = hits[0]
         return best.name, best.country or None
+    town = town_in(tagged.text, max(content, first), last) if found.form != "summons" else None
+    if town and not tagged.names(town):
+        return town, None
     for x in tagged.within(first, last):
         if x.kind == "state" and x.role == "place" and len(x.codes) == 1:
             return None, x.codes[0]

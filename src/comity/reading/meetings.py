@@ -22,7 +22,9 @@ ASKS = ("invited", "accepted")
 LONG_PAST = re.compile(r"last (?:month|year|spring|summer|autumn|fall|winter)\b|.*\b(?:months?|years?) ago\b", re.I)
 UNNAMED = re.compile(
     r"\b(?:working|experts?|officials|teams?|staffs?|deputies|aides|technical|specialists|technicians)\b", re.I)
-NEXT_ONE = re.compile(r"\bnext\s+(?:of (?:the|their|these) )?(?:[\w-]+\s+)?$", re.I)
+NEXT_ONE = re.compile(
+    r"\b(?:next|\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+"
+    r"(?:of (?:the|their|these) )?(?:[\w-]+\s+){0,2}$", re.I)
 MOST_EVIDENCE = 4
 LEAD = 3  # sentences in which a report tells its news
 
@@ -199,7 +201,7 @@ def is_reference(tagged: Tagged, found: Gathering) -> bool:
 def series_rank(tagged: Tagged, draft: Draft, drafts: Sequence[Draft]) -> str | None:
     """The rank of the meeting held that is told before, where "the next meeting" goes on with it."""
     first = draft.tellings[0]
-    lead = max(first.sentence.start, first.start - 24)
+    lead = max(first.sentence.start, first.start - 40)
     if draft.status == "held" or not NEXT_ONE.search(tagged.text, lead, first.start):
         return None
     held = [d for d in drafts if d.status == "held" and d.codes == draft.codes and d.tellings[0].start < first.start]
@@ -282,6 +284,8 @@ def participants(tagged: Tagged, draft: Draft, rank: str | None) -> tuple[Partic
         if named:
             continue
         known = [p for p in tagged.people.people if p.code == code and p.rank == rank and rank and p.current]
+        here = [p for p in known if any(s.start <= a < s.end for a, *_ in p.spans for s in (t.sentence for t in draft.tellings))]
+        known = here if len(here) == 1 else known  # of several the one whom these sentences name
         if earlier or others or draft.tellings[0].form == "summons":
             known = []  # who rules now need not have met then, nor who leads the experts that will
         if len(known) == 1:

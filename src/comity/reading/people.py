@@ -43,7 +43,7 @@ NO_LISTED = frozenset(  # words that end the names of firms, papers, forces: "Ja
 NAMED_LAST = re.compile(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{ARTICLE}?{WORD})){{0,4}})$")
 INSIDE = re.compile(r"[\w-]")
 ENDS = re.compile(f"(?![\\w-])(?! (?!{STOP.pattern}(?![\\w-]))[{UPPER}][a-z])")  # no part of a word or of a longer name
-NEXT_WORD = re.compile(r",?(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)(?=\S)")  # with no empty line
+NEXT_WORD = re.compile(r",?(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)(?=\S)")
 LIST_JOINT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)")
 MINISTRY = re.compile(r"(?:[\w, ]+ )?ministry\b", re.I)
 LEADS = re.compile(r"\s(?:took over|(?:now )?(?:heads|leads|runs)|has (?:headed|led|run)|took charge of|is in charge of)"

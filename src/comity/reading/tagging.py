@@ -21,6 +21,7 @@ from comity.reading.references import halves, of_three, of_two, other_of, with_t
 from comity.reading.sentences import Sentence, labels, split
 from comity.reading.speakers import answered, first_person, own_side, own_state, speakers
 from comity.reading.states import is_owner, role_of
+from comity.reading.towns import filed_from
 from comity.reading.turns import private, turns
 from comity.reading.undated import day_of, told_year
 from comity.register import Register
@@ -36,7 +37,7 @@ SIDES = re.compile(r"\b(?:sides|parties)\b", re.I)
 TWO = re.compile(r"\b(?:two|both|pair|duo|twosome)\b", re.I)
 MEDIATED = re.compile(r"\s+(?:(?:had|have|has) )?(?:brokered|mediated|hosted|sponsored|facilitated|witnessed)\b")
 BYSTANDERS = re.compile(r",\s+with\s+(?:the\s+)?$")
-DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+[A-Z][a-z]+\.?\s+\d{1,2})?"
+DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
                           r"(?:\s*\([^)]{2,40}\))?\s*(?:--|[-–—:])")  # between a dateline's town and the report
 OTHERS_OF = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:opponents?|critics|rivals?|supporters|famil(?:y|ies)|wife|husband"
                        r"|lawyers?)\b")
@@ -200,10 +201,11 @@ class Tagged:
                 person.code = filed.country  # "SEOUL - Kim Min-ji, director general for Asian affairs, talked with"
 
     def _beside(self, person: Person, other: Mention) -> str | None:
-        """The pair's other state for a leader named after another state's: "Prime Minister A and President B"."""
+        """The pair's other state for a leader named after another state's, "Prime Minister A and President B", and for
+        the second of "defence ministers A and B"."""
         rest = [code for code in self.pair if code != other.codes[0]]
-        leaders = person.rank == other.rank == "leaders" and other.kind == "person"
-        both = leaders and AND.match(self.text[other.end:person.spans[0][0]]) and len(rest) + 1 == len(self.pair)
+        alike = person.rank == "leaders" or (person.office == other.office and (person.office or "").endswith("s"))
+        both = alike and other.kind == "person" and person.rank == other.rank and AND.match(self.text[other.end:person.spans[0][0]]) and len(rest) + 1 == len(self.pair)
         return rest[0] if both and len(rest) == 1 else None
 
     def _with_groups(self, named: list[Mention]) -> list[Mention]:
@@ -376,14 +378,20 @@ class Tagged:
         for s in self.sentences:
             if s.kind != "body":
                 continue
-            first = [hit for hit in self.places if s.start <= hit.start <= s.start + 2]
-            lead = first and DATELINE_END.match(self.text[first[0].end:first[0].end + 90])
-            return first[0] if lead and "/" not in lead.group() else None
+            town = next((hit for hit in self.places if s.start <= hit.start <= s.start + 2), filed_from(self.text, s.start))
+            lead = DATELINE_END.match(self.text[town.end:town.end + 90]) if town else None
+            return town if town and lead and "/" not in lead.group() and (
+                town.country or not lead.group().endswith(":")) else None
         return None
 
     def places_within(self, start: int, end: int) -> list[PlaceHit]:
         """The towns and sites named in a span."""
         return [hit for hit in self.places if start <= hit.start < end]
+
+    def names(self, words: str) -> bool:
+        """Whether words name somebody or some state that is told of."""
+        found = [m.text for m in self.mentions if m.kind in ("person", "state", "bloc", "institution")]
+        return any(words in text or text in words for text in found)
 
     def person(self, name: str) -> Person | None:
         """The person of this (full) name."""

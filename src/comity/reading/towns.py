@@ -1,0 +1,35 @@
+"""Towns that the register does not know: where a report is filed, and where a contact is told to take place."""
+
+from __future__ import annotations
+
+import re
+
+from comity.register.types import PlaceHit
+
+NAME = r"(?-i:[A-Z][\w’'-]*[a-z](?: (?:[A-Z][\w’'-]*[a-z]|de|del|la|do|da|al|el)){0,2})"
+IN_TOWN = re.compile(rf"\bin (?P<town>{NAME})(?=[.,;]|\s+(?:[a-z]|\d)|\s+(?:on|this|last|next)\b|$)")
+NO_TOWN = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn"
+    r"|Winter|\w+day|Parliament|Congress|Council|Assembly|Ministry|Sea|Ocean|Strait|Gulf|Bay|English|French|Spanish"
+    r"|Russian|Arabic|Chinese|Europe\w*|Asia\w*|Africa\w*|America\w*|Pacific|Atlantic|Arctic|Middle|Government|House"
+    r"|Committee|Union|Forum|Commission|Court|Bank|Foreign|Prime|President|Article|Phase|Annex|Chapter)\b")
+CAPITALS = re.compile(r"(?P<town>[A-Z][A-Z’'-]{2,}(?: [A-Z’'-]{2,}){0,2})(?=,|\s)")
+NO_DATELINE = frozenset("ANALYSIS BREAKING CORRECTED EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE INTERVIEW LEAD OPINION"
+                        " SUMMARY TIMELINE UPDATE URGENT WATCH".split())
+LEAST = 4  # letters in capitals that are no abbreviation
+
+
+def town_in(text: str, start: int, end: int) -> str | None:
+    """The first name after "in" in a span of text that can be a town's; the caller knows that the register has none."""
+    for m in IN_TOWN.finditer(text, start, end):
+        if not NO_TOWN.search(m["town"]):
+            return m["town"]
+    return None
+
+
+def filed_from(text: str, start: int) -> PlaceHit | None:
+    """The town in capitals with which a sentence begins; its state is not known."""
+    m = CAPITALS.match(text, start)
+    if not m or len(m["town"]) < LEAST or NO_DATELINE & set(m["town"].split()):
+        return None
+    return PlaceHit(m.start(), m.end(), m["town"], m["town"].title(), "", False)
