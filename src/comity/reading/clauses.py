@@ -36,7 +36,8 @@ PREPOSITION = re.compile(
 JOINED = re.compile(r"^(?:,?\s+[JS]r\.?)?\s*(?:\([^)]{1,12}\)\s*)?"
                     r"(?:,\s*(?:and|as well as|&)?|and|&|as well as|along with|together with"
                     r"|-|–)\s*"
-                    r"(?:the\s+|visiting\s+|his\s+|her\s+|its\s+|also\s+)?$", re.I)
+                    r"(?:the\s+|visiting\s+|his\s+|her\s+|its\s+|also\s+)?"
+                    r"(?:(?:his\s+|her\s+|their\s+)?(?:hosts?|guests?|visitors?)(?:\s+from)?,?\s+)?$", re.I)
 # "Norway's president, Ann Eide, and her Swedish counterpart, Bo Berg, agreed": two subjects, no two clauses
 PAIRED = re.compile(r",?\s+and\s+(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}counterparts?\b")
 NAMED_BEFORE = re.compile(r"(?:^|[-–—]\s)[^,;]{3,60},\s+(?:[A-Z][\w.'’-]+\s*){1,4}$")

@@ -14,6 +14,7 @@ from comity.reading.chronicle import entries, entry_at
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import Gathering, find_gatherings, rank_words
 from comity.reading.tagging import Tagged
+from comity.reading.venues import filed_there, same_day, seat_of_summons
 
 ORDER = ("leaders", "ministers", "officials")
 AFTERWARDS = re.compile(r"\b(?:after|since|following|from|until|despite)\s+(?:the|their|that|this|last|an earlier)\s+"
@@ -22,11 +23,11 @@ ASKS = ("invited", "accepted")
 LONG_PAST = re.compile(r"last (?:month|year|spring|summer|autumn|fall|winter)\b|.*\b(?:months?|years?) ago\b", re.I)
 UNNAMED = re.compile(
     r"\b(?:working|experts?|officials|teams?|staffs?|deputies|aides|technical|specialists|technicians)\b", re.I)
+SERIES = re.compile(r"meetings?|talks|rounds?.*|sessions?|dialogue|consultations", re.I)
 NEXT_ONE = re.compile(
     r"\b(?:next|\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+"
     r"(?:of (?:the|their|these) )?(?:[\w-]+\s+){0,2}$", re.I)
 MOST_EVIDENCE = 4
-LEAD = 3  # sentences in which a report tells its news
 
 
 def rank_of(tagged: Tagged, found: Gathering) -> str | None:
@@ -188,8 +189,9 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
         if draft.rank is None and draft.tellings[0].form == "meeting":
             draft.rank = series_rank(tagged, draft, drafts) or known_rank(tagged, draft)
     main = main_of(tagged, drafts)
+    first = claim(document, tagged, main, main=True) if main else None
     for draft in drafts:
-        yield claim(document, tagged, draft, main=draft is main)
+        yield first if first and draft is main else claim(document, tagged, draft, beside=None if told else first)
 
 
 def is_reference(tagged: Tagged, found: Gathering) -> bool:
@@ -202,7 +204,9 @@ def series_rank(tagged: Tagged, draft: Draft, drafts: Sequence[Draft]) -> str | 
     """The rank of the meeting held that is told before, where "the next meeting" goes on with it."""
     first = draft.tellings[0]
     lead = max(first.sentence.start, first.start - 40)
-    if draft.status == "held" or not NEXT_ONE.search(tagged.text, lead, first.start):
+    if draft.status == "held" or not SERIES.fullmatch(first.words):
+        return None
+    if not NEXT_ONE.search(tagged.text, lead, first.start):
         return None
     held = [d for d in drafts if d.status == "held" and d.codes == draft.codes and d.tellings[0].start < first.start]
     return held[-1].rank if held else None
@@ -228,8 +232,9 @@ def main_of(tagged: Tagged, drafts: Sequence[Draft]) -> Draft | None:
         d.tellings[0].start))
 
 
-def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool) -> MeetingClaim:
-    """The claim that a draft comes to."""
+def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool = False,
+          beside: MeetingClaim | None = None) -> MeetingClaim:
+    """The claim that a draft comes to. `beside`: the report's main meeting, unless the report is a chronology."""
     best = max(draft.tellings, key=lambda t: (t.explicit, t.when is not None, t.place is not None, -t.start))
     form = next((t for t in draft.tellings if t.form in ("call", "exercise", "summons")), None)
     talks = next((t for t in draft.tellings if t.form == "meeting"), None)
@@ -248,11 +253,11 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool) -> Meeting
     when = draft.first("when")
     own = [t for t in ordered if t.status == status] or ordered  # where the next one is to be is not where this was
     place, country = next(((t.place, t.country) for t in own if t.place), (None, draft.first("country")))
-    dateline = tagged.dateline()
-    lead = [s.start for s in tagged.sentences if s.kind == "body"][:LEAD]
-    if main and place is None and status == "held" and shape.form == "meeting" and dateline and (
-            draft.tellings[0].sentence.start in lead and country in (None, dateline.country)):
-        place, country = dateline.name, dateline.country or None  # a report is filed from where its main meeting was
+    if place is None and status == "held":
+        venue = (seat_of_summons(tagged, draft.tellings) if shape.form == "summons" else None if shape.form != "meeting"
+                 else filed_there(tagged, draft.tellings[0], country) if main
+                 else same_day(draft.tellings, beside, country) if not best.background else None)
+        place, country = venue or (None, country)
     return MeetingClaim(
         evidence=tuple(evidence[:MOST_EVIDENCE]), participants=participants(tagged, draft, rank), level=level,
         rank=rank, setting=setting_of(level, sorted(draft.codes)), status=status,
@@ -284,8 +289,9 @@ def participants(tagged: Tagged, draft: Draft, rank: str | None) -> tuple[Partic
         if named:
             continue
         known = [p for p in tagged.people.people if p.code == code and p.rank == rank and rank and p.current]
-        here = [p for p in known if any(s.start <= a < s.end for a, *_ in p.spans for s in (t.sentence for t in draft.tellings))]
-        known = here if len(here) == 1 else known  # of several the one whom these sentences name
+        first = draft.tellings[0].sentence
+        here = [p for p in known if any(first.start <= a < first.end for a, *_ in p.spans)]
+        known = here if len(here) == 1 else known  # of several the one whom its sentence names
         if earlier or others or draft.tellings[0].form == "summons":
             known = []  # who rules now need not have met then, nor who leads the experts that will
         if len(known) == 1:

@@ -46,10 +46,11 @@ ENDS = re.compile(f"(?![\\w-])(?! (?!{STOP.pattern}(?![\\w-]))[{UPPER}][a-z])") 
 NEXT_WORD = re.compile(r",?(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)(?=\S)")
 LIST_JOINT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)")
 MINISTRY = re.compile(r"(?:[\w, ]+ )?ministry\b", re.I)
-LEADS = re.compile(r"\s(?:took over|(?:now )?(?:heads|leads|runs)|has (?:headed|led|run)|took charge of|is in charge of)"
-                   r"\s+(?:the\s+)?$")
+LEADS = re.compile(r"\s(?:took over|(?:now )?(?:heads|leads|runs)|has (?:headed|led|run)|took charge of"
+                   r"|is in charge of)\s+(?:the\s+)?$")
 OWN = re.compile(r"['’]s?\s+")
 MOST_LED = 6
+BESIDE = 200  # characters between somebody and his or her counterpart
 GATHERED = 700  # characters before a list of names in which the office of those listed is told
 CALENDAR = {"May", "March", "August"}
 SHORT = frozenset("Bo Ha Ho Hu Hy Ji Ko Li Lu Ma Mo Ng Oz Po Qi Su Vo Vu Wu Xi Xu Ye Yi Yu".split())  # names, no words
@@ -317,7 +318,11 @@ class People:
         if code is None and person.code is None:
             code = self._registered(name)
         person.code = person.code or code
-        if office and not office.counterpart:
+        if office and office.counterpart and person.rank is None:
+            other = max((p for p in self.people if p.rank and p.current and p.spans and p.code != person.code
+                         and 0 < start - p.spans[0][0] < BESIDE), key=lambda p: p.spans[0][0], default=None)
+            person.rank = other.rank if other else None  # "Prime Minister A and her Bangladeshi counterpart, B"
+        elif office:
             person.office = person.office or office.text
             person.rank = person.rank or office.rank
             person.current = person.current and office.current

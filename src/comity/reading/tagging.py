@@ -37,7 +37,8 @@ SIDES = re.compile(r"\b(?:sides|parties)\b", re.I)
 TWO = re.compile(r"\b(?:two|both|pair|duo|twosome)\b", re.I)
 MEDIATED = re.compile(r"\s+(?:(?:had|have|has) )?(?:brokered|mediated|hosted|sponsored|facilitated|witnessed)\b")
 BYSTANDERS = re.compile(r",\s+with\s+(?:the\s+)?$")
-DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?(?:,?\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
+DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?"
+                          r"(?:,?\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
                           r"(?:\s*\([^)]{2,40}\))?\s*(?:--|[-–—:])")  # between a dateline's town and the report
 OTHERS_OF = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:opponents?|critics|rivals?|supporters|famil(?:y|ies)|wife|husband"
                        r"|lawyers?)\b")
@@ -205,8 +206,8 @@ class Tagged:
         the second of "defence ministers A and B"."""
         rest = [code for code in self.pair if code != other.codes[0]]
         alike = person.rank == "leaders" or (person.office == other.office and (person.office or "").endswith("s"))
-        both = alike and other.kind == "person" and person.rank == other.rank and AND.match(self.text[other.end:person.spans[0][0]]) and len(rest) + 1 == len(self.pair)
-        return rest[0] if both and len(rest) == 1 else None
+        both = alike and other.kind == "person" and person.rank == other.rank and len(rest) == 1 and len(self.pair) == 2
+        return rest[0] if both and AND.match(self.text[other.end:person.spans[0][0]]) else None
 
     def _with_groups(self, named: list[Mention]) -> list[Mention]:
         taken = [(m.start, m.end) for m in named]
@@ -378,7 +379,8 @@ class Tagged:
         for s in self.sentences:
             if s.kind != "body":
                 continue
-            town = next((hit for hit in self.places if s.start <= hit.start <= s.start + 2), filed_from(self.text, s.start))
+            known = (hit for hit in self.places if s.start <= hit.start <= s.start + 2)
+            town = next(known, filed_from(self.text, s.start))
             lead = DATELINE_END.match(self.text[town.end:town.end + 90]) if town else None
             return town if town and lead and "/" not in lead.group() and (
                 town.country or not lead.group().endswith(":")) else None

@@ -14,15 +14,15 @@ NO_TOWN = re.compile(
     r"|Russian|Arabic|Chinese|Europe\w*|Asia\w*|Africa\w*|America\w*|Pacific|Atlantic|Arctic|Middle|Government|House"
     r"|Committee|Union|Forum|Commission|Court|Bank|Foreign|Prime|President|Article|Phase|Annex|Chapter)\b")
 CAPITALS = re.compile(r"(?P<town>[A-Z][A-Z’'-]{2,}(?: [A-Z’'-]{2,}){0,2})(?=,|\s)")
-NO_DATELINE = frozenset("ANALYSIS BREAKING CORRECTED EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE INTERVIEW LEAD OPINION"
-                        " SUMMARY TIMELINE UPDATE URGENT WATCH".split())
+NO_DATELINE = frozenset("ANALYSIS BREAKING CORRECTED EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE INTERVIEW LEAD"
+                        " OPINION SUMMARY TIMELINE UPDATE URGENT WATCH".split())
 LEAST = 4  # letters in capitals that are no abbreviation
 
 
 def town_in(text: str, start: int, end: int) -> str | None:
     """The first name after "in" in a span of text that can be a town's; the caller knows that the register has none."""
     for m in IN_TOWN.finditer(text, start, end):
-        if not NO_TOWN.search(m["town"]):
+        if not NO_TOWN.search(m["town"]) and not m["town"].endswith(("'s", "’s")):
             return m["town"]
     return None
 

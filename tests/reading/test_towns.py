@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from comity.reading.towns import filed_from, town_in
+from reading.reports import meetings, tag
+
+
+@pytest.mark.parametrize(("text", "town"), [
+    ("will be held in Paracas in May", "Paracas"),
+    ("met in Vitória da Conquista on Friday", "Vitória da Conquista"),
+    ("met in May", None),
+    ("met in Parliament on Friday", None),
+    ("met in Paracas's old port", None),
+])
+def test_a_town_by_its_place_in_the_sentence(text: str, town: str | None) -> None:
+    assert town_in(text, 0, len(text)) == town
+
+
+@pytest.mark.parametrize(("text", "town"), [
+    ("ZYRARDOW - Norway", "Zyrardow"), ("ANALYSIS - Norway", None), ("UN - Norway", None), ("Norway - a", None)])
+def test_a_report_is_filed_from_a_town_in_capitals(text: str, town: str | None) -> None:
+    hit = filed_from(text, 0)
+    assert (hit.name if hit else None) == town
+
+
+def test_where_a_meeting_was_that_no_list_knows() -> None:
+    found = meetings("Peruvian President Ana Quispe and Chilean President Eva Rojas met in Zyrardow on Friday.")
+    assert [m.place for m in found] == ["Zyrardow"]
+    found = meetings("ZYRARDOW, May 3 - Peruvian President Ana Quispe met Chilean President Eva Rojas on Friday.")
+    assert [m.place for m in found] == ["Zyrardow"]
+
+
+def test_a_person_or_a_state_is_no_town() -> None:
+    text = "Peruvian President Ana Quispe and Chilean President Eva Rojas met in Chile on Friday."
+    assert [(m.place, m.country) for m in meetings(text)] == [(None, "CHL")]
+    assert tag("SUMMARY: Norway and Sweden met.").dateline() is None
