@@ -36,6 +36,7 @@ from comity.reading.tagging import Tagged
 from comity.reading.things import Thing, find_things
 
 OPENS = re.compile(r"(?::|\b(?:to|on|that|will|by|in))\s*$")  # "They agreed:", "Both leaders agreed to"
+BINDS = re.compile(r"\b(?:to|that)$")  # "promised that", and not "promised aid"
 DEADLINE = ("by", "within", "until", "before", "under")
 MANY = (3, 4)  # states whose promise of no named field is one of several together
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
@@ -47,8 +48,10 @@ def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpressi
     mark = ""
     for number, sentence in enumerate(tagged.sentences):
         if sentence.kind == "bullet" and listing and marked(tagged.text, sentence) == mark:
+            told_of = [*of_sentence(document, tagged, None, sentence, times)]
+            yield from told_of
             hidden = hidden_spans(tagged, sentence.start, sentence.end)
-            for thing in find_things(tagged.text, sentence.start, sentence.end, hidden):
+            for thing in [] if told_of else find_things(tagged.text, sentence.start, sentence.end, hidden):
                 yield claim(
                     document,
                     tagged,
@@ -67,7 +70,8 @@ def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpressi
         if sentence.kind != "heading":
             yield from of_sentence(document, tagged, None, sentence, times)
         following = tagged.sentences[number + 1] if number + 1 < len(tagged.sentences) else None
-        opens = following is not None and following.kind == "bullet" and OPENS.search(sentence.text)
+        opens = following is not None and following.kind == "bullet" and (
+            OPENS.search(sentence.text) or (sentence.kind == "heading" and promises("agreed").search(sentence.text)))
         listing = listed(tagged, sentence) if opens else None
         mark = marked(tagged.text, following) if listing and following else ""
 
@@ -160,6 +164,8 @@ def told(
             fillable = not (sign.seen or meets or sign.rule.content == "before" or reported(text, sentence, first))
             if judged and not things and fillable and not promises("procedural").search(text, start, end):
                 field = seen_field(judged, sentence, sign)
+                if field is None and sign.rule.id in OPEN_RULES and BINDS.search(text, sign.start, sign.end):
+                    field = "other" if len(text[start:end].split()) > 2 else None
                 things = [Thing(start, end, text[start:end], field, None, True)] if field else []
             if sign.seen:
                 things = [t for t in things if t.field != VISITS]

@@ -80,9 +80,10 @@ def looks_back(text: str, cuts: Sequence[tuple[int, int]], sign: Cue) -> bool:
 
 def is_background(text: str, sentence: Sentence, sign: Cue, first: int, year: int | None) -> bool:
     """Whether the promise is told as older than the report's story."""
-    around = [
-        int(y) for y in promises("year").findall(text[max(first, sign.start - 60) : min(sentence.end, sign.end + 60)])
-    ]
+    after = text[sign.end : min(sentence.end, sign.end + 60)]
+    within = promises("goes_into").search(after)  # "promised to repeal a law of 1940 under which": the law is old
+    after = promises("of_year").sub("", after[: within.start()] if within else after)
+    around = [int(y) for y in promises("year").findall(text[max(first, sign.start - 60) : sign.end] + after)]
     ahead = sign.rule.id in ("will-joint", "will-thing")  # "will extend the agreement of 2016"
     if around and max(around) < (year or 2000) and sign.rule.joint not in OF_OLD and not ahead:
         return True
