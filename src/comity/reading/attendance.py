@@ -20,6 +20,7 @@ BETWEEN = re.compile(r"\b(?:between|among)\b", re.I)
 TALKS = re.compile(
     r"(?:talks|negotiations|consultations|rounds?(?: of \w+)?|committee|commission|council|cabinet|session|edition"
     r"|panel|working group)$", re.I)
+BOTH = re.compile(r"(?:the|both|two|our) ", re.I)  # "the two ministers signed"; "Ministers also signed" is beside it
 SINCE = re.compile(r"\bsince\b")
 TWO = 2
 
@@ -63,7 +64,9 @@ def taking_part(
         named = [x for x in both if x.kind == "person" and x.rank in ("leaders", "ministers")]
         return (tuple(named), True) if len({x.codes for x in named}) > 1 else ((), False)
     if row.get("people") and not (
-        side and len(side.codes) > 1 and (all(x.kind in ("person", "office") for x in side.mentions) or several(side))
+        side and len(side.codes) > 1 and (
+            all(x.kind in ("person", "office") for x in side.mentions) or several(side)
+            or (row["id"] == "signed" and side.mentions[0].rank and BOTH.match(side.mentions[0].text)))
     ):
         return (), False
     if side:

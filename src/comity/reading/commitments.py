@@ -298,7 +298,7 @@ def claim(
         topic=thing.topic,
         action=action or thing.text,
         stage=stage,
-        due=due,
+        due=None if stage == "kept" else due,
         day="meeting",
         rule=rule,
         trigger=thing.text,

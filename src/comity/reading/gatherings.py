@@ -23,6 +23,7 @@ from comity.reading.towns import town_in
 ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
 SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
 WHERE = re.compile(r",?\s+where\b")
+ISLAND = re.compile(r"(?:[A-Z][\w-]* ){0,2}Islands?\b")
 SEAT = re.compile(r"\s+(?:provincial |regional )?capital\b")
 NEXT = range(12)  # characters from a place to the clause that "where" opens
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
@@ -272,6 +273,7 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
             continue  # "in the Sichuan capital"
         direct = re.search(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
+        direct = direct or (ISLAND.match(tagged.text, hit.start) and re.search(r"\bon\s+(?:the\s+)?$", lead))
         told = SAID_THERE.match(tagged.text[hit.end : found.start])
         if found.status == "held" and hit.start > found.end and meetings("past_it").search(
                 tagged.text, found.end, hit.start):

@@ -43,6 +43,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
     tight = max(first, m.start() - 22)
     if done and not modality.has("future", text, tight, m.start()):
         return "held"
+    if row["form"] == "exercise" and meetings("will_be").match(text, m.end()):
+        return "planned"  # "welcomed the first joint exercise, which will be held off Oslo"
     if row["voice"] == "noun":
         if meetings("in_the_air").match(text, m.end()) or meetings("promise_of").search(text, near, m.start()):
             return "proposed"  # "a summit should be held soon"
