@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cache
 
 from comity.codebook.loader import language_file
+from comity.reading.groups import RECENT, group_codes, paper_before, seat_before
 from comity.reading.literals import Finder
 from comity.reading.mentions import Mention
 from comity.reading.offices import Office, find_offices
@@ -18,7 +19,7 @@ from comity.reading.people import People, Person
 from comity.reading.principals import LARGEST, sides
 from comity.reading.records import only_holder, registered_rank, retired
 from comity.reading.references import halves, of_three, of_two, other_of, with_third
-from comity.reading.sentences import Sentence, labels, split
+from comity.reading.sentences import labels, split
 from comity.reading.speakers import answered, first_person, own_side, own_state, speakers
 from comity.reading.states import is_owner, role_of
 from comity.reading.towns import filed_from
@@ -28,22 +29,16 @@ from comity.register import Register
 from comity.register.types import PlaceHit, StateHit
 
 AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
-LISTED = re.compile(r",\s+(?:the\s+)?$")
 SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|insisted|stated)(?: on \w+day| late \w+"
                   r"| earlier| \w+day)?(?: that)?\s+$")
 ITS = re.compile(r"\b[Ii]ts\s$")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
-SIDES = re.compile(r"\b(?:sides|parties)\b", re.I)
-TWO = re.compile(r"\b(?:two|both|pair|duo|twosome)\b", re.I)
-MEDIATED = re.compile(r"\s+(?:(?:had|have|has) )?(?:brokered|mediated|hosted|sponsored|facilitated|witnessed)\b")
-BYSTANDERS = re.compile(r",\s+with\s+(?:the\s+)?$")
 DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?"
                           r"(?:,?\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
                           r"(?:\s*\([^)]{2,40}\))?\s*(?:--|[-–—:])")  # between a dateline's town and the report
 OTHERS_OF = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:opponents?|critics|rivals?|supporters|famil(?:y|ies)|wife|husband"
                        r"|lawyers?)\b")
 LEAST_CAPITALS = 4  # letters of a name in capitals that is no abbreviation
-NEAR = 329  # characters within which "the two" take up two that were joined
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TAKE_UP = ("other", "latter", "former", "they", "person", "it", "first")  # kinds that stand for somebody named
 TELLS = ("body", "bullet")  # kinds that tell
@@ -233,9 +228,9 @@ class Tagged:
             return m
         codes: tuple[str, ...] = ()
         name, rank, office = m.name, m.rank, m.office
-        singles = [b for b in before if len(b.codes) == 1 and b.role == "actor" and m.start - b.start < 700]
+        singles = [b for b in before if len(b.codes) == 1 and b.role == "actor" and m.start - b.start < RECENT]
         if m.kind in ("group", "they", "gathering", "paper"):
-            codes = self._group_codes(m, before)
+            codes = group_codes(self, m, before)
         elif m.kind == "first":
             one, codes = first_person(m, self.text, self.turns, self.speakers, self.pair)
             if one:
@@ -247,13 +242,13 @@ class Tagged:
             codes = other_of(self.pair, singles)
         elif m.kind in ("latter", "former"):
             codes = of_two(m.kind, singles)
-        elif m.kind == "it" and (paper := self._paper_before(m, before)):
+        elif m.kind == "it" and (paper := paper_before(self, m, before)):
             return Mention(m.start, m.end, m.text, "paper", paper.codes, m.role)
         elif m.kind in ("person", "it"):
             if taken := self._antecedent(m, singles, person=m.kind == "person"):
                 codes, name, rank, office = taken.codes, taken.name, taken.rank, taken.office
         elif m.kind in ("office", "institution"):
-            codes, name = self._office_codes(m, singles, self._seat_before(m, before))
+            codes, name = self._office_codes(m, singles, seat_before(self, m, before))
         kind = "pronoun" if m.kind in TAKE_UP else m.kind
         return Mention(m.start, m.end, m.text, kind, codes, m.role, name, office, rank, m.bloc, m.owner, m.current)
 
@@ -273,69 +268,6 @@ class Tagged:
                 return next(free, inside[0])
             wanted = [b for b in wanted if b.start < start]
         return None
-
-    def _group_codes(self, m: Mention, before: list[Mention]) -> tuple[str, ...]:
-        """The states of "the two leaders": two just before that "and" joins, else the report's pair."""
-        two = self._two_before(m, before) if m.kind == "group" else ()
-        if m.kind in ("group", "they"):
-            asked = max((q.end for q in self.sentences if q.kind == "question" and q.end <= m.start), default=0)
-            since = max(asked, m.start - NEAR)
-            near = [b for b in before if b.start >= since and len(b.codes) == 1 and b.role == "actor" and not b.owner
-                    and b.kind in ("state", "person", "office", "institution")]
-            for number in range(len(near) - 1, 0, -1):
-                first, second = near[number - 1], near[number]
-                if m.kind == "group" and first.kind != second.kind:
-                    continue  # a minister and a state are no "two ministers"
-                if BYSTANDERS.search(self.text, max(0, first.start - 24), first.start) or MEDIATED.match(
-                        self.text, second.end):
-                    continue  # "signed it, with A and B as witnesses"
-                if first.codes != second.codes and AND.match(self.text[first.end:second.start]):
-                    third = near[number - 2] if number > 1 else None
-                    three = third and LISTED.match(self.text[third.end:first.start]) and third.codes not in (
-                        first.codes, second.codes)
-                    if three and TWO.search(m.text):
-                        continue  # three states are no "two navies"
-                    if two and not self._near(m, second):
-                        return two
-                    return tuple(sorted({*first.codes, *second.codes, *(third.codes if three and third else ())}))
-        many = len(self.pair) > 2 and TWO.search(m.text) and not SIDES.search(m.text)  # no "two countries" are eight
-        return two or (self.pair if len(self.sides) == 2 and not many else ())
-
-    def _near(self, m: Mention, other: Mention) -> bool:
-        """Whether a mention stands in the sentence of another or the one before."""
-        _, last = self._two_sentences(m)
-        return last is None or other.start >= last.start
-
-    def _paper_before(self, m: Mention, before: list[Mention]) -> Mention | None:
-        """The statement or treaty with which the sentence before begins, where "It" begins this one."""
-        own, last = self._two_sentences(m)
-        if own is None or last is None or m.start > own.start + 1:
-            return None
-        first = next((b for b in before if b.start >= last.start and b.codes), None)
-        return first if first and first.kind == "paper" and first.start <= last.start + 4 else None
-
-    def _two_sentences(self, m: Mention) -> tuple[Sentence | None, Sentence | None]:
-        """The sentence of a mention and the one before it."""
-        own = next((s for s in reversed(self.sentences) if s.start <= m.start), None)
-        return own, next((s for s in reversed(self.sentences) if own and s.end <= own.start), None)
-
-    def _two_before(self, m: Mention, before: list[Mention]) -> tuple[str, ...]:
-        """The two states of the people who act in the sentence before, in the same paragraph: "Sullivan met Wang. The
-        two agreed ..."."""
-        own, last = self._two_sentences(m)
-        if own is None or last is None or "\n\n" in self.text[last.end:own.start] or last.kind != own.kind:
-            return ()
-        people = [b for b in before if last.start <= b.start < own.start and b.kind in ("person", "office")
-                  and b.role == "actor" and len(b.codes) == 1]
-        codes = sorted({code for b in people for code in b.codes})
-        return tuple(codes) if len(codes) == 2 else ()
-
-    def _seat_before(self, m: Mention, before: list[Mention]) -> tuple[str, ...]:
-        """The state of the pair in whose capital the sentence before is set: "In Seoul the reply came. The Foreign
-        Ministry ..."."""
-        _, last = self._two_sentences(m)
-        seats = [b for b in before if last and last.start <= b.start < last.start + 40 and b.role == "place"]
-        return seats[0].codes if seats and len(seats[0].codes) == 1 and seats[0].codes[0] in self.pair else ()
 
     def _office_codes(self, m: Mention, singles: list[Mention],
                       seat: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
