@@ -73,6 +73,8 @@ def parties_of(
             and codes[0] in tagged.pair
         ):
             partner = objects(tagged, sentence, sign.start, cuts, reach=160)
+            if promises("one_sided").match(text, sign.end):
+                return codes, False  # "agreed to lift its ban": the one alone will
             third = [c for c in partner.codes if c not in codes] if partner else []
             if any(set(m.codes) & set(tagged.pair) - set(codes) for m in tagged.within(sign.end, sentence.end)):
                 third = []  # "agreed to let Sweden import gas from Finland": with Sweden

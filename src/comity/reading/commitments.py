@@ -290,7 +290,8 @@ def claim(
     if due is None and span:
         describes = promises("describes").search(text, *span)  # "projects that would lift ties next year"
         last = describes.start() if describes else span[1]
-        due = next((t for t in inside if span[0] < t.start < last and is_ahead(t) and not owns(text, t)), None)
+        due = next((t for t in inside if span[0] < t.start < last and is_ahead(t, tagged.year) and not owns(text, t)),
+                   None)
     return CommitmentClaim(
         evidence=(evidence_of(document, tagged.text, sentence, thing.start),),
         parties=tuple(sorted(codes)),
@@ -311,10 +312,13 @@ def owns(text: str, time: TimeExpression) -> bool:
     return named or text[: time.end].endswith(("'s", "’s")) or text[time.end : time.end + 2] in ("'s", "’s")
 
 
-def is_ahead(time: TimeExpression) -> bool:
-    """Whether a time inside a promise can be its term: a month, a day, "next month"; not "last year", "since 2018"."""
+def is_ahead(time: TimeExpression, year: int | None) -> bool:
+    """Whether a time inside a promise can be its term: a month, a day, "next month", a year from the report's (`year`)
+    on; not "last year", "since 2018"."""
     if time.get("bound") in ("since", "from", "after", "for") or time.get("attributive"):
         return False
+    if time.form == "year":
+        return year is not None and int(time.get("year") or "0") >= year
     if time.form == "relative":
         return int(time.get("shift") or "-1") >= 0 and time.get("unit") in ("week", "month", "quarter", "year")
     return time.form in ("month", "month-day", "day", "season") and int(time.get("shift") or "0") >= 0
