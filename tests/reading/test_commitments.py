@@ -349,3 +349,39 @@ def test_each_part_of_a_promise_has_its_own_words_and_term(sentence: str, action
 ])
 def test_idioms_of_promising_and_leaving(sentence: str, stage: str) -> None:
     assert {told[0] for told in found(sentence)} == {stage}
+
+
+@pytest.mark.parametrize(("text", "parties", "field", "stage"), [
+    ("China and India met. China agreed to share hydrological data on rivers.", ("CHN",), "climate-environment",
+     "agreed"),
+    ("Norway and Sweden met. Norway agreed to lift its duties on apples.", ("NOR",), "trade", "agreed"),
+    ("Norway and Sweden met. Norway promised that it would repeal a law of 1940 under which the two are at war.",
+     ("NOR",), "other", "pledged"),
+    ("Norway and Sweden met. Norway backed Sweden's bid for a seat on the Security Council.", ("NOR",),
+     "trilateral-multilateral", "pledged"),
+    ("Kenya and Uganda have scrapped 30 of the 64 barriers to trade.", ("KEN", "UGA"), "trade", "kept"),
+    ("Norway and Sweden agreed to hold a joint tsunami drill.", ("NOR", "SWE"), "climate-environment", "agreed"),
+    ("Norway and Sweden agreed to hold a joint exercise on pandemic response.", ("NOR", "SWE"), "other", "agreed"),
+])
+def test_what_is_promised_by_whom(text: str, parties: tuple[str, ...], field: str, stage: str) -> None:
+    assert (parties, field, stage) in {(c.parties, c.field, c.stage) for c in commitments(text)}
+
+
+def test_what_is_kept_has_no_term() -> None:
+    text = "Kenya and Uganda have scrapped 30 of the 64 barriers to trade, and the rest will go before 1 December."
+    assert [c.due for c in commitments(text) if c.stage == "kept"] == [None]
+
+
+def test_a_heading_without_a_colon_opens_a_list() -> None:
+    text = ("Chile and Peru met in Lima.\n\nWHAT THE TWO COUNTRIES AGREED\n\n"
+            "• Border: the crossing will be open 24 hours a day from May.\n"
+            "• Customs: exporters will need a single electronic form.\n")
+    found = {(c.parties, c.stage) for c in commitments(text)}
+    assert found == {(("CHL", "PER"), "agreed")}
+    assert len(commitments(text)) == 2
+
+
+def test_three_stay_three() -> None:
+    text = ("The foreign ministers of Norway, Sweden and Finland met in Oslo. All three welcomed the ceasefire. Much "
+            "was said of Kenya. They agreed to build a railway.")
+    assert ("FIN", "NOR", "SWE") in {c.parties for c in commitments(text)}

@@ -299,3 +299,8 @@ def test_since_somebody_took_office_is_no_guest() -> None:
     found = meetings("Norwegian Foreign Minister Ann Eide was host to Swedish Foreign Minister Bo Berg for the second "
                      "such meeting since President Eva Holm of Denmark came to office.")
     assert {p.country for m in found for p in m.participants} == {"NOR", "SWE"}
+
+
+def test_an_exercise_that_is_welcomed_is_still_to_come() -> None:
+    found = meetings("Norway and Sweden welcomed the first joint exercise of the navies, which will be held in May.")
+    assert {m.status for m in found if m.level == "exercise"} == {"planned"}
