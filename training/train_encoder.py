@@ -90,7 +90,7 @@ def main() -> None:
     inner = [p for n, p in net.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     outer = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": inner, "lr": given.rate}, {"params": outer, "lr": given.head_rate}], weight_decay=0.01
+        [{"params": inner, "lr": given.rate}, {"params": outer, "lr": given.head_rate}], weight_decay=0.01, fused=True
     )
     steps = int(given.epochs * len(batches(rows, given.size, draw)))
     plan = torch.optim.lr_scheduler.LambdaLR(
