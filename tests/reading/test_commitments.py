@@ -385,3 +385,13 @@ def test_three_stay_three() -> None:
     text = ("The foreign ministers of Norway, Sweden and Finland met in Oslo. All three welcomed the ceasefire. Much "
             "was said of Kenya. They agreed to build a railway.")
     assert ("FIN", "NOR", "SWE") in {c.parties for c in commitments(text)}
+
+
+def test_what_cannot_be_agreed_is_not_agreed() -> None:
+    assert commitments("Thailand and Cambodia met. Yet the two governments cannot agree on where the line runs.") == []
+
+
+def test_who_says_it_is_not_who_will_do_it() -> None:
+    text = ("Dutch Foreign Minister Jan Smit received Vietnamese Foreign Minister Le Trung. The Minister confirmed that "
+            "the Netherlands will contribute 35 million euros to flood protection in the delta.")
+    assert {c.parties for c in commitments(text)} == {("NLD",)}

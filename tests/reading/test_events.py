@@ -233,3 +233,22 @@ def test_a_year_that_opens_a_sentence_dates_all_of_it() -> None:
     text = ("Norway and Sweden share a river, officials said on 3 May 2024. In 2008 Norway cut off the gas to Sweden, "
             "and Sweden threatened Norway with tariffs.")
     assert {e.auxiliary for e in events(text) if e.event_type in ("SANCTION", "THREATEN")} == {"historical"}
+
+
+@pytest.mark.parametrize(("text", "event_type", "found"), [
+    ("The ministers of Japan and Chad voiced concern about Russia's attacks on Ukrainian ports.", "ASSAULT",
+     {(("RUS",), ("UKR",))}),
+    ("Poland expelled five Russian diplomats, accusing them of a plot on a railway used to carry aid to Ukraine.",
+     "SANCTION", {(("POL",), ("RUS",))}),
+    ("Cyprus and Israel met. Cyprus protested to Ankara and complained to the United Nations.", "ACCUSE",
+     {(("CYP",), ("TUR",))}),
+    ("Cambodia took the dispute with Thailand to a court, whose jurisdiction Thailand rejects.", "REJECT",
+     {(("THA",), ("KHM",))}),
+    ("Brazil and Indonesia condemned the attack on a school in Kenya.", "ACCUSE", set()),
+    ("India responded to Canada by ordering out six Canadians.", "SANCTION", {(("IND",), ("CAN",))}),
+    ("Algeria orders 12 French officials to leave the country.", "SANCTION", {(("DZA",), ("FRA",))}),
+    ("Canadian Foreign Minister Ann Fox called on Modi of India and handed him a letter to read.", "REQUEST", set()),
+])
+def test_who_does_it_to_whom_in_longer_sentences(
+        text: str, event_type: str, found: set[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
+    assert {(e.actors, e.recipients) for e in events(text) if e.event_type == event_type} == found

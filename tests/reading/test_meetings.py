@@ -131,3 +131,36 @@ def test_a_committee_to_come_is_not_of_whom_the_report_names() -> None:
             "The committee meets next in Stockholm in October.")
     [claim] = meetings(text)
     assert {p.name for p in claim.participants} == {None}
+
+
+def test_what_a_call_is_about_takes_no_part() -> None:
+    text = ("Turkish Foreign Minister Ali Kaya met Egyptian Foreign Minister Omar Said in Cairo. The two ministers also "
+            "spoke by phone on Thursday about Libya.")
+    assert {(m.level, m.place, *sorted(states_of(m))) for m in meetings(text)} == {
+        ("ministerial", "Cairo", "EGY", "TUR"), ("call", None, "EGY", "TUR")}
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("A session of the joint commission of Norway and Sweden that was to be held in Oslo on May 5 did not take place.",
+     "cancelled"),
+    ("Norway and Sweden are preparing a summit in Oslo in June.", "planned"),
+    ("Norway threatened last year to stop trade talks with Sweden.", None),
+    ("Speaking after talks with Swedish President Bo Berg in Oslo, Norwegian President Ann Eide said all was well.",
+     "held"),
+    ("After meeting Swedish President Bo Berg in Oslo, Norwegian President Ann Eide said all was well.", "held"),
+    ("Norwegian President Ann Eide heads to Stockholm on Friday.", "planned"),
+])
+def test_whether_it_took_place(text: str, status: str | None) -> None:
+    assert [m.status for m in meetings("Norway and Sweden trade. " + text)] == ([status] if status else [])
+
+
+def test_who_flies_there_first_meets_on_the_later_day() -> None:
+    text = ("Australian Foreign Minister Penny Wong flies to Papua New Guinea on Wednesday. She will meet Foreign "
+            "Minister Justin Tkatchenko of Papua New Guinea in Port Moresby on Thursday.")
+    assert [m.when.text for m in meetings(text) if m.when] == ["Thursday"]
+
+
+def test_the_next_one_of_three_is_of_three() -> None:
+    text = ("The leaders of Greece, Cyprus and Israel met in Athens. The leaders of the three countries last met in "
+            "Jerusalem in December. The next one will be held in Jerusalem in May.")
+    assert {"GRC", "CYP", "ISR"} in [states_of(m) for m in meetings(text) if m.status == "planned"]

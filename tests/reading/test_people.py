@@ -159,3 +159,8 @@ def test_who_leads_a_ministry_is_its_minister() -> None:
 def test_a_town_on_the_next_line_is_no_name() -> None:
     assert set(people("Address by the Hon. Sitiveni Rabuka, Prime Minister of Fiji\nAuckland, 18 February 2026")) == {
         "Sitiveni Rabuka"}
+
+
+def test_a_leader_without_the_marks_on_the_name() -> None:
+    text = "Turkish officials said Erdogan was ready."
+    assert {p.code for p in tag(text, published="2024-05-06").people.people} == {"TUR"}

@@ -119,3 +119,8 @@ def test_open_ends_stay_open(text: str, first: date, tense: str) -> None:
 def test_any_form_without_values_is_borne(form: str, day: date) -> None:
     expression = TimeExpression(0, 1, "x", form, (("year", "2020"), ("month", "2"), ("day", "30"), ("decade", "1930")))
     anchor(expression, Interval(day, day))
+
+
+def test_a_weekday_of_an_unknown_number_of_weeks_ago_fixes_no_day() -> None:
+    one = TimeExpression(0, 16, "weeks ago Friday", "weekday", (("week_shift", "-X"), ("weekday", "4")))
+    assert anchor(one, Interval(date(2024, 5, 6), date(2024, 5, 6))) is None

@@ -18,11 +18,12 @@ THEY = re.compile(r"they|them", re.I)
 JOINT_DRILL = re.compile(r"\bjoint\b.*\b(?:drills?|exercises?)$", re.I)
 BETWEEN = re.compile(r"\b(?:between|among)\b", re.I)
 TALKS = re.compile(
-    r"(?:talks|negotiations|consultations|rounds?(?: of \w+)?|committee|commission|council|cabinet|session|edition"
-    r"|panel|working group)$", re.I)
+    r"(?:next one|talks|negotiations|consultations|rounds?(?: of \w+)?|committee|commission|council|cabinet|session"
+    r"|edition|panel|working group)$", re.I)
 BOTH = re.compile(r"(?:the|both|two|our) ", re.I)  # "the two ministers signed"; "Ministers also signed" is beside it
 SINCE = re.compile(r"\bsince\b")
 TWO = 2
+BEFORE = 400  # characters before a meeting to come in which its three states were told of
 
 
 def taking_part(
@@ -84,10 +85,12 @@ def taking_part(
         other = None  # "were on the phone and agreed to act together with Chile"
     if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit", "call"):
         other = objects(tagged, sentence, m.end() - 1, cuts, reach=60)
-        if other and (other.mentions[0].role == "place" or speaks(text, sentence, other.mentions[0])):
+        topic = other and meetings("topic").search(text, m.end() - 1, other.mentions[0].start)
+        if other and (topic or other.mentions[0].role == "place" or speaks(text, sentence, other.mentions[0])):
             other = None
     alone = row["voice"] == "noun" and side is None and other and len(other.codes) == 1
-    if alone and row["form"] == "meeting" and not upcoming(tagged, cuts, sentence, m):
+    leads = meetings("leads_in").match(sentence.text)
+    if alone and row["form"] == "meeting" and not leads and not upcoming(tagged, cuts, sentence, m):
         return (), False  # "talks with Pyongyang are stuck": nobody says whose
     if other and row["id"] == "hosted" and (other.mentions[0].owner or other.mentions[0].kind in ("state", "paper")):
         return (), False  # "welcomed Hungary's decision" receives nobody
@@ -108,7 +111,7 @@ def taking_part(
             and x.role == "actor"
             and x.codes
             and x.current
-            and not speaks(text, sentence, x)
+            and (not speaks(text, sentence, x) or (leads and x.start > m.end()))
         ]
         if len({code for x in people for code in x.codes}) > 1:
             head = people[0]
@@ -127,7 +130,10 @@ def taking_part(
         rest = tuple(set(tagged.pair) - codes)  # "Seoul puts off a joint drill": with the other
         return (*dict.fromkeys(found), Mention(m.start(), m.start(), "", "state", rest)), True
     if not explicit and len(tagged.pair) == len(tagged.sides) == TWO and upcoming(tagged, cuts, sentence, m):
-        return (Mention(m.start(), m.start(), "", "group", tagged.pair),), True
+        told = tagged.within(max(0, sentence.start - BEFORE), m.start())
+        three = [x for x in told if len(x.codes) > TWO and not x.bloc]
+        codes_of = three[-1].codes if three and set(tagged.pair) < set(three[-1].codes) else tagged.pair
+        return (Mention(m.start(), m.start(), "", "group", codes_of),), True
     return tuple(dict.fromkeys(found)), explicit
 
 

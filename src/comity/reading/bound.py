@@ -12,6 +12,8 @@ from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
 
 FIRST = ("I", "We", "we")
+SAYS_THAT = re.compile(r"\bthat$")
+WILL = re.compile(r"\s+(?:will|would|shall)\s+(?!have to|be able)")
 QUOTES = re.compile("[\"“”]")
 SAYS = re.compile(rf"\b{SAYING}\b")
 
@@ -28,8 +30,8 @@ def parties_of(
         if side is None and QUOTES.search(text, sentence.start, sentence.end):
             return None  # somebody else speaks
     if sign.rule.subject == "thing":
-        named = side is not None and any(m.kind not in ("paper", "gathering") for m in side.mentions)
-        return None if named else of_nobody(tagged, sentence, sign, first)
+        spoken = side is not None and any(m.kind not in ("paper", "gathering") for m in side.mentions)
+        return None if spoken else of_nobody(tagged, sentence, sign, first)
     if sign.rule.subject == "noun":
         return of_noun(tagged, sentence, sign)
     paper = [m for m in tagged.within(first, sign.start) if m.kind in ("paper", "gathering")]
@@ -59,6 +61,9 @@ def parties_of(
         if paper and paper[0].codes:
             return paper[0].codes, True
         return None
+    if len(side.codes) == 1 and SAYS_THAT.search(text, sign.start, sign.end) and (
+            doer := named_after(tagged, sign, side, sentence)):
+        return doer, False  # "the Dutch minister confirmed that Vietnam would pay"
     told = all(m.kind in ("paper", "gathering") for m in side.mentions)
     if told and sign.rule.id == "will-joint" and promises("outsiders").search(text, sentence.start, sign.start):
         return None  # "farmers' groups say the treaty will ..."
@@ -82,6 +87,15 @@ def parties_of(
     if any(m.kind in ("pronoun",) and m.text.lower() in ("they", "them") for m in side.mentions):
         codes = side.codes
     return tuple(sorted(codes)), len(codes) > 1
+
+
+def named_after(tagged: Tagged, sign: Cue, side: Side, sentence: Sentence) -> tuple[str, ...]:
+    """The one state that will do it as the clause after "that" says, if it is not the one that says so."""
+    near = next((m for m in tagged.within(sign.end, sentence.end) if m.start - sign.end <= len(" the ")), None)
+    own = near is not None and near.kind in ("state", "institution") and near.role == "actor" and len(near.codes) == 1
+    if near is None or not own or near.codes == side.codes or not WILL.match(tagged.text, near.end):
+        return ()
+    return near.codes
 
 
 def of_noun(tagged: Tagged, sentence: Sentence, sign: Cue) -> tuple[tuple[str, ...], bool] | None:

@@ -22,7 +22,7 @@ SAYING = (r"(?:said|says|say|saying|stated|stating|added|adds|adding|told|noted|
           r"|claimed|announced|confirmed|recalled|reported|acknowledged|affirmed|believes?|warned|warns"
           r"|replied|answered|instructed|indicated|suggested|wrote|underlined|underscored)")
 BOUNDARY = re.compile(
-    r";|:\s|\s[—–-]{1,2}\s|,\s+(?:and|but|while|as|which|who|whom|where|after|when|although|though|because|since|so"
+    r";|:\s|\s[—–-]{1,2}\s|,\s+(?:and|but|while|as|which|who|whose|whom|where|after|when|although|though|because|since|so"
     r"|yet|with"
     r"|before|amid|following|or)\s|\s(?:that|while|because|after|before|when|although|though|if|unless|whether|until"
     r"|whereas"

@@ -15,21 +15,18 @@ from comity.codebook.loader import language_file
 from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
-from comity.reading.askers import asker
-from comity.reading.clauses import SAYING, Side, boundaries, clause_end, clause_start, coordinated, objects, subject
+from comity.reading.clauses import SAYING, Side, boundaries, clause_end, clause_start, objects, subject
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import DATED
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import TELLS, Tagged
+from comity.reading.targets import measured, other_side, owner_of, receiving
 from comity.reading.unquoted import Hit, Unquoted
 
 SUMMONS = "meeting:summons"
-ON_BOTH = {"ACCUSE", "REQUEST", "SUPPORT", "CONSULT"}
 ALONE = {"MOBILIZE", "PROTEST", "ASSAULT"}  # types that make sense without a recipient
-MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+"
-                     r"(?:[\w%.-]+\s+){0,5}?(?:on|against|to|of)\s", re.I)
 EMBASSY = re.compile(r"\b(?:embass|consulat)", re.I)
 NAMES = re.compile(r"['’]s?\s|\b[A-Z][a-z]+\s+[A-Z]")  # of words that name a state or a person themselves
 DENIES_THAT = re.compile(r"\b(?:den(?:y|ies|ied|ying)) (?:that|having)\b")
@@ -43,7 +40,6 @@ YEAR_WHEN = re.compile(r"\bin (?:\w+ )?((?:19|20)\d\d),? (?:when|after|as)\b")
 YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 2008 A cut off the gas, and B ..."
 UNLESS = re.compile(r"\b(?:unless|if|should)\s+(?:the\s+)?$")
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
-SAYS = re.compile(rf"\s+{SAYING}\b")
 RULE_FILES = ("cooperation", "conflict")
 SPOKEN_PARENT = re.compile(r"\b(?:analysts?|experts?|observers?|critics|commentators?|economists?)\b", re.I)
 
@@ -234,7 +230,7 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         if hit is None or hit not in tagged.pair or len(rest) != 1:
             return None
         return Side((Mention(m.start, m.end, "", "state", (rest[0],)),)), (hit,), auxiliary
-    side = subject(tagged, sentence, m.start, cuts)
+    side = owner_of(tagged, first, m) or subject(tagged, sentence, m.start, cuts)
     if side and mutual(text, m.end, last) and len(tagged.sides) == 2:
         return Side((Mention(m.start, m.end, "", "group", tagged.pair),)), tagged.pair, auxiliary
     if rule.speaker:
@@ -285,12 +281,6 @@ def unnamed(tagged: Tagged, cuts: Sequence[tuple[int, int]], sentence: Sentence,
     return Side((replace(before[0], codes=codes),)) if near and codes else None
 
 
-def other_side(tagged: Tagged, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """The one state of the pair that is not among these; empty where there is none."""
-    rest = tuple(c for c in tagged.pair if c not in codes)
-    return rest if len(tagged.sides) == 2 and len(rest) == 1 and set(codes) <= set(tagged.pair) else ()
-
-
 def before_embassy(tagged: Tagged, m: Hit, last: int,
                    auxiliary: str | None) -> tuple[Side, tuple[str, ...], str | None] | None:
     """People of the one side before the other's embassy."""
@@ -313,68 +303,3 @@ def speaker(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
     return first
 
 
-def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule, m: Hit,
-              side: Side) -> tuple[str, ...]:
-    """To which states it is done: as the rule's frame says, else the pair's other state, else the last one named."""
-    end = clause_end(cuts, sentence, m.end)
-    words = [p for p in rule.to if p not in ("object", "other", "none")]
-    found: tuple[str, ...] = ()
-    if words:
-        target = objects(tagged, sentence, m.start, cuts, prepositions="|".join(words))
-        found = target.codes if target else ()
-    if not found and "object" in rule.to:
-        found = any_after(tagged, m.start, end, side)
-    found = tuple(c for c in found if c not in side.codes)
-    if found or "none" in rule.to:
-        return found
-    if rule.type == "REJECT" and (asked := asker(tagged, sentence, m.start, m.end, side)):
-        return asked
-    him = next((x for x in tagged.within(m.end, end) if not tagged.text[m.end:x.start].strip()), None)
-    if him and him.kind == "pronoun" and him.codes == side.codes:
-        return other_side(tagged, side.codes)  # "The president thanked his host and pressed him": not himself
-    inside = [c for x in tagged.within(m.start, end) for c in x.codes
-              if c not in side.codes and not x.bloc and not speaks(tagged, x)]
-    if inside:
-        return (inside[0],)
-    if rule.type == "REQUEST" and re.match(r"call|appeal|insist|press", m.words, re.I):
-        return ()  # "called for calm" asks nobody in particular
-    rest = tuple(c for c in tagged.pair if c not in side.codes)
-    if rule.type == "AGREE":
-        return other_side(tagged, side.codes)  # a promise to nobody named is one to the other side
-    third = not set(side.codes) & set(tagged.pair)
-    earlier = [x.codes[0] for x in tagged.within(sentence.start, m.start)
-               if len(x.codes) == 1 and x.codes[0] not in side.codes and not x.bloc]
-    if third and earlier:
-        return (earlier[-1],)  # "Iran executed a Briton; London recalled its ambassador"
-    if len(tagged.sides) == 2 and 0 < len(rest) < 3 and (not third or rule.type in ON_BOTH):
-        return rest  # the pair's other side; what a third state says of the matter it says to both
-    reach = 200 if third and len(tagged.sides) == 2 else 400
-    before = [x for x in tagged.within(max(0, sentence.start - reach), m.start) if len(x.codes) == 1
-              and x.codes[0] not in side.codes and not x.bloc]
-    return before[-1].codes if before else ()
-
-
-def any_after(tagged: Tagged, at: int, end: int, side: Side) -> tuple[str, ...]:
-    """The first states after a word that do not act themselves, also where they only describe something."""
-    inside = [x for x in tagged.within(at, end) if x.codes and not speaks(tagged, x)]
-    for number, x in enumerate(inside):
-        others = tuple(c for c in x.codes if c not in side.codes)
-        if others:
-            joined = coordinated(tagged.text, x, inside[number + 1:])
-            return tuple(c for c in joined.codes if c not in side.codes) if not x.bloc or len(x.codes) < 9 else ()
-    return ()
-
-
-def speaks(tagged: Tagged, m: Mention) -> bool:
-    """Whether somebody is the subject of the next clause: "A called it a raid, B said it would ..."."""
-    return bool(SAYS.match(tagged.text, m.end))
-
-
-def measured(tagged: Tagged, sentence: Sentence, at: int) -> str | None:
-    """Whom a tariff, a ban or the like hits: the state after "on", in this sentence or else anywhere in the report."""
-    for start, end in ((sentence.start, sentence.end), (0, len(tagged.text))):
-        for m in MEASURE.finditer(tagged.text, start, end):
-            hit = next((x for x in tagged.within(m.end() - 1, m.end() + 30) if len(x.codes) == 1), None)
-            if hit:
-                return hit.codes[0]
-    return None

@@ -123,6 +123,8 @@ class Draft:
         forms = {mine.form, other.form}
         if len(forms) > 1 and ("exercise" in forms or forms == {"call", "visit"}):
             return False
+        if forms == {"call", "meeting"} and mine.explicit and other.explicit and "verb" == mine.voice == other.voice:
+            return False  # "met in Cairo. They also spoke by phone on Thursday"
         if rank and self.rank and rank != self.rank and other.explicit:
             return False
         mine_named, other_named = self.named(self.tellings), self.named([other])
@@ -250,7 +252,8 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool = False,
         if piece not in evidence:
             evidence.append(piece)
     status = draft.status
-    when = draft.first("when")
+    alike = next((t.when for t in ordered if t.when and t.form == shape.form), None)
+    when = alike or draft.first("when")  # "flies there on Sunday and meets her on Monday": met on Monday
     own = [t for t in ordered if t.status == status] or ordered  # where the next one is to be is not where this was
     place, country = next(((t.place, t.country) for t in own if t.place), (None, draft.first("country")))
     if place is None and status == "held":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -90,6 +91,11 @@ def posted() -> re.Pattern[str]:
 def agency_word() -> re.Pattern[str]:
     """A word of an agency's name."""
     return re.compile(f"\\b(?:{language_file('en', 'actors')['agency_words']})\\b", re.I)
+
+
+def plain(name: str) -> str:
+    """A name without the marks on its letters, as agencies write it: "Erdogan"."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 @lru_cache(512)
@@ -193,13 +199,14 @@ class People:
             post = self.register.leading(code, on)
             held = self.register.holder(post, code, on) if post else None
             person = self.register.persons[held.person] if held else None
-            if person is None or person.id in registered or person.family in taken:
+            if person is None or person.id in registered or {person.family, plain(person.family)} & taken:
                 continue
             if len(person.family) < 4 and person.family not in SHORT:
                 continue
-            if person.family in CALENDAR or not standing_alone(person.family).search(self.text):
+            forms = {form for form in (person.family, plain(person.family)) if standing_alone(form).search(self.text)}
+            if person.family in CALENDAR or not forms:
                 continue
-            self.people.append(Person(person.name, code, rank="leaders", aliases={person.family}))
+            self.people.append(Person(person.name, code, rank="leaders", aliases=forms))
 
     def _is_taken(self, start: int, end: int) -> bool:
         return any(a < end and b > start for a, b in self.taken)

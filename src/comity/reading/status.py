@@ -50,7 +50,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
             return "proposed"  # "a summit should be held soon"
         if meetings("to_come").match(text, m.end()):
             return "planned"
-    if meetings("arranging").search(text, first, m.start()):
+    if meetings("arranging").search(text, first, m.start()) or (
+            row["voice"] == "noun" and meetings("preparing").search(text, first, m.start())):
         return "planned"  # "arrangements for the president to travel to"
     if meetings("accepted").search(text, near, m.start()):
         return "planned"

@@ -19,6 +19,7 @@ Anchor = Callable[[TimeExpression, Interval, str], Interval | None]
 # A day of the month without its year lies at most this far on the other side of publication than its tense says;
 # beyond it a report writes the year or "last year".
 _TELLING_DAYS = 270
+DIGITS = "0123456789"
 _LAST_YEAR = 9000
 
 
@@ -160,6 +161,8 @@ def _day_of_month(expression: TimeExpression, published: Interval, tense: str) -
 def _weekday(expression: TimeExpression, published: Interval, tense: str) -> Interval | None:
     """A weekday: the nearest on the tense's side; in a wider interval all days on which it may have been."""
     weekday, day = _need(expression, "weekday"), _single(published)
+    if (expression.get("week_shift") or "0")[-1] not in DIGITS:
+        return None  # "weeks ago Friday": nobody says how many
     week_shift, shift = _int(expression, "week_shift"), _int(expression, "shift")
     if day is not None:
         if week_shift is not None:

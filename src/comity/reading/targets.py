@@ -1,0 +1,117 @@
+"""To whom an act is done: as a rule's frame says, else the pair's other state, else the last one named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from comity.reading.askers import asker
+from comity.reading.clauses import SAYING, Side, clause_end, coordinated, objects
+from comity.reading.mentions import Mention
+from comity.reading.sentences import Sentence
+from comity.reading.tagging import Tagged
+from comity.reading.unquoted import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from comity.reading.events import EventRule
+
+HARM = re.compile(r"\b(?:violence|attacks?|bombings?|killings?|massacres?|war|fighting|shootings?|blasts?|famine)\b")
+RIGHT_AFTER = 20  # characters within which an act names its object first
+NOUN_ACT = re.compile(r"(?:attacks?|strikes?|raids?|shelling|bombing|invasion|aggression)$", re.I)
+OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
+SAYS = re.compile(rf"\s+{SAYING}\b")
+MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+"
+                     r"(?:[\w%.-]+\s+){0,5}?(?:on|against|to|of)\s", re.I)
+ON_BOTH = {"ACCUSE", "REQUEST", "SUPPORT", "CONSULT"}
+
+
+def other_side(tagged: Tagged, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The one state of the pair that is not among these; empty where there is none."""
+    rest = tuple(c for c in tagged.pair if c not in codes)
+    return rest if len(tagged.sides) == 2 and len(rest) == 1 and set(codes) <= set(tagged.pair) else ()
+
+
+def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule, m: Hit,
+              side: Side) -> tuple[str, ...]:
+    """To which states it is done: as the rule's frame says, else the pair's other state, else the last one named."""
+    end = clause_end(cuts, sentence, m.end)
+    words = [p for p in rule.to if p not in ("object", "other", "none")]
+    found: tuple[str, ...] = ()
+    if words:
+        target = objects(tagged, sentence, m.start, cuts, prepositions="|".join(words))
+        found = target.codes if target else ()
+        near = next((x for x in tagged.within(m.end, m.end + RIGHT_AFTER) if x.codes), None)
+        its = near and (near.role == "attribute" or near.kind in ("office", "person")) and near.codes != side.codes
+        if near and its and target and "object" in rule.to:
+            found = near.codes  # "expelled five Russian diplomats ... carry aid to Ukraine"
+    if not found and "object" in rule.to:
+        harm = rule.type == "ACCUSE" and HARM.search(tagged.text, m.end, end)
+        found = any_after(tagged, m.start, end, side, places=not harm)
+        if not found and any_after(tagged, m.start, end, side):
+            return ()  # "condemned the violence in Gaza": where it was, not whose
+    found = tuple(c for c in found if c not in side.codes)
+    if found or "none" in rule.to:
+        return found
+    if rule.type == "REJECT" and (asked := asker(tagged, sentence, m.start, m.end, side)):
+        return asked
+    him = next((x for x in tagged.within(m.end, end) if not tagged.text[m.end:x.start].strip()), None)
+    if him and him.kind == "pronoun" and him.codes == side.codes:
+        return other_side(tagged, side.codes)  # "The president thanked his host and pressed him": not himself
+    inside = [c for x in tagged.within(m.start, end) for c in x.codes
+              if c not in side.codes and not x.bloc and not speaks(tagged, x)]
+    if inside:
+        return (inside[0],)
+    if rule.type == "REQUEST" and re.match(r"call|appeal|insist|press", m.words, re.I):
+        return ()  # "called for calm" asks nobody in particular
+    rest = tuple(c for c in tagged.pair if c not in side.codes)
+    if rule.type == "AGREE":
+        return other_side(tagged, side.codes)  # a promise to nobody named is one to the other side
+    third = not set(side.codes) & set(tagged.pair)
+    earlier = [x.codes[0] for x in tagged.within(sentence.start, m.start)
+               if len(x.codes) == 1 and x.codes[0] not in side.codes and not x.bloc]
+    if third and earlier:
+        return (earlier[-1],)  # "Iran executed a Briton; London recalled its ambassador"
+    if len(tagged.sides) == 2 and 0 < len(rest) < 3 and (not third or rule.type in ON_BOTH):
+        return rest  # the pair's other side; what a third state says of the matter it says to both
+    reach = 200 if third and len(tagged.sides) == 2 else 400
+    before = [x for x in tagged.within(max(0, sentence.start - reach), m.start) if len(x.codes) == 1
+              and x.codes[0] not in side.codes and not x.bloc]
+    return before[-1].codes if before else ()
+
+
+def any_after(tagged: Tagged, at: int, end: int, side: Side, *, places: bool = True) -> tuple[str, ...]:
+    """The first states after a word that do not act themselves, also where they only describe something; `places`:
+    also where they only say where something is."""
+    inside = [x for x in tagged.within(at, end) if x.codes and not speaks(tagged, x) and (places or x.role != "place")]
+    for number, x in enumerate(inside):
+        others = tuple(c for c in x.codes if c not in side.codes)
+        if others:
+            joined = coordinated(tagged.text, x, inside[number + 1:])
+            return tuple(c for c in joined.codes if c not in side.codes) if not x.bloc or len(x.codes) < 9 else ()
+    return ()
+
+
+def speaks(tagged: Tagged, m: Mention) -> bool:
+    """Whether somebody is the subject of the next clause: "A called it a raid, B said it would ..."."""
+    return bool(SAYS.match(tagged.text, m.end))
+
+
+def measured(tagged: Tagged, sentence: Sentence, at: int) -> str | None:
+    """Whom a tariff, a ban or the like hits: the state after "on", in this sentence or else anywhere in the report."""
+    for start, end in ((sentence.start, sentence.end), (0, len(tagged.text))):
+        for m in MEASURE.finditer(tagged.text, start, end):
+            hit = next((x for x in tagged.within(m.end() - 1, m.end() + 30) if len(x.codes) == 1), None)
+            if hit:
+                return hit.codes[0]
+    return None
+
+
+def owner_of(tagged: Tagged, first: int, m: Hit) -> Side | None:
+    """Whose act a noun is: "voiced concern about Russia's attacks on"."""
+    if not NOUN_ACT.match(m.words):
+        return None
+    owners = [x for x in tagged.within(first, m.start) if x.owner and x.codes and OWNED.fullmatch(
+        tagged.text, x.end, m.start)]
+    return Side((owners[-1],)) if owners else None
