@@ -392,6 +392,6 @@ def test_what_cannot_be_agreed_is_not_agreed() -> None:
 
 
 def test_who_says_it_is_not_who_will_do_it() -> None:
-    text = ("Dutch Foreign Minister Jan Smit received Vietnamese Foreign Minister Le Trung. The Minister confirmed that "
-            "the Netherlands will contribute 35 million euros to flood protection in the delta.")
+    text = ("Dutch Foreign Minister Jan Smit received Vietnamese Foreign Minister Le Trung. The Minister confirmed "
+            "that the Netherlands will contribute 35 million euros to flood protection in the delta.")
     assert {c.parties for c in commitments(text)} == {("NLD",)}

@@ -134,8 +134,8 @@ def test_a_committee_to_come_is_not_of_whom_the_report_names() -> None:
 
 
 def test_what_a_call_is_about_takes_no_part() -> None:
-    text = ("Turkish Foreign Minister Ali Kaya met Egyptian Foreign Minister Omar Said in Cairo. The two ministers also "
-            "spoke by phone on Thursday about Libya.")
+    text = ("Turkish Foreign Minister Ali Kaya met Egyptian Foreign Minister Omar Said in Cairo. The two ministers "
+            "also spoke by phone on Thursday about Libya.")
     assert {(m.level, m.place, *sorted(states_of(m))) for m in meetings(text)} == {
         ("ministerial", "Cairo", "EGY", "TUR"), ("call", None, "EGY", "TUR")}
 

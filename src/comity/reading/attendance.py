@@ -111,7 +111,7 @@ def taking_part(
             and x.role == "actor"
             and x.codes
             and x.current
-            and (not speaks(text, sentence, x) or (leads and x.start > m.end()))
+            and (not speaks(text, sentence, x) or (leads and other and x.start > other.mentions[-1].end))
         ]
         if len({code for x in people for code in x.codes}) > 1:
             head = people[0]

@@ -24,6 +24,7 @@ LONG_PAST = re.compile(r"last (?:month|year|spring|summer|autumn|fall|winter)\b|
 UNNAMED = re.compile(
     r"\b(?:working|experts?|officials|teams?|staffs?|deputies|aides|technical|specialists|technicians)\b", re.I)
 SERIES = re.compile(r"meetings?|talks|rounds?.*|sessions?|dialogue|consultations", re.I)
+IN_PERSON = re.compile(r"(?:met|meets?|sat|received|hosted|welcomed|dined|shook)\b", re.I)
 NEXT_ONE = re.compile(
     r"\b(?:next|\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+"
     r"(?:of (?:the|their|these) )?(?:[\w-]+\s+){0,2}$", re.I)
@@ -123,7 +124,8 @@ class Draft:
         forms = {mine.form, other.form}
         if len(forms) > 1 and ("exercise" in forms or forms == {"call", "visit"}):
             return False
-        if forms == {"call", "meeting"} and mine.explicit and other.explicit and "verb" == mine.voice == other.voice:
+        spoken = mine if mine.form == "meeting" else other
+        if forms == {"call", "meeting"} and mine.explicit and other.explicit and IN_PERSON.match(spoken.words):
             return False  # "met in Cairo. They also spoke by phone on Thursday"
         if rank and self.rank and rank != self.rank and other.explicit:
             return False
