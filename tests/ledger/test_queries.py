@@ -12,6 +12,7 @@ from comity.ledger import Ledger, derived, documents, queries
 from comity.ledger.documents import Told
 from comity.ledger.queries import Selection
 from comity.ledger.tables import entries
+from comity.model.evidence import Evidence
 from comity.model.record import Commitment, Conflict, Record, Step
 from comity.model.record import Told as Value
 from factory import (
@@ -77,6 +78,17 @@ def test_what_one_state_promises_where_all_of_them_act_is_theirs_too(ledger: Led
     fill(ledger, of(met, promise, elsewhere, third))
     assert found(ledger, states=("JPN", "KOR")) == {met.id, promise.id}
     assert found(ledger, states=("KOR",)) == {met.id, promise.id, elsewhere.id}
+
+
+def test_what_one_state_promises_to_another_is_no_matter_of_the_pair(ledger: Ledger) -> None:
+    met, said = a_meeting(ONE, ("JPN", "KOR")), a_commitment(ONE, ("JPN",))
+    sentence = Evidence(ONE.id, 0, 41, "Japan will lend Uzbekistan 2 billion yen.")
+    shared = replace(sentence, exact="Japan will lend South Korea and Uzbekistan ships.", end=49)
+    elsewhere, here = (replace(said, id=name, evidence=(piece,)) for name, piece in (("c-1", sentence), ("c-2", shared)))
+    fill(ledger, of(met, elsewhere, here))
+    assert found(ledger, states=("JPN", "KOR")) == {met.id, here.id}
+    assert found(ledger, states=("JPN",)) == {met.id, elsewhere.id, here.id}
+    assert {e.id for e in queries.newest_of(ledger, Selection(states=("JPN", "KOR"))).record.commitments} == {here.id}
 
 
 def test_a_part_of_the_record_brings_only_its_documents_and_their_originals(ledger: Ledger) -> None:

@@ -25,6 +25,7 @@ from comity.ledger.tables import (
     readings,
     sightings,
 )
+from comity.ledger.toward import toward_others
 from comity.model.codec import decode
 from comity.model.document import Document
 from comity.model.record import (
@@ -48,8 +49,8 @@ class Selection:
     """Which entries are asked for; what is left open does not restrict.
 
     `states`: all of them are among the parties; of a promise, some of them alone may be, if its report tells what all
-    of them did. `since`, `until`: the days of the entry may lie in the period; an entry of which no day at all is known
-    is in no period. `status`: of a meeting or mechanism, or the stage of a commitment.
+    of them did and its sentence names no other state instead. `since`, `until`: the days of the entry may lie in the
+    period; an entry of which no day at all is known is in no period. `status`: of a meeting or mechanism, or the stage of a commitment.
     `field`: of a commitment, or the kind of a mechanism.
     """
 
@@ -78,6 +79,7 @@ def record_of(ledger: Ledger, selection: Selection = EVERYTHING) -> tuple[Record
     """
     with ledger.reading() as connection:
         found = _entries(connection, _where(select(entries.c.body), selection))
+        found = [entry for entry in found if not toward_others(entry, selection.states)]
         if not selection.is_all:
             ids = {entry.id for entry in found}
             found = [entry for entry in found if not isinstance(entry, Conflict) or entry.about in ids]
@@ -113,7 +115,8 @@ def newest_of(ledger: Ledger, selection: Selection = EVERYTHING, *, most: Mappin
             by_kind.setdefault(row[0], []).append((row[1], row[2]))
         ids = [name for kind, number in most.items() for _, name in nlargest(number, by_kind.get(kind, ()))]
         found = [entry for part in chunks(ids)
-                 for entry in _entries(connection, select(entries.c.body).where(entries.c.id.in_(part)))]
+                 for entry in _entries(connection, select(entries.c.body).where(entries.c.id.in_(part)))
+                 if not toward_others(entry, selection.states)]
         conflicts = [name for _, name in by_kind.get("conflict", ())]
         for part in chunks(conflicts):
             found += _entries(connection, select(entries.c.body).where(entries.c.id.in_(part)), about=set(ids))
