@@ -84,7 +84,7 @@ def test_what_one_state_promises_to_another_is_no_matter_of_the_pair(ledger: Led
     met, said = a_meeting(ONE, ("JPN", "KOR")), a_commitment(ONE, ("JPN",))
     sentence = Evidence(ONE.id, 0, 41, "Japan will lend Uzbekistan 2 billion yen.")
     shared = replace(sentence, exact="Japan will lend South Korea and Uzbekistan ships.", end=49)
-    elsewhere, here = (replace(said, id=name, evidence=(piece,)) for name, piece in (("c-1", sentence), ("c-2", shared)))
+    elsewhere, here = (replace(said, id=piece.exact, evidence=(piece,)) for piece in (sentence, shared))
     fill(ledger, of(met, elsewhere, here))
     assert found(ledger, states=("JPN", "KOR")) == {met.id, here.id}
     assert found(ledger, states=("JPN",)) == {met.id, elsewhere.id, here.id}
