@@ -50,7 +50,8 @@ class Selection:
 
     `states`: all of them are among the parties; of a promise, some of them alone may be, if its report tells what all
     of them did and its sentence names no other state instead. `since`, `until`: the days of the entry may lie in the
-    period; an entry of which no day at all is known is in no period. `status`: of a meeting or mechanism, or the stage of a commitment.
+    period; an entry of which no day at all is known is in no period. `status`: of a meeting or mechanism, or the stage
+    of a commitment.
     `field`: of a commitment, or the kind of a mechanism.
     """
 

@@ -15,6 +15,7 @@ from comity.reading.completing import completed
 from comity.reading.events import acts_by_rule, acts_of_claims, unagreed
 from comity.reading.evidence import starts
 from comity.reading.factors import find_factors
+from comity.reading.fields_seen import is_vague, named
 from comity.reading.figures import find_figures
 from comity.reading.judged import Judged
 from comity.reading.meetings import find_meetings
@@ -48,7 +49,8 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     acts = list(acts_by_rule(document.id, tagged, times))
     known = (*claims, *(act for act in acts if act.event_type != "AGREE"))  # what is agreed the coder tells in full
     promised = [c for c in known if isinstance(c, CommitmentClaim)]
-    judged = Judged(tagged, load_coder(), starts(promised), starts(known))
+    judged = Judged(tagged, load_coder(), starts([c for c in promised if not is_vague(c)]), starts(known))
+    claims = list(named(tagged, judged, claims))
     claims += seen_commitments(document.id, tagged, judged, times)
     claims += completed(document.id, tagged, judged, times, claims)
     of_claims = list(acts_of_claims(claims, tagged.sides))
