@@ -59,6 +59,7 @@ AGENTS_OF = re.compile(
     r"|commissioners|mayors|lawmakers|legislators|parliamentarians|parliaments|speakers|prosecutors|officers|police"
     r"|teams|crews|banks|firefighters|negotiating teams)\s+(?:of|from|on)\s+(?:the\s+)?$", re.I)
 HAILS = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
+SHARES = re.compile(r"(?:['’]s?)?\s+and\s+(?:the\s+)?")
 CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
 
 
@@ -175,7 +176,8 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
     alone = free(text, inside, first)
     for number, m in enumerate(inside):
         if m.role == "actor" and m.codes and alone[number] and not m.owner:
-            return coordinated(text, m, inside[number + 1:])
+            both = [*shared(text, inside, number), *coordinated(text, m, inside[number + 1:]).mentions]
+            return Side(tuple(both))
     for number, m in enumerate(inside):
         hail = text.startswith("from ", max(first, m.start - 5))  # "officials from Norway" are no place
         if (m.role == "actor" or hail) and m.codes and AGENTS_OF.match(text[first:m.start]):
@@ -200,6 +202,15 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
         if main:
             return main
     return subject(tagged, sentence, cut, cuts, depth=depth + 1)
+
+
+def shared(text: str, inside: Sequence[Mention], number: int) -> list[Mention]:
+    """The first of two whose like offices are named once: "Norway's and Sweden's foreign ministers met"."""
+    m = inside[number]
+    before = inside[number - 1] if number else None
+    plural = m.kind in ("office", "institution") and (m.office or m.text).rstrip().endswith("s")
+    alike = before is not None and before.owner and len(before.codes) == 1 and before.codes != m.codes and plural
+    return [before] if before and alike and SHARES.fullmatch(text, before.end, m.start) else []
 
 
 def opens_main(text: str, comma: int, m: Mention, before: Sequence[Mention]) -> bool:
