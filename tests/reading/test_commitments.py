@@ -395,3 +395,11 @@ def test_who_says_it_is_not_who_will_do_it() -> None:
     text = ("Dutch Foreign Minister Jan Smit received Vietnamese Foreign Minister Le Trung. The Minister confirmed "
             "that the Netherlands will contribute 35 million euros to flood protection in the delta.")
     assert {c.parties for c in commitments(text)} == {("NLD",)}
+
+
+def test_what_a_ministry_says_of_its_own_measure_binds_its_state_alone() -> None:
+    lead = "Japan and South Korea held a summit in Tokyo and agreed to mend ties. "
+    said = commitments(lead + "Japan's trade ministry said curbs on exports to South Korea would be lifted.")
+    assert {(c.parties, c.stage) for c in said if c.field == "trade"} == {(("JPN",), "pledged")}
+    talks = commitments(lead + "Japan's trade ministry said talks on exports would be resumed.")
+    assert {c.parties for c in talks if c.field == "trade"} <= {("JPN", "KOR")}

@@ -15,6 +15,8 @@ FIRST = ("I", "We", "we")
 SAYS_THAT = re.compile(r"\bthat$")
 WILL = re.compile(r"\s+(?:will|would|shall)\s+(?!have to|be able)")
 QUOTES = re.compile("[\"“”]")
+MEASURES = re.compile(
+    r"\b(?:curbs?|controls|restrictions?|tariffs?|duties|bans?|sanctions|quotas?|limits?|visas?|fees)\b", re.I)
 SAYS = re.compile(rf"\b{SAYING}\b")
 
 
@@ -31,7 +33,7 @@ def parties_of(
             return None  # somebody else speaks
     if sign.rule.subject == "thing":
         spoken = side is not None and any(m.kind not in ("paper", "gathering") for m in side.mentions)
-        return None if spoken else of_nobody(tagged, sentence, sign, first)
+        return None if spoken else of_measure(tagged, sentence, sign, cuts) or of_nobody(tagged, sentence, sign, first)
     if sign.rule.subject == "noun":
         return of_noun(tagged, sentence, sign)
     paper = [m for m in tagged.within(first, sign.start) if m.kind in ("paper", "gathering")]
@@ -49,7 +51,7 @@ def parties_of(
         return (paper[0].codes, True) if paper[0].codes else None
     if side is None or not side.codes:
         if sign.rule.id == "will-joint":
-            return of_nobody(tagged, sentence, sign, first)
+            return of_measure(tagged, sentence, sign, cuts) or of_nobody(tagged, sentence, sign, first)
         talks = promises("talks").search(text, max(sentence.start, sign.start - 30), sign.start) or (
             text[sign.start : sign.end].lower().startswith("discussion")
         )
@@ -96,6 +98,18 @@ def named_after(tagged: Tagged, sign: Cue, side: Side, sentence: Sentence) -> tu
     if near is None or not own or near.codes == side.codes or not WILL.match(tagged.text, near.end):
         return ()
     return near.codes
+
+
+def of_measure(
+    tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[int, int]]
+) -> tuple[tuple[str, ...], bool] | None:
+    """The one state whose government says what becomes of a measure: "Japan's ministry said curbs would go"."""
+    cut, first = clause_start(cuts, sentence, sign.start)
+    if not SAYS.search(tagged.text, cut, first) or not MEASURES.search(tagged.text, first, sign.start):
+        return None
+    side = subject(tagged, sentence, cut, cuts)
+    own = side is not None and len(side.codes) == 1 and side.mentions[0].kind in ("institution", "state")
+    return (side.codes, False) if side and own and set(side.codes) <= set(tagged.pair) else None
 
 
 def of_noun(tagged: Tagged, sentence: Sentence, sign: Cue) -> tuple[tuple[str, ...], bool] | None:
