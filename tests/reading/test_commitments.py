@@ -399,7 +399,7 @@ def test_who_says_it_is_not_who_will_do_it() -> None:
 
 def test_what_a_ministry_says_of_its_own_measure_binds_its_state_alone() -> None:
     lead = "Japan and South Korea held a summit in Tokyo and agreed to mend ties. "
-    said = commitments(lead + "Japan's trade ministry said curbs on exports to South Korea would be lifted.")
+    said = commitments(lead + "Japan's trade ministry said curbs would go on exports to South Korea.")
     assert {(c.parties, c.stage) for c in said if c.field == "trade"} == {(("JPN",), "pledged")}
     talks = commitments(lead + "Japan's trade ministry said talks on exports would be resumed.")
     assert {c.parties for c in talks if c.field == "trade"} <= {("JPN", "KOR")}
