@@ -7,7 +7,7 @@ import pytest
 from comity.reading.gatherings import find_gatherings
 from comity.reading.sentences import split
 from comity.reading.status import status_of
-from reading.reports import tag, timed
+from reading.reports import meetings, states_of, tag, timed
 
 
 @pytest.mark.parametrize(("text", "status"), [
@@ -40,3 +40,21 @@ def test_an_invitation_only_proposes() -> None:
     found = re.search("invited", text)
     assert found
     assert status_of(text, split(text)[0], 0, len(text), found, {"id": "invited", "voice": "verb"}) == "proposed"
+
+
+@pytest.mark.parametrize(("status", "text"), [
+    ("planned", "Norwegian Foreign Minister Ann Eide will be in Stockholm on Friday."),
+    ("planned", "A joint exercise of Norway and Sweden is planned for June."),
+    ("planned", "Norway and Sweden plan a joint exercise in June."),
+    ("planned", "They set the next meeting of Norway and Sweden for June."),
+    ("planned", "Norwegian President Ann Eide accepted Swedish President Bo Berg's invitation to visit Stockholm."),
+    ("cancelled", "Norwegian President Ann Eide had planned to visit Sweden this week, but she cancelled the trip."),
+    ("cancelled", "The visit of Norwegian President Ann Eide to Sweden has been called off."),
+    ("cancelled", "A joint exercise of Norway and Sweden planned for June was cancelled."),
+    ("held", "Norwegian and Swedish officials met in Oslo on Monday."),
+    ("held", "Norway's and Sweden's foreign ministers met in Oslo on Monday."),
+    ("held", "The two navies trained together off Bergen on Monday."),
+])
+def test_common_tellings_of_two_states(status: str, text: str) -> None:
+    found = meetings("Norway and Sweden share a border. " + text)
+    assert [(m.status, states_of(m)) for m in found] == [(status, {"NOR", "SWE"})]

@@ -57,7 +57,8 @@ def taking_part(
     if between and "," in text[m.end() : between.mentions[0].start] and not BETWEEN.search(
             text, m.end(), between.mentions[0].start):
         between = None  # "the summit of the Shanghai Cooperation Organisation" is not a meeting with all its members
-    if row["voice"] == "noun" and between and len(between.codes) > 1:
+    nominal = row["voice"] == "noun" or (JOINT_DRILL.match(m.group()) and not m.group().endswith("s"))
+    if nominal and between and len(between.codes) > 1:
         return between.mentions, True
     if row["id"] == "told":
         other = objects(tagged, sentence, m.end(), cuts, reach=60)
@@ -80,7 +81,10 @@ def taking_part(
         guest = objects(tagged, sentence, m.start(), cuts, reach=60)
         return tuple(dict.fromkeys([*found, *(guest.mentions if guest else ())])), True
     passive = row["voice"] == "noun" or meetings("passive").search(text, sentence.start, m.start())
-    other = objects(tagged, sentence, m.start(), cuts, prepositions="with|by" if passive else "with", reach=reach)
+    whose = "with|by" if passive else "with"
+    if row["id"] == "visit-noun" and text.startswith(" of ", m.end()):
+        whose = "of"  # "the visit of Ann Eide to Sweden"
+    other = objects(tagged, sentence, m.start(), cuts, prepositions=whose, reach=reach)
     if other and meetings("agreed_then").search(text, m.end(), other.mentions[0].start):
         other = None  # "were on the phone and agreed to act together with Chile"
     if other is None and row["voice"] == "verb" and row["form"] in ("meeting", "visit", "call"):

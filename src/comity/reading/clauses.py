@@ -209,7 +209,8 @@ def shared(text: str, inside: Sequence[Mention], number: int) -> list[Mention]:
     m = inside[number]
     before = inside[number - 1] if number else None
     plural = m.kind in ("office", "institution") and (m.office or m.text).rstrip().endswith("s")
-    alike = before is not None and before.owner and len(before.codes) == 1 and before.codes != m.codes and plural
+    owns = before is not None and (before.owner or before.role == "attribute")  # "Norwegian and Swedish officials"
+    alike = before is not None and owns and len(before.codes) == 1 and before.codes != m.codes and plural
     return [before] if before and alike and SHARES.fullmatch(text, before.end, m.start) else []
 
 

@@ -118,7 +118,8 @@ def gathering(
     text = tagged.text
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
     stays = row["form"] == "visit" and meetings("stays_home").search(text, max(first, m.start() - 60), m.start())
-    if meetings("negated").search(text, max(first, m.start() - 60), m.start()) and not stays:
+    off = stays or meetings("fell_through").match(text, m.end())  # "had planned to visit Oslo, but cancelled the trip"
+    if meetings("negated").search(text, max(first, m.start() - 60), m.start()) and not off:
         return None
     if meetings("regular").search(text, max(first, m.start() - 30), m.start()) and not (
         row["voice"] == "noun" and meetings("at_a_place").match(text, m.end())

@@ -28,9 +28,9 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
 def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:
     """The status of what nothing says is off: `held`, `planned` or `proposed`."""
     near = max(first, m.start() - 50)
-    if row["id"] == "accepted":
+    if row["id"] in ("accepted", "awaited") or m.group().startswith(("is to ", "will be in")):
         return "planned"
-    if m.group().startswith("is to ") or row["id"] == "awaited" or meetings("coming").search(text, near, m.end()):
+    if meetings("coming").search(text, near, m.end()):
         return "planned"
     if row["voice"] == "verb" and meetings("sends").search(text, max(sentence.start, first - 16), m.start()):
         return "planned"  # "I have asked the minister to go to Oslo"
@@ -50,8 +50,9 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
             return "proposed"  # "a summit should be held soon"
         if meetings("to_come").match(text, m.end()):
             return "planned"
+    noun = row["voice"] == "noun" or row["form"] == "exercise"
     if meetings("arranging").search(text, first, m.start()) or (
-            row["voice"] == "noun" and meetings("preparing").search(text, first, m.start())):
+            noun and meetings("preparing").search(text, first, m.start())):
         return "planned"  # "arrangements for the president to travel to"
     if meetings("accepted").search(text, near, m.start()):
         return "planned"
@@ -62,6 +63,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
     governor = text[max(sentence.start, first - 20) : first]
     if modality.has("proposed", text, near, m.start()) or meetings("proposes").search(governor):
         return "proposed"
+    if row["voice"] == "noun" and not told_past and meetings("next_one").search(text, first, m.start()):
+        return "planned"  # "they set the next meeting for June"
     if modality.has("planned", text, near, m.start()) or modality.has("future", text, near, m.start()):
         return "planned"
     if row["voice"] == "noun" and (modality.has("planned", text, m.end(), last)
