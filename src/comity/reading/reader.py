@@ -23,7 +23,7 @@ from comity.reading.tagging import Tagged
 from comity.reading.timexes import find_times
 from comity.register import Register
 
-READER = "rules-6+coder-4"
+READER = "rules-7+coder-4"
 DEEP = ("en", None)  # languages that are read; others are kept, listed and searchable
 
 
