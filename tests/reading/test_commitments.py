@@ -403,3 +403,9 @@ def test_what_a_ministry_says_of_its_own_measure_binds_its_state_alone() -> None
     assert {(c.parties, c.stage) for c in said if c.field == "trade"} == {(("JPN",), "pledged")}
     talks = commitments(lead + "Japan's trade ministry said talks on exports would be resumed.")
     assert {c.parties for c in talks if c.field == "trade"} <= {("JPN", "KOR")}
+
+
+def test_the_day_from_which_it_shall_hold_is_its_term() -> None:
+    [claim] = commitments("India and Canada met. India promised to issue visas to Canadian journalists from April 1.")
+    assert claim.due
+    assert claim.due.text == "April 1"

@@ -315,7 +315,7 @@ def owns(text: str, time: TimeExpression) -> bool:
 def is_ahead(time: TimeExpression, year: int | None) -> bool:
     """Whether a time inside a promise can be its term: a month, a day, "next month", a year from the report's (`year`)
     on; not "last year", "since 2018"."""
-    if time.get("bound") in ("since", "from", "after", "for") or time.get("attributive"):
+    if time.get("bound") in ("since", "after", "for") or time.get("attributive"):
         return False
     if time.form == "year":
         return year is not None and int(time.get("year") or "0") >= year
