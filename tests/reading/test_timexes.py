@@ -99,3 +99,9 @@ def test_offsets_are_exact_and_in_order(pieces: list[str], start: int) -> None:
 @given(st.text(max_size=80))
 def test_reads_any_text(text: str) -> None:
     assert all(text[e.start:e.end] == e.text for e in find_times(text))
+
+
+def test_a_season_is_a_term_only_after_words_that_bound_it() -> None:
+    assert [t.text for t in find_times("It will be done by the summer, and from the autumn it will pay.")] == [
+        "summer", "autumn"]
+    assert find_times("They swim in the summer.") == []
