@@ -192,8 +192,8 @@ def told(
                 continue  # warm words about relations bind nobody to anything
             opened_to = end if sign.rule.content == "after" else opened_to
             covered.append((min(start, sign.start), max(end, sign.end)))
-            for thing in things:
-                yield claim(
+            made = [
+                claim(
                     document,
                     tagged,
                     sentence,
@@ -205,6 +205,18 @@ def told(
                     rule=sign.rule.id,
                     span=(max(start, sign.end), end) if stage in ("agreed", "pledged", "considering") else None,
                 )
+                for thing in things
+            ]
+            yield from (replace(one, due=None) if of_another(one, made) else one for one in made)
+
+
+def of_another(one: CommitmentClaim, made: Sequence[CommitmentClaim]) -> bool:
+    """Whether a term stands in the words of another promise of the same breath, which has a verb of its own: "to raise
+    trade by 2030 and made 2026 a year of culture"."""
+    if one.due is None or one.due.text in one.action or not promises("own_verb").match(one.action):
+        return False
+    verb = one.action.split(" ", 1)[0]
+    return any(one.due.text in other.action and other.action.split(" ", 1)[0] != verb for other in made)
 
 
 def around(
