@@ -19,3 +19,9 @@ def test_a_meeting_of_another_day_or_kind_was_elsewhere() -> None:
 def test_an_envoy_is_summoned_in_the_capital_of_the_one_who_summons() -> None:
     found = meetings("OSLO, May 3 - Sweden summoned the Norwegian ambassador, Bo Berg, on Friday over the fishing row.")
     assert [(m.place, m.country) for m in found] == [("Stockholm", "SWE")]
+
+
+def test_where_a_state_has_several_capitals_the_one_that_the_report_names() -> None:
+    summoned = "The Netherlands summoned the Norwegian ambassador, Bo Berg, on Friday over the fishing row."
+    assert [m.place for m in meetings(summoned)] == [None]
+    assert [m.place for m in meetings(f"{summoned} Ministry officials in The Hague said so.")] == ["The Hague"]

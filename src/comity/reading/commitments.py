@@ -311,7 +311,7 @@ def claim(
         topic=thing.topic,
         action=action or thing.text,
         stage=stage,
-        due=None if stage == "kept" else due,
+        due=None if stage == "kept" else due,  # what is done has no term; a time beside it is another promise's
         day="meeting",
         rule=rule,
         trigger=thing.text,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from functools import cache, lru_cache
 from comity.codebook.loader import language_file
 from comity.reading.offices import Office
 from comity.register import Register
+from comity.register.scan import unaccented
 from comity.register.types import StateHit
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
@@ -91,11 +91,6 @@ def posted() -> re.Pattern[str]:
 def agency_word() -> re.Pattern[str]:
     """A word of an agency's name."""
     return re.compile(f"\\b(?:{language_file('en', 'actors')['agency_words']})\\b", re.I)
-
-
-def plain(name: str) -> str:
-    """A name without the marks on its letters, as agencies write it: "Erdogan"."""
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 @lru_cache(512)
@@ -199,11 +194,12 @@ class People:
             post = self.register.leading(code, on)
             held = self.register.holder(post, code, on) if post else None
             person = self.register.persons[held.person] if held else None
-            if person is None or person.id in registered or {person.family, plain(person.family)} & taken:
+            if person is None or person.id in registered or {person.family, unaccented(person.family)} & taken:
                 continue
             if len(person.family) < 4 and person.family not in SHORT:
                 continue
-            forms = {form for form in (person.family, plain(person.family)) if standing_alone(form).search(self.text)}
+            family = {person.family, unaccented(person.family)}  # agencies write "Erdogan"
+            forms = {form for form in family if standing_alone(form).search(self.text)}
             if person.family in CALENDAR or not forms:
                 continue
             self.people.append(Person(person.name, code, rank="leaders", aliases=forms))

@@ -175,7 +175,7 @@ def speakers(text: str, title: str, sentences: Sequence[Sentence], register: Reg
     if sum(bool(FIRST_PERSON.search(s.text)) for s in told) < 3:
         return Speakers()
     head = "\n\n".join([*(s.text.rstrip(":") for s in sentences[:HEAD] if s.text.endswith(":")), title,
-                      *(s.text for s in sentences[:HEAD] if s.kind in ("noise", "heading"))])
+                        *(s.text for s in sentences[:HEAD] if s.kind in ("noise", "heading"))])
     begins = told[0].text if told else ""
     if JOINT.search(f"{head}\n{begins}") and not any(ALONE.search(s.text) for s in told):
         first = told[0]

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 
 from comity.codebook.loader import language_file
-from comity.reading.groups import RECENT, group_codes, paper_before, seat_before
+from comity.reading.groups import AND, RECENT, group_codes, paper_before, seat_before
 from comity.reading.literals import Finder
 from comity.reading.mentions import Mention
 from comity.reading.offices import Office, find_offices
@@ -28,7 +28,6 @@ from comity.reading.undated import day_of, told_year
 from comity.register import Register
 from comity.register.types import PlaceHit, StateHit
 
-AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
 SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|insisted|stated)(?: on \w+day| late \w+"
                   r"| earlier| \w+day)?(?: that)?\s+$")
 ITS = re.compile(r"\b[Ii]ts\s$")

@@ -37,7 +37,8 @@ def same_day(tellings: Sequence[Gathering], main: MeetingClaim | None, country: 
 
 
 def seat_of_summons(tagged: Tagged, tellings: Sequence[Gathering]) -> Venue | None:
-    """An envoy is summoned to the foreign ministry, which has its seat in the capital of the one who summons."""
+    """An envoy is summoned to the foreign ministry, which has its seat in the capital of the one who summons; of a
+    state with several, as the register has them (or their names), only in the one that the report names."""
     codes = {code for t in tellings for code in t.codes}
     guests = {m.codes[0] for t in tellings for m in t.mentions if m.codes and ENVOY.search(m.office or m.text)}
     host = codes - guests
@@ -45,4 +46,6 @@ def seat_of_summons(tagged: Tagged, tellings: Sequence[Gathering]) -> Venue | No
         return None
     code = host.pop()
     state = tagged.register.states.get(code)
-    return (state.capitals[0], code) if state and state.capitals else None
+    capitals = state.capitals if state else ()
+    likely = [name for name in capitals if len(capitals) == 1 or any(hit.name == name for hit in tagged.places)]
+    return (likely[0], code) if len(likely) == 1 else None
