@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the shipped weights anew from the base model: some three hours on two idle cores (docs/coder.md).
+# Makes the shipped weights anew from the base model: some three hours and a quarter on two idle cores (docs/coder.md).
 #
 #     COMITY_DATA=../shared/data sh training/rebuild.sh BASE [OUT]
 #
