@@ -164,3 +164,8 @@ def test_the_next_one_of_three_is_of_three() -> None:
     text = ("The leaders of Greece, Cyprus and Israel met in Athens. The leaders of the three countries last met in "
             "Jerusalem in December. The next one will be held in Jerusalem in May.")
     assert {"GRC", "CYP", "ISR"} in [states_of(m) for m in meetings(text) if m.status == "planned"]
+
+
+def test_a_counterpart_without_a_name_holds_no_office() -> None:
+    [claim] = meetings("Turkish Foreign Minister Hakan Fidan spoke by phone with his Dutch counterpart on Monday.")
+    assert {(p.country, p.office) for p in claim.participants} == {("TUR", "Foreign Minister"), ("NLD", None)}

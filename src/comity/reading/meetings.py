@@ -25,6 +25,7 @@ UNNAMED = re.compile(
     r"\b(?:working|experts?|officials|teams?|staffs?|deputies|aides|technical|specialists|technicians)\b", re.I)
 SERIES = re.compile(r"meetings?|talks|rounds?.*|sessions?|dialogue|consultations", re.I)
 IN_PERSON = re.compile(r"(?:met|meets?|sat|received|hosted|welcomed|dined|shook)\b", re.I)
+LIKE = re.compile(r"counterpart|colleague|opposite", re.I)
 NEXT_ONE = re.compile(
     r"\b(?:next|\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+"
     r"(?:of (?:the|their|these) )?(?:[\w-]+\s+){0,2}$", re.I)
@@ -284,7 +285,8 @@ def participants(tagged: Tagged, draft: Draft, rank: str | None) -> tuple[Partic
     for telling in draft.tellings:
         for m in telling.mentions:
             if m.kind in ("office", "institution") and m.codes and m.codes[0] not in {c for c, _ in found}:
-                found[m.codes[0], None] = Participant(m.codes[0], m.name, m.office)
+                office = None if LIKE.match(m.office or "") else m.office  # "his Dutch counterpart" is no office
+                found[m.codes[0], None] = Participant(m.codes[0], m.name, office)
     when = draft.tellings[0].when
     earlier = bool(when and tagged.year and int(when.get("year") or tagged.year) < tagged.year)
     others = all(t.row == "follow" for t in draft.tellings) or any(  # a committee's members
