@@ -25,6 +25,9 @@ SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
 WHERE = re.compile(r",?\s+where\b")
 ISLAND = re.compile(r"(?:[A-Z][\w-]* ){0,2}Islands?\b")
 SEAT = re.compile(r"\s+(?:provincial |regional )?capital\b")
+DETERMINED = re.compile(r"\s+(?:(?:the|an?|his|her|their|its|visiting|both|new|acting|two|three)\s+)*")
+NO_GUEST = re.compile(r"['’]s?\b|,? as\b|[\w\s]{0,30}['’]s (?:decision|announcement|remarks?|plan|statement|efforts?)")
+REACH = 40  # characters behind a verb in which the name of whom one meets begins
 NEXT = range(12)  # characters from a place to the clause that "where" opens
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 RANK_WORDS = (
@@ -116,6 +119,8 @@ def gathering(
 ) -> Gathering | None:
     """The contact that one trigger tells of, or None if it is denied or nobody of a state takes part."""
     text = tagged.text
+    if row.get("whom") and not faced(tagged, m):
+        return None
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
     stays = row["form"] == "visit" and meetings("stays_home").search(text, max(first, m.start() - 60), m.start())
     off = stays or meetings("fell_through").match(text, m.end())  # "had planned to visit Oslo, but cancelled the trip"
@@ -211,6 +216,13 @@ def gathering(
         explicit,
         bool(meetings("sideline").search(text, first, last)),
     )
+
+
+def faced(tagged: Tagged, m: re.Match[str]) -> bool:
+    """Whether somebody in office stands right behind a verb that tells many other things: "met the deadline"."""
+    after = next((x for x in tagged.within(m.end(), m.end() + REACH) if x.kind in ("person", "office")), None)
+    return bool(after and after.codes and after.rank and DETERMINED.fullmatch(tagged.text, m.end(), after.start)
+                and not NO_GUEST.match(tagged.text, after.end))
 
 
 def rank_words(tagged: Tagged, found: Gathering) -> str | None:
