@@ -90,6 +90,7 @@ SETS: dict[str, Callable[[], Set]] = {
     "vault": partial(_own, "vault"), "vault-world": partial(_own, "vault-world"),
     # held out: nothing is tuned on them
     "reserve": partial(_own, "reserve"), "reserve-world": partial(_own, "reserve-world"),
+    "cellar": partial(_own, "cellar"), "cellar-world": partial(_own, "cellar-world"),
 }  # fmt: skip
 
 

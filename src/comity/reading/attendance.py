@@ -19,7 +19,7 @@ JOINT_DRILL = re.compile(r"\bjoint\b.*\b(?:drills?|exercises?)$", re.I)
 BETWEEN = re.compile(r"\b(?:between|among)\b", re.I)
 TALKS = re.compile(
     r"(?:next one|talks|negotiations|consultations|rounds?(?: of \w+)?|committee|commission|council|cabinet|session"
-    r"|edition|panel|working group)$", re.I)
+    r"|edition|panel|working group|Ministerial|(?:joint|combined|trilateral) (?:[\w-]+ )*(?:exercises?|drills?))$", re.I)
 BOTH = re.compile(r"(?:the|both|two|our) ", re.I)  # "the two ministers signed"; "Ministers also signed" is beside it
 SINCE = re.compile(r"\bsince\b")
 TWO = 2
@@ -47,8 +47,15 @@ def taking_part(
     elif row["voice"] == "verb" and (plan := meetings("arranged_for").search(text, first, m.start())):
         going = tagged.within(plan.end(), m.start())
         side = coordinated(text, going[0], going[1:]) if going else None
+    elif row["id"] == "led":
+        side = objects(tagged, sentence, m.end(), cuts, reach=90)
+    elif row["id"] == "signed" and meetings("passive").search(text, first, m.start()):
+        side = objects(tagged, sentence, m.end(), cuts, prepositions="by", reach=90)  # "was signed by A's minister and B"
     else:
         side = None if bare else subject(tagged, sentence, m.start(), cuts)
+    if side is None and row["id"] == "met" and len(tagged.pair) == len(tagged.sides) == TWO and meetings(
+            "joint_body").search(text, first, m.start()):
+        side = Side((Mention(m.start(), m.start(), "", "group", tagged.pair),))  # "the Joint Committee on Water met"
     if row["form"] == "summons":
         return summoned(tagged, sentence, cuts, m, side), True
     between = objects(tagged, sentence, m.start(), cuts, prepositions="between|among|of", reach=90)
@@ -94,6 +101,10 @@ def taking_part(
             other = None
     alone = row["voice"] == "noun" and side is None and other and len(other.codes) == 1
     leads = meetings("leads_in").match(sentence.text)
+    off = alone and meetings("fell_through").match(text, m.end(), sentence.end) and len(tagged.pair) == TWO
+    if off and other and set(other.codes) < set(tagged.pair):  # "a summit with Ann Berg has been called off": whose?
+        rest = tuple(set(tagged.pair) - set(other.codes))
+        return (*other.mentions, Mention(m.start(), m.start(), "", "state", rest)), True
     if alone and row["form"] == "meeting" and not leads and not upcoming(tagged, cuts, sentence, m):
         return (), False  # "talks with Pyongyang are stuck": nobody says whose
     if other and row["id"] == "hosted" and (other.mentions[0].owner or other.mentions[0].kind in ("state", "paper")):

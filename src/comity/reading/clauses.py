@@ -60,6 +60,8 @@ AGENTS_OF = re.compile(
     r"|teams|crews|banks|firefighters|negotiating teams)\s+(?:of|from|on)\s+(?:the\s+)?$", re.I)
 HAILS = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 SHARES = re.compile(r"(?:['’]s?)?\s+and\s+(?:the\s+)?")
+OXFORD = re.compile(r",\s+and\s")
+LIST_ENDS = re.compile(r"[.,;)]|\s+(?:in|on|at|during|after|before|who|here|today|yesterday)\b")
 CARRIES_ON = re.compile(r"(?:,\s+(?:and|but|or|yet|with|as)\s*$|;\s*$|[—–-]\s*$|\band\s*$)")
 
 
@@ -221,6 +223,17 @@ def opens_main(text: str, comma: int, m: Mention, before: Sequence[Mention]) -> 
             and text[comma + 2:m.start].strip().lower() in ("", "the", "both"))
 
 
+def listed_end(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[int, int]]) -> int:
+    """Where the clause ends that holds an offset; the last of three people, "A, B, and C", belongs to it."""
+    end = clause_end(cuts, sentence, at)
+    opened = next((cut[1] for cut in cuts if cut[0] == end and OXFORD.fullmatch(tagged.text, *cut)), None)
+    last = next((m for m in tagged.within(opened, sentence.end) if m.start <= opened + 4), None) if opened else None
+    before = tagged.within(at, end)
+    three = last and last.kind == "person" and last.codes and len(before) > 1 and before[-1].kind == "person" and (
+        end - before[-1].end <= 1)
+    return last.end if last and three and LIST_ENDS.match(tagged.text, last.end) else end
+
+
 def objects(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[int, int]] | None = None,
             *, prepositions: str = "", reach: int = 160) -> Side | None:
     """The first mention after a word in its clause, at most `reach` characters on, with what is coordinated with it.
@@ -228,7 +241,7 @@ def objects(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
     With `prepositions` ("with|to") only a mention that one of these governs counts.
     """
     cuts = boundaries(tagged.text, sentence) if cuts is None else cuts
-    inside = tagged.within(at, clause_end(cuts, sentence, at))
+    inside = tagged.within(at, listed_end(tagged, sentence, at, cuts))
     for number, m in enumerate(inside):
         if m.start >= at + reach:
             break

@@ -25,8 +25,9 @@ SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
 WHERE = re.compile(r",?\s+where\b")
 ISLAND = re.compile(r"(?:[A-Z][\w-]* ){0,2}Islands?\b")
 SEAT = re.compile(r"\s+(?:provincial |regional )?capital\b")
-DETERMINED = re.compile(r"\s+(?:(?:the|an?|his|her|their|its|visiting|both|new|acting|two|three)\s+)*")
+DETERMINED = re.compile(r"\s+(?:(?:the|an?|my|our|his|her|their|its|visiting|both|new|acting|two|three)\s+)*")
 NO_GUEST = re.compile(r"['’]s?\b|,? as\b|[\w\s]{0,30}['’]s (?:decision|announcement|remarks?|plan|statement|efforts?)")
+MANY = 2  # others whom one meets apart
 REACH = 40  # characters behind a verb in which the name of whom one meets begins
 NEXT = range(12)  # characters from a place to the clause that "where" opens
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
@@ -35,7 +36,7 @@ RANK_WORDS = (
     (
         "ministers",
         re.compile(
-            r"\b(?:\w+ )?(?:ministers|secretaries|defen[cs]e chiefs|two-plus-two"
+            r"\b(?:\w+ )?(?:ministers|ministerial|secretaries|defen[cs]e chiefs|two-plus-two"
             r"|2\+2|(?:top|chief) diplomats)\b",
             re.I,
         ),
@@ -108,10 +109,13 @@ def find_gatherings(tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator
             for m in pattern.finditer(tagged.text, sentence.start, sentence.end):
                 if any(a < m.end() and b > m.start() for a, b in taken):
                     continue
+                if taken and row["voice"] == "noun" and meetings("apposed").search(
+                        tagged.text, sentence.start, m.start()):
+                    continue  # "spoke by phone, their first conversation since May"
                 found = gathering(tagged, sentence, cuts, row, m)
                 if found:
                     taken.append(m.span())
-                    yield located(tagged, found, times, cuts)
+                    yield from (located(tagged, one, times, cuts) for one in apart(tagged, found, cuts))
 
 
 def gathering(
@@ -183,6 +187,9 @@ def gathering(
     if row["form"] == "visit" and (len(codes) == 1 or row["id"] == "invited"):
         host = visited(tagged, m, last, *codes)
         codes = (*codes, host) if host else codes
+    if row["id"] == "visit-noun" and len(codes) < 2 and len(tagged.pair) == 2 and set(codes) <= set(tagged.pair) and (
+            meetings("fell_through").match(text, m.end(), sentence.end)):
+        codes = tagged.pair  # "The visit set for 24 March has been called off": who was to come, and where, is known
     if len(codes) < 2:
         return None
     if not explicit and ALONE.match(m.group()):
@@ -216,6 +223,19 @@ def gathering(
         explicit,
         bool(meetings("sideline").search(text, first, last)),
     )
+
+
+def apart(tagged: Tagged, found: Gathering, cuts: Sequence[tuple[int, int]]) -> list[Gathering]:
+    """The contacts that one telling holds: "separate talks with A and B" are two."""
+    hosts = found.mentions[0].codes if found.mentions else ()
+    others = [x for x in found.mentions[1:] if len(x.codes) == 1 and x.codes != hosts]
+    first, last = clause_start(cuts, found.sentence, found.start)[1], clause_end(cuts, found.sentence, found.end)
+    if len(hosts) != 1 or len({x.codes for x in others}) < MANY or not meetings("separately").search(
+            tagged.text, first, last):
+        return [found]
+    own = tuple(x for x in found.mentions if x.codes == hosts)
+    return [replace(found, mentions=(*own, *(x for x in others if x.codes == (code,))), codes=(*hosts, code))
+            for code in dict.fromkeys(x.codes[0] for x in others)]
 
 
 def faced(tagged: Tagged, m: re.Match[str]) -> bool:

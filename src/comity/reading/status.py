@@ -19,6 +19,8 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
         return "cancelled"
     if row["voice"] == "noun" and meetings("broken_off").search(text, near, m.start()):
         return "cancelled"
+    if row["voice"] == "noun" and meetings("fell_through").match(text, m.end(), sentence.end):
+        return "cancelled"  # "the visit, which was planned for April, has been put off"
     status = told_status(text, sentence, first, last, m, row)
     if status == "planned" and meetings("fell_through").match(text, m.end()):
         return "cancelled"  # "was to fly to Oslo, and will not be going"
@@ -45,7 +47,7 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
         return "held"
     if row["form"] == "exercise" and meetings("will_be").match(text, m.end()):
         return "planned"  # "welcomed the first joint exercise, which will be held off Oslo"
-    if row["voice"] == "noun":
+    if row["voice"] == "noun" or row["form"] == "exercise":
         if meetings("in_the_air").match(text, m.end()) or meetings("promise_of").search(text, near, m.start()):
             return "proposed"  # "a summit should be held soon"
         if meetings("to_come").match(text, m.end()):
@@ -58,9 +60,11 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
         return "planned"
     if meetings("bid").search(text, near, m.start()):
         return "proposed"
+    if row["voice"] == "noun" and meetings("sought").search(text, near, m.start()):
+        return "proposed"
     if row["voice"] == "noun" and meetings("weighed").search(text, near, m.start()):
         return "proposed"
-    governor = text[max(sentence.start, first - 20) : first]
+    governor = text[max(sentence.start, first - 50) : first]
     if modality.has("proposed", text, near, m.start()) or meetings("proposes").search(governor):
         return "proposed"
     if row["voice"] == "noun" and not told_past and meetings("next_one").search(text, first, m.start()):

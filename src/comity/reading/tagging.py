@@ -37,6 +37,12 @@ DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?"
                           r"(?:\s*\([^)]{2,40}\))?\s*(?:--|[-–—:])")  # between a dateline's town and the report
 OTHERS_OF = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:opponents?|critics|rivals?|supporters|famil(?:y|ies)|wife|husband"
                        r"|lawyers?)\b")
+BESIDE = re.compile(r",?\s+(?:and|with)\s+(?:his|her)\s+")
+COUNTERPART = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.I)
+FACES = re.compile(  # what joins an official of one state to one of another as its subject
+    r",?\s+(?:will |is to |has |had )?(?:met|meets?|receive[ds]?|summon(?:ed|s)?|host(?:ed|s)?|welcome[ds]?|held talks"
+    r"|holds? talks|spoke(?: by phone)?|speaks|called in|(?:tele)?phoned|told|visit(?:ed|s)?)\s+(?:with\s+)?"
+    r"(?:the\s+|visiting\s+)*")
 LEAST_CAPITALS = 4  # letters of a name in capitals that is no abbreviation
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TAKE_UP = ("other", "latter", "former", "they", "person", "it", "first")  # kinds that stand for somebody named
@@ -188,12 +194,29 @@ class Tagged:
             if not person.office:
                 continue
             start = person.spans[0][0]
+            if faced := self._faced(person, named):
+                person.code = faced
+                continue
             before = [m for m in named if m.start < start and m.codes and m.role == "actor" and len(m.codes) == 1
                       and not m.owner]
             if before and start - before[-1].start < 400:
                 person.code = self._beside(person, before[-1]) or before[-1].codes[0]
             elif not before and (filed := self.dateline()) and filed.country in self.pair:
                 person.code = filed.country  # "SEOUL - Kim Min-ji, director general for Asian affairs, talked with"
+
+    def _faced(self, person: Person, named: list[Mention]) -> str | None:
+        """The pair's other state for somebody whom the next words set beside one: "Prime Minister Ann Eide and her
+        Togolese counterpart", "the deputy minister, Ann Eide, summoned the Togolese ambassador"."""
+        end = person.spans[0][1]
+        other = next((m for m in named if m.start >= end), None)
+        if other is None or len(self.pair) != 2 or len(other.codes) != 1 or other.codes[0] not in self.pair:
+            return None
+        words = self.text[end:other.start]
+        counterpart = (other.office or "").lower().startswith(("counterpart", "colleague", "opposite"))
+        if not (BESIDE.fullmatch(words) and (counterpart or COUNTERPART.search(other.text))) and not (
+                FACES.fullmatch(words) and other.kind in ("person", "office")):
+            return None
+        return next(code for code in self.pair if code != other.codes[0])
 
     def _beside(self, person: Person, other: Mention) -> str | None:
         """The pair's other state for a leader named after another state's, "Prime Minister A and President B", and for
