@@ -37,6 +37,7 @@ def main() -> None:
         read = coder.read(texts)
         coder.acts([(s, (0, 5), (10, 20)) for s in read for _ in range(2)])
         coder.promises([(s, (0, 5)) for s in read])
+        coder.tells(read)
         spent.append(time.process_time() - begun)
     print(f"sentences a second, all heads  {MANY / statistics.median(spent):.0f}")
 

@@ -30,7 +30,10 @@ from samples import UNKNOWN
 
 ROOT = Path(__file__).resolve().parents[1]
 PAPERS = Path("corpora") / "whitehouse-interstate-2021-2026.jsonl.gz"
-OWN = ("check", "drill", "drill-world", "fresh", "later", "practice", "world")  # not those that judge
+OWN = (  # not those that judge
+    "check", "drill", "drill-world", "fresh", "later", "lesson1", "lesson2", "lesson3", "lesson4", "lesson5", "lesson6",
+    "practice", "reserve", "reserve-world", "sealed", "vault", "vault-world", "world",
+)  # fmt: skip
 WORDS = range(8, 60)
 LEAST_TRIGGER = 0.5
 SEED = 0

@@ -19,7 +19,8 @@ JOINT_DRILL = re.compile(r"\bjoint\b.*\b(?:drills?|exercises?)$", re.I)
 BETWEEN = re.compile(r"\b(?:between|among)\b", re.I)
 TALKS = re.compile(
     r"(?:next one|talks|negotiations|consultations|rounds?(?: of \w+)?|committee|commission|council|cabinet|session"
-    r"|edition|panel|working group|Ministerial|(?:joint|combined|trilateral) (?:[\w-]+ )*(?:exercises?|drills?))$", re.I)
+    r"|edition|panel|working group|Ministerial"
+    r"|(?:joint|combined|trilateral) (?:[\w-]+ )*(?:exercises?|drills?))$", re.I)
 BOTH = re.compile(r"(?:the|both|two|our) ", re.I)  # "the two ministers signed"; "Ministers also signed" is beside it
 SINCE = re.compile(r"\bsince\b")
 TWO = 2
@@ -50,7 +51,7 @@ def taking_part(
     elif row["id"] == "led":
         side = objects(tagged, sentence, m.end(), cuts, reach=90)
     elif row["id"] == "signed" and meetings("passive").search(text, first, m.start()):
-        side = objects(tagged, sentence, m.end(), cuts, prepositions="by", reach=90)  # "was signed by A's minister and B"
+        side = objects(tagged, sentence, m.end(), cuts, prepositions="by", reach=90)  # "signed by A and B"
     else:
         side = None if bare else subject(tagged, sentence, m.start(), cuts)
     if side is None and row["id"] == "met" and len(tagged.pair) == len(tagged.sides) == TWO and meetings(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comity.codebook.cameo import cameo
 from comity.reading.coder import Coder
+from comity.reading.coder.coder import FORMS, KINDS, STATUSES
 from comity.reading.coder.words import stage_spans
 from comity.reading.coding import code_text
 from comity.register import Register
@@ -16,8 +17,8 @@ MOST = 4
 
 def explained(text: str, register: Register, coder: Coder) -> list[str]:
     """The acts and promises that the coder sees in a sentence, likeliest first, with the words that tell them and the
-    probabilities of the heads; empty where it sees none."""
-    return [*_acts(text, register, coder), *_promises(text, coder)]
+    probabilities of the heads, and of what the sentence as a whole tells; empty where it sees none."""
+    return [*_acts(text, register, coder), *_promises(text, coder), *_whole(text, coder)]
 
 
 def _acts(text: str, register: Register, coder: Coder) -> Iterator[str]:
@@ -28,6 +29,19 @@ def _acts(text: str, register: Register, coder: Coder) -> Iterator[str]:
             f"{a.type} {a.probability:.2f} (CAMEO {a.code} {cameo(a.code).name}{unreal}): "
             f"{text[slice(*a.source)]}{whom}, by “{text[slice(*a.trigger)]}”"
         )
+
+
+def _whole(text: str, coder: Coder) -> Iterator[str]:
+    told = coder.tells(coder.read([text]))[0]
+    status, form = STATUSES[int(told.status.argmax())], FORMS[int(told.form.argmax())]
+    stage, kind = coder.stages[int(told.stage.argmax())], KINDS[int(told.kind.argmax())]
+    for what, likely in (
+        (f"a {form}, {status}", told.meeting),
+        (f"a promise, {stage}", told.promise),
+        (f"an act, {kind}", told.act),
+    ):
+        if likely >= SHOWN:
+            yield f"as a whole it tells of {what}: {likely:.2f}"
 
 
 def _promises(text: str, coder: Coder) -> Iterator[str]:

@@ -74,6 +74,7 @@ class Gathering:
     when: TimeExpression | None = None
     place: str | None = None
     country: str | None = None
+    probability: float = 1.0  # that it is a meeting, where the coder and no rule read it
 
 
 @cache

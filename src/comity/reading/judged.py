@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from comity.reading.coder import Act, Coder, Promise
+from comity.reading.coder import Act, Coder, Promise, Telling
 from comity.reading.coder import Sentence as Encoded
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
@@ -15,26 +15,41 @@ from comity.reading.tagging import TELLS, Tagged
 class Judged:
     """The encoded sentences of a report; spans given and taken count in the report's text."""
 
-    def __init__(
-        self, tagged: Tagged, coder: Coder, promised: Sequence[int] = (), read: Sequence[int] = ()
-    ) -> None:
-        """`promised`: where evidence of promises that rules have read begins; sentences with any are not encoded.
-        `read`: where evidence of all else that they have read does; such sentences, and those that name no state, are
-        encoded where a rule's cue stands in them, and asked for promises alone.
-        """
+    def __init__(self, tagged: Tagged, coder: Coder) -> None:
+        """Sentences that name a state, and those in which a rule's cue stands, are encoded."""
         self.coder = coder
-        told = [s for s in tagged.sentences if s.kind in TELLS and not holds(s, promised)]
-        unread = [s for s in told if not holds(s, read)]
-        named = {s for s in unread if any(m.codes for m in tagged.within(s.start, s.end))}
-        told = [s for s in told if s in named or find_cues(tagged.text, s)]
-        self.sentences = told
-        self.unread = [s for s in unread if s in told]
+        told = [s for s in tagged.sentences if s.kind in TELLS]
+        self.named = {s.start for s in told if any(m.codes for m in tagged.within(s.start, s.end))}
+        told = [s for s in told if s.start in self.named or find_cues(tagged.text, s)]
+        self.sentences = self.unread = told
         encoded = coder.read([s.text for s in told])
         self._encoded = dict(zip((s.start for s in told), encoded, strict=True))
+        self._telling = dict(zip((s.start for s in told), coder.tells(encoded), strict=True))
+
+    def leave(self, read: Sequence[int]) -> None:
+        """The coder is not asked for acts and promises in sentences in which evidence of claims begins."""
+        self.unread = [s for s in self.sentences if not holds(s, read)]
 
     def of(self, sentence: Sentence) -> Encoded | None:
         """The sentence as encoded; None where it names no state or does not tell."""
         return self._encoded.get(sentence.start)
+
+    def telling(self, sentence: Sentence) -> Telling | None:
+        """Of what the sentence tells; None where it was not encoded."""
+        return self._telling.get(sentence.start)
+
+    def tells_by(self, sentence: Sentence, kind: str) -> int:
+        """Where the word begins that most likely tells an act of this type."""
+        encoded = self._encoded[sentence.start]
+        best = int(encoded.trigger[:, 1 + self.coder.types.index(kind)].argmax())
+        return sentence.start + encoded.offsets[best][0]
+
+    def promises_by(self, sentence: Sentence) -> tuple[int, int]:
+        """The word piece that most likely tells a promise."""
+        encoded = self._encoded[sentence.start]
+        best = int(encoded.stage[:, 1:].sum(axis=1).argmax())
+        a, b = encoded.offsets[best]
+        return sentence.start + a, sentence.start + max(b, a + 1)
 
     def acts(self, sentence: Sentence, ways: Sequence[tuple[Mention, Mention | None]]) -> list[Act]:
         """What each first mention does to the second, both in this sentence."""

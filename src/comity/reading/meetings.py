@@ -13,6 +13,8 @@ from comity.reading import cues
 from comity.reading.chronicle import entries, entry_at
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import Gathering, find_gatherings, rank_words
+from comity.reading.judged import Judged
+from comity.reading.seen_meetings import seen_gathering
 from comity.reading.tagging import Tagged
 from comity.reading.venues import filed_there, same_day, seat_of_summons
 
@@ -163,12 +165,13 @@ class Draft:
         return len(whens) < 2 or other.form != "call"
 
 
-def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator[MeetingClaim]:
+def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression],
+                  judged: Judged) -> Iterator[MeetingClaim]:
     """The meetings that a report tells, the main one marked, in the order of the text."""
     drafts: list[Draft] = []
     loose: list[tuple[Gathering, str | None]] = []
     told = entries(tagged, times)
-    for found in find_gatherings(tagged, times):
+    for found in gatherings(tagged, times, judged):
         if is_reference(tagged, found):
             continue
         rank = rank_of(tagged, found)
@@ -197,6 +200,15 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
     first = claim(document, tagged, main, main=True) if main else None
     for draft in drafts:
         yield first if first and draft is main else claim(document, tagged, draft, beside=None if told else first)
+
+
+def gatherings(tagged: Tagged, times: Sequence[TimeExpression], judged: Judged) -> list[Gathering]:
+    """The tellings that rules read and those that the coder sees in other sentences, in the order of the text."""
+    found = list(find_gatherings(tagged, times))
+    read = {one.sentence.start for one in found}
+    unread = (s for s in judged.sentences if s.start not in read)
+    found += (one for s in unread if (one := seen_gathering(tagged, judged, s, times)))
+    return sorted(found, key=lambda one: one.start)
 
 
 def is_reference(tagged: Tagged, found: Gathering) -> bool:
@@ -271,7 +283,8 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool = False,
         tense="past" if status in ("held", "cancelled") else "future",
         day="own" if when else "report" if not best.background and status == "held" else "own",
         place=place, country=country if isinstance(country, str) else None, background=best.background, main=main,
-        rule=f"meeting:{shape.form}", trigger=shape.words,
+        rule=f"meeting:{shape.form}" if shape.row != "seen" else f"coder:{shape.form}", trigger=shape.words,
+        confidence=max(t.probability for t in draft.tellings),
         blocs=tuple(dict.fromkeys(m.bloc for t in draft.tellings for m in t.mentions if m.bloc)))
 
 

@@ -20,8 +20,10 @@ WORD = f"[{UPPER}][\\w’'‘-]*(?<![’'‘])(?<!['’‘]s)"
 PARTICLE = "(?:de la|de|del|da|dos|di|du|van der|van|von der|von|der|bin|ibn|al|el|la|Mc)"
 ARTICLE = "(?:(?:al|el|an|as|ad|ar|at|az)-)"  # "Abdel Fattah el-Sisi"
 HYPHENED = re.compile(f"{ARTICLE}(?=[A-Z])")
-NAME = re.compile(f"(?:(?:H\\.E\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Gen\\.|General|Sir|Sheikh|Lord|Dame|Hon\\.|Datuk|Datin|Dato['’]?|Sri"
-                  f"|Seri|Tan Sri|Tun|Shri|Smt\\.|Khun|U(?= [A-Z]\\w+ [A-Z])|Sayyid|Emir|Dra?\\.|Prof\\.|Lt\\.? ?Gen\\.?|Adm\\.)\\s+)*"
+HONORIFIC = (
+    "(?:H\\.E\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dra?\\.?|Prof\\.|Hon\\.|Gen\\.|General|Lt\\.? ?Gen\\.?|Adm\\.|Sir|Sheikh|Lord"
+    "|Dame|Datuk|Datin|Dato['’]?|Sri|Seri|Tan Sri|Tun|Shri|Smt\\.|Khun|U(?= [A-Z]\\w+ [A-Z])|Sayyid|Emir)")
+NAME = re.compile(f"(?:{HONORIFIC}\\s+)*"
                   f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{ARTICLE}?{WORD})){{0,4}})")
 STOP = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"

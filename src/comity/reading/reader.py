@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from comity.codebook import Codebook
-from comity.model.claims import Claim, CommitmentClaim, PersonMention, Reading
+from comity.model.claims import Claim, PersonMention, Reading
 from comity.model.document import Document
 from comity.reading.acts import unread_acts
 from comity.reading.chronicle import dated, entries
@@ -15,15 +15,16 @@ from comity.reading.completing import completed
 from comity.reading.events import acts_by_rule, acts_of_claims, unagreed
 from comity.reading.evidence import starts
 from comity.reading.factors import find_factors
-from comity.reading.fields_seen import is_vague, named
+from comity.reading.fields_seen import named
 from comity.reading.figures import find_figures
 from comity.reading.judged import Judged
 from comity.reading.meetings import find_meetings
+from comity.reading.seen_promises import seen_promises
 from comity.reading.tagging import Tagged
 from comity.reading.timexes import find_times
 from comity.register import Register
 
-READER = "rules-7+coder-4"
+READER = "rules-8+coder-5"
 DEEP = ("en", None)  # languages that are read; others are kept, listed and searchable
 
 
@@ -45,14 +46,16 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
         return Reading(document=document.id, reader=READER, people=people, noise=tuple(tagged.noise),
                        skipped="no state is named")
     times = [t for s in tagged.sentences if s.kind != "noise" for t in find_times(text, s.start, s.end)]
-    claims: list[Claim] = [*find_meetings(document.id, tagged, times), *find_commitments(document.id, tagged, times)]
+    judged = Judged(tagged, load_coder())
+    claims: list[Claim] = [*find_meetings(document.id, tagged, times, judged),
+                           *find_commitments(document.id, tagged, times)]
     acts = list(acts_by_rule(document.id, tagged, times))
     known = (*claims, *(act for act in acts if act.event_type != "AGREE"))  # what is agreed the coder tells in full
-    promised = [c for c in known if isinstance(c, CommitmentClaim)]
-    judged = Judged(tagged, load_coder(), starts([c for c in promised if not is_vague(c)]), starts(known))
+    judged.leave(starts(known))
     claims = list(named(tagged, judged, claims))
     claims += seen_commitments(document.id, tagged, judged, times)
     claims += completed(document.id, tagged, judged, times, claims)
+    claims += seen_promises(document.id, tagged, judged, times, claims)
     of_claims = list(acts_of_claims(claims, tagged.sides))
     acts = [*of_claims, *unagreed(acts, of_claims)]
     claims += [*acts, *unread_acts(document.id, tagged, judged, times, acts)]

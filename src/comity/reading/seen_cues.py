@@ -39,15 +39,18 @@ def seen_cues(judged: Judged, sentence: Sentence, known: Sequence[Cue]) -> list[
     return found
 
 
-def seen_field(judged: Judged, sentence: Sentence, cue: Cue) -> str | None:
-    """The field of what a rule's cue promises in words that name none, if the coder is sure of promise and field."""
+def seen_field(judged: Judged, sentence: Sentence, cue: Cue, least: float = SURE_FIELD) -> str | None:
+    """The field of what a rule's cue promises, if the coder is sure of promise and field."""
     if judged.of(sentence) is None:
         return None
     [promise] = judged.promises(sentence, [(cue.start, cue.end)])
     best = int(promise.fields.argmax())
     real = judged.coder.auxiliaries[int(promise.auxiliary.argmax())] in ("", "future")
     field: str = judged.coder.fields[best]
-    sure = real and 1 - float(promise.stage[0]) >= SURE and promise.fields[best] >= SURE_FIELD
+    sure = real and 1 - float(promise.stage[0]) >= SURE and promise.fields[best] >= least
+    telling = judged.telling(sentence)
+    if least > SURE_FIELD and telling and int(telling.field.argmax()) != best:
+        return None  # of two judgements that differ neither overrules the words
     return field if sure and field not in (VISITS, "other") else None
 
 

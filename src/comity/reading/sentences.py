@@ -20,7 +20,7 @@ from comity.reading.literals import Prefilter
 
 BULLET = re.compile(r"\s*(?:[•●▪*–-]|\d{1,2}[.)])\s+")
 RUN_TOGETHER = re.compile(r"[A-Z](?:(?<=[a-z)\]\"”]{3}\.[A-Z])|(?<=[a-z]{2}[.!?][\"”][A-Z]))(?=[a-z])")
-SPEAKER = re.compile(r"\s*\**(?P<who>[A-Z][\w.' -]{1,40}?)\s*\**:\**\s+(?=\S)")
+SPEAKER = re.compile(r"\s*\**(?!(?:Question|Answer)\**:)(?P<who>[A-Z][\w.' -]{1,40}?)\s*\**:\**\s+(?=\S)")
 WIDE = re.compile(r"[^\S\n ]")  # one plain space for each: sentencex panics on a capital, a no-break space, a full stop
 ANSWERS = re.compile(r"\s*\**(?:(?P<q>Q|Question)|A|Answer)\**\s*[:.]\**\s+(?=\S)")
 ASKER = re.compile(r"\b(editor|interviewer|question|q|host|anchor|reporter|journalist|media|press|moderator)\b", re.I)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from comity.reading.mentions import Mention
@@ -144,10 +144,18 @@ def own_state(m: Mention, text: str, turns: Sequence[Turn], told: Speakers, pair
     return codes[0] if mine or (turn and THE_GOVERNMENT.search(text[max(0, m.start - 4):m.end])) else None
 
 
-def own_side(turns: Sequence[Turn], told: Speakers, pair: tuple[str, ...]) -> str | None:
-    """The one state that speaks in a text, where it is not of the pair: what is told is between it and others."""
+def own_sides(turns: Sequence[Turn], told: Speakers, pair: tuple[str, ...], counts: Mapping[str, int],
+              ranked: Sequence[str]) -> tuple[str, str] | None:
+    """The one state that speaks in a text and the one it speaks of most, where the pair is another: what is told is
+    between those two. In a briefing that is another pair too if its second state is named less than half as often."""
     codes = {code for turn in turns for code in turn.one.codes} or set(told.one.codes if told.one else ())
-    return codes.pop() if len(codes) == 1 and len(pair) <= 2 and not codes & set(pair) else None
+    if len(codes) != 1 or len(pair) > 2:
+        return None
+    own = next(iter(codes))
+    other = next((code for code in ranked if code != own), None)
+    rest = [code for code in pair if code != own]
+    kept = own in pair and not (turns and other and rest and counts[other] > 2 * counts[rest[0]])
+    return None if kept or other is None else (own, other)
 
 
 def signers(text: str, named: Sequence[Mention]) -> tuple[str, ...]:

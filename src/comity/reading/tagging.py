@@ -20,7 +20,7 @@ from comity.reading.principals import LARGEST, sides
 from comity.reading.records import only_holder, registered_rank, retired
 from comity.reading.references import halves, of_three, of_two, other_of, with_third
 from comity.reading.sentences import labels, split
-from comity.reading.speakers import answered, first_person, own_side, own_state, speakers
+from comity.reading.speakers import answered, first_person, own_sides, own_state, speakers
 from comity.reading.states import is_owner, role_of
 from comity.reading.towns import filed_from
 from comity.reading.turns import private, turns
@@ -113,10 +113,9 @@ class Tagged:
             self.sentences = private(self.sentences)
         self.speakers = speakers(text, self.title, self.sentences, register, ranked, named, interviewee,
                                  self.pair)
-        if (own := own_side(self.turns, self.speakers, self.pair)) and (
-                other := next((code for code in ranked if code != own), None)):
-            self.sides = ((own,), (other,))
-            self.pair = tuple(sorted((own, other)))
+        if two := own_sides(self.turns, self.speakers, self.pair, self.counts, ranked):
+            self.sides = ((two[0],), (two[1],))
+            self.pair = tuple(sorted(two))
         for person in self.people.people:
             if person.office and person.spans and (home := own_state(
                     Mention(*person.spans[0][:2], "", "person", ()), text, self.turns, self.speakers, self.pair)):

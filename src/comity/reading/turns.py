@@ -30,6 +30,8 @@ WORKS_AT = re.compile(  # "Ann Eide, under-secretary at the Norwegian ministry o
     r"\b(?:secretary|head|director|director[- ]general|advis[eo]r|official|chief|envoy|negotiator|commissioner)"
     r"(?: [a-z]+){0,4} (?:at|in|of|from) (?:the )?$")
 FORMER = re.compile(r"\b(?:former|ex-|retired|late|opposition|shadow)\b", re.I)
+MINISTRY = re.compile(r"\b(?:Ministry|Department|Office|Secretariat|Government)\b[^\n.;:]{0,60}?,\s+$")
+DATE_BEHIND = re.compile(r",?\s+(?:\w+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}")
 SEAT = re.compile(r"\b(?:in|from|at)\s+$", re.I)
 HERE = re.compile(r"\bhere in\s+$", re.I)
 ASKED_VIEW = re.compile(r"['’]s? (?:\w+ )?(?:view|comment|response|reaction|position|answer|reply|take)\b")
@@ -117,7 +119,8 @@ def spokesperson(title: str, sentences: Sequence[Sentence], register: Register, 
     bodies = [o for o in find_offices(heading, register.find_states(heading)) if o.institution and o.code]
     if len({body.code for body in bodies}) == 1:
         return of_office(bodies[0])  # "MINISTRY OF FOREIGN AFFAIRS OF KUWAIT", above "Weekly briefing"
-    code = seat(sentences, head, places) or asked_state(sentences, named) or left_over(sentences, named, ranked)
+    code = (masthead(sentences, head, places) or seat(sentences, head, places) or asked_state(sentences, named)
+            or left_over(sentences, named, ranked))
     return Mention(0, 0, "spokesperson", "office", (code,), office="spokesperson", rank="officials") if code else None
 
 
@@ -130,6 +133,15 @@ def seat(sentences: Sequence[Sentence], head: Sequence[Sentence], places: Sequen
                     s.text[:hit.start - s.start]):
                 return hit.country
     return None
+
+
+def masthead(sentences: Sequence[Sentence], head: Sequence[Sentence], places: Sequence[PlaceHit]) -> str | None:
+    """The state of the only town that stands above, after a ministry's name or before a date: "Ministry of Defence,
+    Oslo"; "Lome, Tuesday 4 May 2021"."""
+    found = {hit.country for s in head for hit in places if s.start <= hit.start < s.end and hit.country
+             and (MINISTRY.search(s.text[:hit.start - s.start]) or (
+                 hit.start == s.start and DATE_BEHIND.match(s.text[hit.end - s.start:])))}
+    return found.pop() if len(found) == 1 else None
 
 
 def asked_state(sentences: Sequence[Sentence], named: Sequence[Mention]) -> str | None:

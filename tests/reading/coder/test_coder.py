@@ -69,3 +69,21 @@ def test_long_sentences_are_cut_and_empty_questions_are_answered(coder: Coder) -
 def test_every_label_is_of_the_codebook(coder: Coder) -> None:
     assert all(cameo(code).plover for code in coder.codes)
     assert (len(coder.types), len(coder.stages), len(coder.fields)) == (16, 7, 22)
+
+
+def test_of_what_a_sentence_tells_does_not_depend_on_its_neighbours() -> None:
+    coder = load_coder()
+    texts = [
+        "The foreign ministers of Norway and Togo met in Oslo on Monday.",
+        "Norway and Togo agreed to open a consulate in Lome by next spring.",
+        "Norway expelled two Togolese diplomats over spying.",
+        "The harbour is older than the state.",
+    ]
+    encoded = list(coder.read(texts))
+    together, alone = coder.tells(encoded), [coder.tells([one])[0] for one in encoded]
+    for one, other in zip(together, alone, strict=True):
+        assert (one.meeting, one.promise, one.act) == pytest.approx((other.meeting, other.promise, other.act), abs=0.02)
+    likely = np.array([[one.meeting, one.promise, one.act] for one in together])
+    assert likely[:3].argmax(axis=1).tolist() == [0, 1, 2]
+    assert max(together[3].meeting, together[3].promise, together[3].act) < 0.1
+    assert coder.tells([]) == []

@@ -23,6 +23,14 @@ Span = tuple[int, int]
 LONGEST = 112  # pieces of a sentence that are read, as in training; what follows is not seen
 AT_ONCE = 32  # pairs or promises in one run
 ALIKE = 8  # sentences in one run: of like length, so that little is padded
+STATUSES = ("held", "planned", "proposed", "cancelled")
+FORMS = ("meeting", "visit", "call", "exercise")
+KINDS = (
+    "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "SUPPORT",
+    "CONCEDE", "COOPERATE", "AID", "RETREAT",
+)  # fmt: skip
+GRAPHS = ("words", "pairs", "promises", "tells")
+LAST = "tells"  # is trained on what the first sees (training/telling.py), and absent before
 FOLDER = "weights"
 SLOW = ["SkipLayerNormFusion"]  # fused, normalising a residual takes longer than in two steps: a seventh of a run
 
@@ -71,6 +79,21 @@ class Promise:
     auxiliary: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How likely a sentence tells of a meeting, a promise, an act; and, if it does, of which: probabilities of the
+    `STATUSES` and `FORMS` of a meeting, the stages and fields of a promise, the `KINDS` of an act."""
+
+    meeting: float
+    promise: float
+    act: float
+    status: Floats
+    form: Floats
+    stage: Floats
+    field: Floats
+    kind: Floats
+
+
 class Coder:
     """The sessions and labels. Not for many threads at once; each process has its own."""
 
@@ -85,12 +108,13 @@ class Coder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # one process a core is faster than two threads
         options.log_severity_level = 3
-        self._words, self._pairs, self._promises = (
-            onnxruntime.InferenceSession(
+        graphs = [name for name in GRAPHS if name != LAST or (folder / f"{name}.onnx").exists()]
+        self._run = {
+            name: onnxruntime.InferenceSession(
                 str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
-            )
-            for name in ("words", "pairs", "promises")
-        )
+            ).run
+            for name in graphs
+        }
 
     def read(self, texts: Sequence[str]) -> list[Sentence]:
         """Sentences encoded, in their order; long ones are read as far as `LONGEST` pieces."""
@@ -105,7 +129,8 @@ class Coder:
             for row, i in enumerate(part):
                 ids[row, : len(coded[i][0])] = coded[i][0]
                 there[row, : len(coded[i][0])] = 1
-            states, party, trigger, stage, fact, pledge, speaker = self._words.run(None, {"ids": ids, "there": there})
+            found_here = self._run["words"](None, {"ids": ids, "there": there})
+            states, party, trigger, stage, fact, pledge, speaker = found_here
             for row, i in enumerate(part):
                 n = len(coded[i][0])
                 found[i] = Sentence(
@@ -130,7 +155,7 @@ class Coder:
             width = given["there"].shape[1]
             given["source"] = _masks([(s, a) for s, a, _ in part], width)
             given["target"] = _masks([(s, b) for s, _, b in part], width)
-            raw, auxiliary, attention = self._pairs.run(None, given)
+            raw, auxiliary, attention = self._run["pairs"](None, given)
             codes = raw ** (1 / self.temperature)
             codes /= codes.sum(axis=1, keepdims=True)
             found += [
@@ -146,8 +171,20 @@ class Coder:
             part = asked[start : start + AT_ONCE]
             given = _stacked([s for s, _ in part])
             given["trigger"] = _masks(part, given["there"].shape[1])
-            stage, fields, auxiliary = self._promises.run(None, given)
+            stage, fields, auxiliary = self._run["promises"](None, given)
             found += [Promise(stage[row], fields[row], auxiliary[row]) for row in range(len(part))]
+        return found
+
+    def tells(self, sentences: Sequence[Sentence]) -> list[Telling]:
+        """Of what each sentence tells, by its states alone."""
+        found: list[Telling] = []
+        for start in range(0, len(sentences), AT_ONCE):
+            part = sentences[start : start + AT_ONCE]
+            given = _stacked(part)
+            told, *kinds = self._run[LAST](None, {"states": given["states"], "there": given["there"]})
+            for row in given["of"]:
+                meeting, promise, act = (float(one) for one in told[row])
+                found.append(Telling(meeting, promise, act, *(each[row] for each in kinds)))
         return found
 
     def labelled(self) -> dict[str, Any]:

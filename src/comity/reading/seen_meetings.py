@@ -1,0 +1,76 @@
+"""Meetings that the event coder sees in sentences of which no rule reads one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.model.times import TimeExpression
+from comity.reading.attendance import taking_part, visited
+from comity.reading.clauses import boundaries, clause_end
+from comity.reading.coder.coder import FORMS, STATUSES
+from comity.reading.gatherings import Gathering, located
+from comity.reading.judged import Judged
+from comity.reading.mentions import Mention
+from comity.reading.sentences import Sentence
+from comity.reading.tagging import Tagged
+
+SEEN = 0.5  # probability from which a sentence tells of a meeting
+WORD = re.compile(r"[\w'’-]+")
+TWO = 2
+
+
+def seen_gathering(
+    tagged: Tagged,
+    judged: Judged,
+    sentence: Sentence,
+    times: Sequence[TimeExpression],
+) -> Gathering | None:
+    """The contact that a sentence tells of by the coder's judgement, told by its likeliest word; None if it is unlikely
+    or nobody knows whose it is."""
+    telling = judged.telling(sentence)
+    if telling is None or telling.meeting < SEEN:
+        return None
+    m = WORD.search(tagged.text, judged.tells_by(sentence, "CONSULT"), sentence.end)
+    if m is None:
+        return None
+    cuts = boundaries(tagged.text, sentence)
+    form, status = FORMS[int(telling.form.argmax())], STATUSES[int(telling.status.argmax())]
+    row = {"id": "seen", "form": form, "voice": "verb"}
+    mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
+    codes = tuple(dict.fromkeys(code for x in mentions for code in x.codes))
+    if form == "visit" and len(codes) == 1:
+        host = visited(tagged, m, clause_end(cuts, sentence, m.end()), *codes)
+        codes = (*codes, host) if host else codes
+    if len(codes) < TWO:
+        codes, mentions = with_pair(tagged, sentence, codes, mentions, m.start())
+        explicit = False
+    if len(codes) < TWO:
+        return None
+    found = Gathering(
+        m.start(), m.end(), form, "verb", "seen", m.group(), sentence, mentions, codes, status, False, explicit, False,
+        probability=round(telling.meeting, 3),
+    )
+    found = located(tagged, found, times, cuts)
+    firm = status == "held" or found.when is not None or found.place is not None
+    return found if firm else None  # "they will visit each other again": a habit or a wish, no meeting
+
+
+def with_pair(
+    tagged: Tagged, sentence: Sentence, codes: tuple[str, ...], mentions: tuple[Mention, ...], at: int
+) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
+    """Who meets where the words beside the telling name one state or none: those who act in the sentence, else the
+    report's pair."""
+    acting = [x for x in tagged.within(sentence.start, sentence.end) if x.role == "actor" and len(x.codes) == 1]
+    named = tuple(dict.fromkeys(code for x in acting for code in x.codes))
+    if len(named) == TWO:
+        return named, tuple(acting)
+    people = {x.name or x.office for x in acting if x.kind in ("person", "office")}
+    if len(named) == 1 and len(people) > 1:
+        return codes, mentions  # a president who meets his own minister
+    known = set(codes or named)
+    if len(tagged.pair) != TWO or len(tagged.sides) != TWO or not known <= set(tagged.pair):
+        return codes, mentions
+    rest = tuple(code for code in tagged.pair if code not in known)
+    own = mentions or tuple(acting)
+    return tagged.pair, (*own, Mention(at, at, "", "state" if known else "group", rest))

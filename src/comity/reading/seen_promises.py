@@ -1,0 +1,97 @@
+"""Promises that the event coder is sure of where neither rules nor single words told one: one for a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from comity.model.claims import Claim, CommitmentClaim
+from comity.model.times import TimeExpression
+from comity.reading.bound import parties_of
+from comity.reading.clauses import boundaries, clause_end, clause_start
+from comity.reading.commitments import claim
+from comity.reading.contents import hidden_spans
+from comity.reading.cues import advises, promises
+from comity.reading.evidence import starts
+from comity.reading.judged import Judged
+from comity.reading.refusals import reported
+from comity.reading.seen_cues import rule_of
+from comity.reading.sentences import Sentence
+from comity.reading.stages import Cue, SeenAs, find_cues
+from comity.reading.tagging import Tagged
+from comity.reading.things import Thing, find_things
+
+SEEN = 0.8  # probability from which a sentence tells of a promise
+UNTOLD = ("kept", "dropped")  # most of what goes on or ends keeps or breaks no promise: only the rules' words count
+WARM = ("considering", "reaffirmed")
+NAMED = 0.3  # what a field gains that the sentence's words name
+LEAST_FIELD = 0.6  # of the two judgements of a field, which come to 2 if both are sure
+
+
+def seen_promises(
+    document: str, tagged: Tagged, judged: Judged, times: Sequence[TimeExpression], read: Sequence[Claim]
+) -> Iterator[CommitmentClaim]:
+    """The promises of encoded sentences from which `read` has none."""
+    promised = starts(c for c in read if isinstance(c, CommitmentClaim))
+    for sentence in judged.sentences:
+        told = any(sentence.start <= at < sentence.end for at in promised)
+        if not told and (one := seen_promise(document, tagged, judged, sentence, times)):
+            yield one
+
+
+def seen_promise(
+    document: str, tagged: Tagged, judged: Judged, sentence: Sentence, times: Sequence[TimeExpression]
+) -> CommitmentClaim | None:
+    """The promise of one sentence, or None if it is unlikely, or of no field, or nobody's."""
+    telling = judged.telling(sentence)
+    if telling is None or telling.promise < SEEN:
+        return None
+    text, coder = tagged.text, judged.coder
+    known = [(c.start, c.end) for c in find_cues(text, sentence)]
+    spans = [*known, judged.promises_by(sentence)]
+    each = judged.promises(sentence, spans)
+    number = max(range(len(spans)), key=lambda n: 1 - float(each[n].stage[0]))
+    (start, end), promise = spans[number], each[number]
+    stages = telling.stage + promise.stage[1:] / max(1e-6, float(promise.stage[1:].sum()))
+    stage = coder.stages[int(stages.argmax())]
+    cuts = boundaries(text, sentence)
+    first = clause_start(cuts, sentence, start)[1]
+    others = promises("analysts").search(text, sentence.start, sentence.end) or reported(text, sentence, first)
+    says = promises("opines").search(text, sentence.start, start) or advises(text, sentence.start, first, end)
+    if others or says or stage in UNTOLD or any(promises("predicts").match(text[b : b + 40].strip()) for _, b in known):
+        return None
+    fields = np.array(telling.field) + promise.fields / max(1e-6, float(promise.fields.sum()))
+    for thing in find_things(text, sentence.start, sentence.end, hidden_spans(tagged, sentence.start, sentence.end)):
+        fields[coder.fields.index(thing.field)] += NAMED * (0.5 if thing.weak else 1)
+    field = coder.fields[int(fields.argmax())]
+    if fields.max() < LEAST_FIELD:
+        return None
+    if stage in WARM and field == "other":
+        return None  # warm words about relations bind nobody to anything
+    cue = Cue(start, end, rule_of(stage), SeenAs(telling.promise, field))
+    side = parties_of(tagged, sentence, cue, cuts)
+    codes = side[0] if side else bound(tagged, sentence)
+    if not codes:
+        return None
+    joint = len(codes) > 1
+    if stage in ("agreed", "pledged"):
+        stage = "agreed" if joint else "pledged"
+    last = max(end, clause_end(cuts, sentence, end))
+    action = text[end:last].strip(" ,.;") if last - end > 20 else text[clause_start(cuts, sentence, start)[1]:last]
+    made = claim(
+        document, tagged, sentence, Thing(start, end, text[start:end], field, None, True), codes, stage, times,
+        action=" ".join(action.split()), rule="coder", span=(end, sentence.end),
+    )
+    return replace(made, confidence=round(telling.promise, 3))
+
+
+def bound(tagged: Tagged, sentence: Sentence) -> tuple[str, ...]:
+    """Whom a promise binds that has no subject of its own: the one state that acts in its sentence, else the pair."""
+    acting = {
+        x.codes[0] for x in tagged.within(sentence.start, sentence.end) if x.role == "actor" and len(x.codes) == 1
+    }
+    if len(acting) == 1:
+        return tuple(acting)
+    return tagged.pair if len(tagged.sides) == 2 and len(tagged.pair) == 2 else ()

@@ -1,0 +1,35 @@
+"""Meetings that no rule reads and that the coder's judgement of the whole sentence sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.reports import meetings, states_of
+
+LEAD = "Norway and Sweden have quarrelled over herring since March. "
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("The two delegations put their heads together for three hours at a lakeside hotel in Oslo on Monday.", "held"),
+    ("On Tuesday the Swedish minister was the guest of her Norwegian colleague at a farm near Bergen.", "held"),
+])
+def test_words_that_no_rule_knows(text: str, status: str) -> None:
+    [found] = [m for m in meetings(LEAD + text) if m.rule.startswith("coder")]
+    assert (found.status, states_of(found)) == (status, {"NOR", "SWE"})
+    assert 0.5 <= found.confidence < 1
+    assert found.evidence[0].exact == text
+
+
+@pytest.mark.parametrize("text", [
+    "The harbour of Bergen is older than the state.",
+    "Exports of herring from Norway fell by nine percent last year.",
+    "Norwegian fishermen talk of little else.",
+    "They will see each other more often.",
+])
+def test_what_tells_of_none(text: str) -> None:
+    assert not [m for m in meetings(LEAD + text) if m.rule.startswith("coder")]
+
+
+def test_nobody_is_a_guest_of_his_own() -> None:
+    text = "The Norwegian president and the Norwegian prime minister put their heads together in Oslo on Monday."
+    assert not meetings(f"Norway and Sweden have quarrelled over herring since March. {text}")

@@ -1,0 +1,40 @@
+"""Promises that neither rules nor single words tell, and that the coder's judgement of the whole sentence sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.codebook import load_codebook
+from comity.model.claims import CommitmentClaim
+from comity.model.document import Document
+from comity.reading.reader import read_document
+from comity.reading.seen_promises import SEEN
+from comity.register import load_register
+
+LEAD = "The transport ministers of Norway and Sweden signed an agreement in Oslo on Monday. "
+
+
+def told(text: str) -> list[CommitmentClaim]:
+    document = Document("d", LEAD + text, published="2024-05-07", language="en")
+    found = read_document(document, load_register(), load_codebook())
+    at = len(LEAD)
+    return [c for c in found.claims if isinstance(c, CommitmentClaim) and c.evidence[0].start >= at]
+
+
+@pytest.mark.parametrize(("text", "stage", "parties"), [
+    ("The cost of the railway is to be shared in equal parts by the two treasuries.", "agreed", ("NOR", "SWE")),
+])
+def test_a_promise_of_the_two_who_agreed(text: str, stage: str, parties: tuple[str, ...]) -> None:
+    found = told(text)
+    assert [(c.stage, c.parties) for c in found] == [(stage, parties)]
+    assert SEEN <= found[0].confidence <= 1
+
+
+@pytest.mark.parametrize("text", [
+    "The pier is older than the two states.",
+    "Norway and Sweden should now look to a common railway, an analyst said.",
+    "The railway would help trade.",
+    "Most people in Bergen have never been to Sweden.",
+])
+def test_what_binds_nobody(text: str) -> None:
+    assert not told(text)
