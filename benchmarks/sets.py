@@ -88,8 +88,8 @@ SETS: dict[str, Callable[[], Set]] = {
     "later": partial(_own, "later"), "drill": partial(_own, "drill"), "drill-world": partial(_own, "drill-world"),
     "sealed": partial(_own, "sealed"),
     "vault": partial(_own, "vault"), "vault-world": partial(_own, "vault-world"),
-    # held out: nothing is tuned on them
     "reserve": partial(_own, "reserve"), "reserve-world": partial(_own, "reserve-world"),
+    # held out: nothing is tuned on them
     "cellar": partial(_own, "cellar"), "cellar-world": partial(_own, "cellar-world"),
 }  # fmt: skip
 

@@ -19,6 +19,11 @@ WIDE = (  # fields whose words stand in promises of others too
 VAGUE = "other"
 
 
+def may_differ(claim: CommitmentClaim) -> bool:
+    """Whether the coder may know the field of a promise better than the words by which rules read it."""
+    return is_vague(claim) or claim.field in WIDE
+
+
 def is_vague(claim: Claim) -> bool:
     """Whether a claim is a promise that counts though its words name no field."""
     return (isinstance(claim, CommitmentClaim) and claim.field == VAGUE and claim.topic is None
@@ -29,7 +34,7 @@ def named(tagged: Tagged, judged: Judged, claims: Sequence[Claim]) -> Iterator[C
     """The claims; vague promises, and those that their sentence promises alone, with the field that the coder is sure
     of."""
     for one in claims:
-        if not isinstance(one, CommitmentClaim) or (one.field == VAGUE and not is_vague(one)):
+        if not isinstance(one, CommitmentClaim) or not may_differ(one):
             yield one
             continue
         at = one.evidence[0].start
@@ -37,7 +42,7 @@ def named(tagged: Tagged, judged: Judged, claims: Sequence[Claim]) -> Iterator[C
         beside = [c.field for c in claims if isinstance(c, CommitmentClaim) and sentence.start <= c.evidence[0].start
                   < sentence.end]
         vague = is_vague(one)
-        if not vague and (len(beside) > 1 or one.field not in WIDE):
+        if not vague and len(beside) > 1:
             yield one
             continue
         cue = next((c for c in find_cues(tagged.text, sentence) if c.rule.id == one.rule), None)

@@ -15,10 +15,11 @@ from comity.reading.tagging import TELLS, Tagged
 class Judged:
     """The encoded sentences of a report; spans given and taken count in the report's text."""
 
-    def __init__(self, tagged: Tagged, coder: Coder) -> None:
-        """Sentences that name a state, and those in which a rule's cue stands, are encoded."""
+    def __init__(self, tagged: Tagged, coder: Coder, read: Sequence[int] = ()) -> None:
+        """Sentences that name a state, and those in which a rule's cue stands, are encoded; not those in which rules
+        have read what the coder would not overrule: `read` tells where that begins."""
         self.coder = coder
-        told = [s for s in tagged.sentences if s.kind in TELLS]
+        told = [s for s in tagged.sentences if s.kind in TELLS and not holds(s, read)]
         self.named = {s.start for s in told if any(m.codes for m in tagged.within(s.start, s.end))}
         told = [s for s in told if s.start in self.named or find_cues(tagged.text, s)]
         self.sentences = self.unread = told

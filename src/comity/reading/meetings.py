@@ -12,7 +12,7 @@ from comity.model.times import TimeExpression
 from comity.reading import cues
 from comity.reading.chronicle import entries, entry_at
 from comity.reading.evidence import evidence_of
-from comity.reading.gatherings import Gathering, find_gatherings, rank_words
+from comity.reading.gatherings import Gathering, rank_words
 from comity.reading.judged import Judged
 from comity.reading.seen_meetings import seen_gathering
 from comity.reading.tagging import Tagged
@@ -165,13 +165,13 @@ class Draft:
         return len(whens) < 2 or other.form != "call"
 
 
-def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression],
+def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression], gathered: Sequence[Gathering],
                   judged: Judged) -> Iterator[MeetingClaim]:
-    """The meetings that a report tells, the main one marked, in the order of the text."""
+    """The meetings that a report tells, the main one marked, in the order of the text. `gathered`: what rules read."""
     drafts: list[Draft] = []
     loose: list[tuple[Gathering, str | None]] = []
     told = entries(tagged, times)
-    for found in gatherings(tagged, times, judged):
+    for found in gatherings(tagged, times, gathered, judged):
         if is_reference(tagged, found):
             continue
         rank = rank_of(tagged, found)
@@ -202,9 +202,10 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
         yield first if first and draft is main else claim(document, tagged, draft, beside=None if told else first)
 
 
-def gatherings(tagged: Tagged, times: Sequence[TimeExpression], judged: Judged) -> list[Gathering]:
+def gatherings(tagged: Tagged, times: Sequence[TimeExpression], gathered: Sequence[Gathering],
+               judged: Judged) -> list[Gathering]:
     """The tellings that rules read and those that the coder sees in other sentences, in the order of the text."""
-    found = list(find_gatherings(tagged, times))
+    found = list(gathered)
     read = {one.sentence.start for one in found}
     unread = (s for s in judged.sentences if s.start not in read)
     found += (one for s in unread if (one := seen_gathering(tagged, judged, s, times)))

@@ -15,8 +15,9 @@ from comity.reading.completing import completed
 from comity.reading.events import acts_by_rule, acts_of_claims, unagreed
 from comity.reading.evidence import starts
 from comity.reading.factors import find_factors
-from comity.reading.fields_seen import named
+from comity.reading.fields_seen import may_differ, named
 from comity.reading.figures import find_figures
+from comity.reading.gatherings import find_gatherings
 from comity.reading.judged import Judged
 from comity.reading.meetings import find_meetings
 from comity.reading.seen_promises import seen_promises
@@ -46,9 +47,11 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
         return Reading(document=document.id, reader=READER, people=people, noise=tuple(tagged.noise),
                        skipped="no state is named")
     times = [t for s in tagged.sentences if s.kind != "noise" for t in find_times(text, s.start, s.end)]
-    judged = Judged(tagged, load_coder())
-    claims: list[Claim] = [*find_meetings(document.id, tagged, times, judged),
-                           *find_commitments(document.id, tagged, times)]
+    gathered = list(find_gatherings(tagged, times))
+    promised = list(find_commitments(document.id, tagged, times))
+    read = [*(one.start for one in gathered), *starts(c for c in promised if not may_differ(c))]
+    judged = Judged(tagged, load_coder(), read)
+    claims: list[Claim] = [*find_meetings(document.id, tagged, times, gathered, judged), *promised]
     acts = list(acts_by_rule(document.id, tagged, times))
     known = (*claims, *(act for act in acts if act.event_type != "AGREE"))  # what is agreed the coder tells in full
     judged.leave(starts(known))

@@ -9,6 +9,7 @@ import numpy as np
 
 from comity.model.claims import Claim, CommitmentClaim
 from comity.model.times import TimeExpression
+from comity.reading import modality
 from comity.reading.bound import parties_of
 from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.commitments import claim
@@ -60,7 +61,9 @@ def seen_promise(
     first = clause_start(cuts, sentence, start)[1]
     others = promises("analysts").search(text, sentence.start, sentence.end) or reported(text, sentence, first)
     says = promises("opines").search(text, sentence.start, start) or advises(text, sentence.start, first, end)
-    if others or says or stage in UNTOLD or any(promises("predicts").match(text[b : b + 40].strip()) for _, b in known):
+    hostile = any(modality.has("hostile", text, b, sentence.end) for _, b in spans)
+    foreseen = any(promises("predicts").match(text[b : b + 40].strip()) for _, b in known)
+    if others or says or hostile or foreseen or stage in UNTOLD:
         return None
     fields = np.array(telling.field) + promise.fields / max(1e-6, float(promise.fields.sum()))
     for thing in find_things(text, sentence.start, sentence.end, hidden_spans(tagged, sentence.start, sentence.end)):
