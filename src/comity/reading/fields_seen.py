@@ -11,6 +11,7 @@ from comity.reading.judged import Judged
 from comity.reading.seen_cues import seen_field
 from comity.reading.stages import find_cues
 from comity.reading.tagging import Tagged
+from comity.reading.things import find_things
 
 OVERRULES = 0.8  # probability from which the coder's field stands and not the words': chosen on sets it had not learnt
 WIDE = (  # fields whose words stand in promises of others too
@@ -48,5 +49,6 @@ def named(tagged: Tagged, judged: Judged, claims: Sequence[Claim]) -> Iterator[C
         cue = next((c for c in find_cues(tagged.text, sentence) if c.rule.id == one.rule), None)
         field = seen_field(judged, sentence, cue, *(() if vague else (OVERRULES,))) if cue else None
         if field and field not in beside:
-            one = replace(one, field=field, topic=None)
+            named_here = find_things(tagged.text, sentence.start, sentence.end)
+            one = replace(one, field=field, topic=next((t.topic for t in named_here if t.field == field), None))
         yield one

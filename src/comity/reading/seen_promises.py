@@ -66,7 +66,8 @@ def seen_promise(
     if others or says or hostile or foreseen or stage in UNTOLD:
         return None
     fields = np.array(telling.field) + promise.fields / max(1e-6, float(promise.fields.sum()))
-    for thing in find_things(text, sentence.start, sentence.end, hidden_spans(tagged, sentence.start, sentence.end)):
+    things = find_things(text, sentence.start, sentence.end, hidden_spans(tagged, sentence.start, sentence.end))
+    for thing in things:
         fields[coder.fields.index(thing.field)] += NAMED * (0.5 if thing.weak else 1)
     field = coder.fields[int(fields.argmax())]
     if fields.max() < LEAST_FIELD:
@@ -83,8 +84,9 @@ def seen_promise(
         stage = "agreed" if joint else "pledged"
     last = max(end, clause_end(cuts, sentence, end))
     action = text[end:last].strip(" ,.;") if last - end > 20 else text[clause_start(cuts, sentence, start)[1]:last]
+    topic = next((thing.topic for thing in things if thing.field == field), None)
     made = claim(
-        document, tagged, sentence, Thing(start, end, text[start:end], field, None, True), codes, stage, times,
+        document, tagged, sentence, Thing(start, end, text[start:end], field, topic, True), codes, stage, times,
         action=" ".join(action.split()), rule="coder", span=(end, sentence.end),
     )
     return replace(made, confidence=round(telling.promise, 3))
