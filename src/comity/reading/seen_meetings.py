@@ -15,7 +15,7 @@ from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
-SEEN = 0.5  # probability from which a sentence tells of a meeting
+SEEN = 0.55  # probability from which a sentence tells of a meeting
 WORD = re.compile(r"[\w'’-]+")
 TWO = 2
 

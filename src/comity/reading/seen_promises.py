@@ -9,15 +9,14 @@ import numpy as np
 
 from comity.model.claims import Claim, CommitmentClaim
 from comity.model.times import TimeExpression
-from comity.reading import modality
 from comity.reading.bound import parties_of
 from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.commitments import claim
+from comity.reading.completing import declined
 from comity.reading.contents import hidden_spans
-from comity.reading.cues import advises, promises
+from comity.reading.cues import advises
 from comity.reading.evidence import starts
 from comity.reading.judged import Judged
-from comity.reading.refusals import reported
 from comity.reading.seen_cues import rule_of
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue, SeenAs, find_cues
@@ -26,6 +25,7 @@ from comity.reading.things import Thing, find_things
 
 SEEN = 0.8  # probability from which a sentence tells of a promise
 UNTOLD = ("kept", "dropped")  # most of what goes on or ends keeps or breaks no promise: only the rules' words count
+SHORT = 20  # characters after the words that promise, too few to say what
 WARM = ("considering", "reaffirmed")
 NAMED = 0.3  # what a field gains that the sentence's words name
 LEAST_FIELD = 0.6  # of the two judgements of a field, which come to 2 if both are sure
@@ -50,20 +50,21 @@ def seen_promise(
     if telling is None or telling.promise < SEEN:
         return None
     text, coder = tagged.text, judged.coder
-    known = [(c.start, c.end) for c in find_cues(text, sentence)]
-    spans = [*known, judged.promises_by(sentence)]
+    known = find_cues(text, sentence)
+    spans = [*((c.start, c.end) for c in known), judged.promises_by(sentence)]
     each = judged.promises(sentence, spans)
     number = max(range(len(spans)), key=lambda n: 1 - float(each[n].stage[0]))
     (start, end), promise = spans[number], each[number]
     stages = telling.stage + promise.stage[1:] / max(1e-6, float(promise.stage[1:].sum()))
     stage = coder.stages[int(stages.argmax())]
+    if stage in UNTOLD:
+        return None
     cuts = boundaries(text, sentence)
-    first = clause_start(cuts, sentence, start)[1]
-    others = promises("analysts").search(text, sentence.start, sentence.end) or reported(text, sentence, first)
-    says = promises("opines").search(text, sentence.start, start) or advises(text, sentence.start, first, end)
-    hostile = any(modality.has("hostile", text, b, sentence.end) for _, b in spans)
-    foreseen = any(promises("predicts").match(text[b : b + 40].strip()) for _, b in known)
-    if others or says or hostile or foreseen or stage in UNTOLD:
+    cue = Cue(start, end, rule_of(stage), SeenAs(telling.promise, None))
+    first, last = clause_start(cuts, sentence, start)[1], clause_end(cuts, sentence, end)
+    if any(declined(tagged, sentence, sign, cuts, first, last) for sign in (cue, *known)):
+        return None
+    if advises(text, sentence.start, first, end):
         return None
     fields = np.array(telling.field) + promise.fields / max(1e-6, float(promise.fields.sum()))
     things = find_things(text, sentence.start, sentence.end, hidden_spans(tagged, sentence.start, sentence.end))
@@ -74,7 +75,6 @@ def seen_promise(
         return None
     if stage in WARM and field == "other":
         return None  # warm words about relations bind nobody to anything
-    cue = Cue(start, end, rule_of(stage), SeenAs(telling.promise, field))
     side = parties_of(tagged, sentence, cue, cuts)
     codes = side[0] if side else bound(tagged, sentence)
     if not codes:
@@ -82,8 +82,7 @@ def seen_promise(
     joint = len(codes) > 1
     if stage in ("agreed", "pledged"):
         stage = "agreed" if joint else "pledged"
-    last = max(end, clause_end(cuts, sentence, end))
-    action = text[end:last].strip(" ,.;") if last - end > 20 else text[clause_start(cuts, sentence, start)[1]:last]
+    action = text[end:last].strip(" ,.;") if last - end > SHORT else text[first:last]
     topic = next((thing.topic for thing in things if thing.field == field), None)
     made = claim(
         document, tagged, sentence, Thing(start, end, text[start:end], field, topic, True), codes, stage, times,
