@@ -1,4 +1,4 @@
-"""A report as the event coder sees it: each sentence that names a state encoded once, asked by all kinds of claims."""
+"""A report as the event coder sees it: sentences that name a state encoded once, asked by all kinds of claims."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ class Judged:
         have read what the coder would not overrule: `read` tells where that begins."""
         self.coder = coder
         told = [s for s in tagged.sentences if s.kind in TELLS and not holds(s, read)]
-        self.named = {s.start for s in told if any(m.codes for m in tagged.within(s.start, s.end))}
-        told = [s for s in told if s.start in self.named or find_cues(tagged.text, s)]
+        told = [s for s in told if any(m.codes for m in tagged.within(s.start, s.end)) or find_cues(tagged.text, s)]
         self.sentences = self.unread = told
         encoded = coder.read([s.text for s in told])
         self._encoded = dict(zip((s.start for s in told), encoded, strict=True))
@@ -46,7 +45,7 @@ class Judged:
         return sentence.start + encoded.offsets[best][0]
 
     def promises_by(self, sentence: Sentence) -> tuple[int, int]:
-        """The word piece that most likely tells a promise."""
+        """Where the word piece stands that most likely tells a promise."""
         encoded = self._encoded[sentence.start]
         best = int(encoded.stage[:, 1:].sum(axis=1).argmax())
         a, b = encoded.offsets[best]
