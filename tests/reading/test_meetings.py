@@ -169,3 +169,16 @@ def test_the_next_one_of_three_is_of_three() -> None:
 def test_a_counterpart_without_a_name_holds_no_office() -> None:
     [claim] = meetings("Turkish Foreign Minister Hakan Fidan spoke by phone with his Dutch counterpart on Monday.")
     assert {(p.country, p.office) for p in claim.participants} == {("TUR", "Foreign Minister"), ("NLD", None)}
+
+
+def test_nobody_summons_his_own_envoy() -> None:
+    text = "Norway and Sweden quarrel. The Ministry of External Affairs summoned Sweden's ambassador on Monday."
+    [found] = meetings(text)
+    assert {p.country: p.office for p in found.participants}["SWE"] == "ambassador"
+    assert states_of(found) == {"NOR", "SWE"}
+
+
+def test_separate_talks_are_two() -> None:
+    text = ("Norwegian Prime Minister Ann Eide will hold separate talks with Swedish President Bo Berg and Chadian"
+            " President Ali Dao on Friday.")
+    assert sorted(sorted(states_of(m)) for m in meetings(text)) == [["NOR", "SWE"], ["NOR", "TCD"]]

@@ -58,3 +58,20 @@ def test_an_invitation_only_proposes() -> None:
 def test_common_tellings_of_two_states(status: str, text: str) -> None:
     found = meetings("Norway and Sweden share a border. " + text)
     assert [(m.status, states_of(m)) for m in found] == [(status, {"NOR", "SWE"})]
+
+
+@pytest.mark.parametrize("text", [
+    "The foreign ministers of Norway and Sweden were to have met in Oslo on Tuesday.",
+    "A meeting of officials of Norway and Sweden, which had been set for May 5 in Bergen, was cancelled altogether.",
+    "Norway has called the meeting with Sweden off.",
+])
+def test_what_was_to_be_and_is_not(text: str) -> None:
+    assert {m.status for m in meetings(text)} == {"cancelled"}
+
+
+@pytest.mark.parametrize("text", [
+    "Had the summit gone ahead, the leaders of Norway and Sweden would have met in Oslo on Friday.",
+    "The ministers of Norway and Sweden have not met since May.",
+])
+def test_what_never_was(text: str) -> None:
+    assert not meetings(text)

@@ -179,6 +179,9 @@ def summoned(
         hosts = (host,) if host else tuple(Mention(m.start(), m.start(), "", "state", (c,)) for c in rest[:1])
         return (*side.mentions, *hosts)
     other = objects(tagged, sentence, m.end() - 1, cuts, reach=90)
+    if side and other and side.codes == other.codes and len(tagged.pair) == TWO and set(side.codes) < set(tagged.pair):
+        caller = tuple(code for code in tagged.pair if code not in side.codes)  # nobody calls in an envoy of his own
+        side = Side((Mention(m.start(), m.start(), "", "institution", caller),))
     return (*(side.mentions if side else ()), *(other.mentions if other else ()))
 
 

@@ -25,7 +25,7 @@ from comity.reading.contents import (
     unnamed_papers,
     unnamed_parts,
 )
-from comity.reading.cues import promises
+from comity.reading.cues import meetings, promises
 from comity.reading.evidence import evidence_of
 from comity.reading.judged import Judged
 from comity.reading.refusals import refused, reported
@@ -127,6 +127,8 @@ def told(
 ) -> Iterator[CommitmentClaim]:
     """What cues promise. `covered` takes the stretches that are read, so that nothing is read twice."""
     text = tagged.text
+    if meetings("counterfactual").match(text, sentence.start):
+        return  # "Had the summit taken place, they would have signed a treaty"
     opened_to = sentence.start
     for sign in signs:
         if sign.start < opened_to:

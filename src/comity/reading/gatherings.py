@@ -124,8 +124,8 @@ def gathering(
 ) -> Gathering | None:
     """The contact that one trigger tells of, or None if it is denied or nobody of a state takes part."""
     text = tagged.text
-    if row.get("whom") and not faced(tagged, m):
-        return None
+    if (row.get("whom") and not faced(tagged, m)) or meetings("counterfactual").match(text, sentence.start):
+        return None  # "Had it gone ahead, the two would have met"
     first, last = clause_start(cuts, sentence, m.start())[1], clause_end(cuts, sentence, m.end())
     stays = row["form"] == "visit" and meetings("stays_home").search(text, max(first, m.start() - 60), m.start())
     off = stays or meetings("fell_through").match(text, m.end())  # "had planned to visit Oslo, but cancelled the trip"

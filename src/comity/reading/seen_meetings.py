@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from comity.model.times import TimeExpression
 from comity.reading.attendance import taking_part, visited
-from comity.reading.clauses import boundaries, clause_end
+from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.coder.coder import FORMS, STATUSES
+from comity.reading.cues import meetings
 from comity.reading.gatherings import Gathering, located
 from comity.reading.judged import Judged
 from comity.reading.mentions import Mention
@@ -35,6 +36,10 @@ def seen_gathering(
     if m is None:
         return None
     cuts = boundaries(tagged.text, sentence)
+    first = clause_start(cuts, sentence, m.start())[1]
+    if meetings("negated").search(tagged.text, first, m.start()) or meetings("counterfactual").match(
+            tagged.text, sentence.start):
+        return None
     form, status = FORMS[int(telling.form.argmax())], STATUSES[int(telling.status.argmax())]
     row = {"id": "seen", "form": form, "voice": "verb"}
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)

@@ -17,6 +17,8 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
         return "planned" if taken or meetings("taken").match(text, sentence.end) else "proposed"
     if modality.has("cancelled", text, first, last) or meetings("stays_home").search(text, near, m.start()):
         return "cancelled"
+    if meetings("were_to_have").search(text, near, m.start()):
+        return "cancelled"  # "were to have met in Oslo on Tuesday"
     if row["voice"] == "noun" and meetings("broken_off").search(text, near, m.start()):
         return "cancelled"
     if row["voice"] == "noun" and meetings("fell_through").match(text, m.end(), sentence.end):

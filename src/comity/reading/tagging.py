@@ -43,6 +43,7 @@ FACES = re.compile(  # what joins an official of one state to one of another as 
     r",?\s+(?:will |is to |has |had )?(?:met|meets?|receive[ds]?|summon(?:ed|s)?|host(?:ed|s)?|welcome[ds]?|held talks"
     r"|holds? talks|spoke(?: by phone)?|speaks|called in|(?:tele)?phoned|told|visit(?:ed|s)?)\s+(?:with\s+)?"
     r"(?:the\s+|visiting\s+)*")
+CALLS_IN = re.compile(r"\s+(?:on \w+day\s+)?(?:summoned|summons|called in)\s+(?:the\s+)?")
 LEAST_CAPITALS = 4  # letters of a name in capitals that is no abbreviation
 READ = ("body", "bullet", "dateline", "caption", "heading")  # kinds whose states count for what a report is about
 TAKE_UP = ("other", "latter", "former", "they", "person", "it", "first")  # kinds that stand for somebody named
@@ -296,6 +297,10 @@ class Tagged:
         office = (m.office or "").lower()
         if office.startswith(("counterpart", "colleague", "opposite")):
             return (other_of(self.pair, singles), None)
+        if called := CALLS_IN.match(self.text, m.end):
+            envoys = next((hit.codes for hit in self.states if hit.start == called.end()), ())
+            if len(self.pair) == 2 and len(envoys) == 1 and envoys[0] in self.pair:
+                return (tuple(code for code in self.pair if code not in envoys), None)  # nobody summons his own envoy
         own = own_state(m, self.text, self.turns, self.speakers, self.pair)
         if own and (m.rank or "leaders") != "officials":
             return ((own,), None)  # "our government", "my Defence Minister"

@@ -200,9 +200,10 @@ def when(entry: Entry) -> Interval:
 
 
 def ahead_yet_held(frame: Frame, entry: Meeting) -> bool:
-    """Whether a meeting is told as held on a day that is still to come: one of the two is wrong, so it is no news."""
+    """Whether a meeting is told as held on a day that is still to come: one of the two is wrong, so it is no news. A
+    frame of no day (`date.min`) does not ask."""
     first = when(entry).earliest
-    return entry.status == "held" and first is not None and first > frame.on
+    return entry.status == "held" and first is not None and date.min < frame.on < first
 
 
 def order(entry: Entry) -> tuple[date, date, str]:
