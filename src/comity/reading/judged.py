@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from comity.reading.coder import Act, Coder, Promise, Telling
@@ -10,6 +11,8 @@ from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.stages import find_cues
 from comity.reading.tagging import TELLS, Tagged
+
+WORD = re.compile(r"[\w'’-]+")
 
 
 class Judged:
@@ -42,14 +45,14 @@ class Judged:
         """Where the word begins that most likely tells an act of this type."""
         encoded = self._encoded[sentence.start]
         best = int(encoded.trigger[:, 1 + self.coder.types.index(kind)].argmax())
-        return sentence.start + encoded.offsets[best][0]
+        return sentence.start + word_at(encoded.text, encoded.offsets[best][0])[0]
 
     def promises_by(self, sentence: Sentence) -> tuple[int, int]:
-        """Where the word piece stands that most likely tells a promise."""
+        """Where the word stands that most likely tells a promise."""
         encoded = self._encoded[sentence.start]
         best = int(encoded.stage[:, 1:].sum(axis=1).argmax())
-        a, b = encoded.offsets[best]
-        return sentence.start + a, sentence.start + max(b, a + 1)
+        start, end = word_at(encoded.text, encoded.offsets[best][0])
+        return sentence.start + start, sentence.start + end
 
     def acts(self, sentence: Sentence, ways: Sequence[tuple[Mention, Mention | None]]) -> list[Act]:
         """What each first mention does to the second, both in this sentence."""
@@ -63,6 +66,11 @@ class Judged:
         """What the words in each span of this sentence promise."""
         encoded = self._encoded[sentence.start]
         return self.coder.promises([(encoded, (a - sentence.start, b - sentence.start)) for a, b in spans])
+
+
+def word_at(text: str, at: int) -> tuple[int, int]:
+    """The word that holds an offset, else the next one; all of the text if there is none."""
+    return next((m.span() for m in WORD.finditer(text) if m.end() > at), (0, len(text)))
 
 
 def holds(sentence: Sentence, starts: Sequence[int]) -> bool:

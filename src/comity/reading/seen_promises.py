@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from comity.reading.things import Thing, find_things
 
 SEEN = 0.8  # probability from which a sentence tells of a promise
 UNTOLD = ("kept", "dropped")  # most of what goes on or ends keeps or breaks no promise: only the rules' words count
+THING = re.compile(r"(?:It|This|That|These|Those)\b")
 SHORT = 20  # characters after the words that promise, too few to say what
 WARM = ("considering", "reaffirmed")
 NAMED = 0.3  # what a field gains that the sentence's words name
@@ -93,6 +95,8 @@ def seen_promise(
 
 def bound(tagged: Tagged, sentence: Sentence) -> tuple[str, ...]:
     """Whom a promise binds that has no subject of its own: the one state that acts in its sentence, else the pair."""
+    if THING.match(sentence.text):
+        return ()  # "It widens the curbs": a thing, or one of two
     acting = {
         x.codes[0] for x in tagged.within(sentence.start, sentence.end) if x.role == "actor" and len(x.codes) == 1
     }
