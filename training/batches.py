@@ -118,8 +118,8 @@ def pairs_of(row: Row, draw: random.Random) -> list[tuple[tuple[int, int | None]
 
 
 def batches(rows: list[Row], size: int, draw: random.Random, tokenizer: Tokenizer, among: int = 50) -> list[list[Row]]:
-    """Rows shuffled, then those of so many batches grouped by their number of word pieces: one in fifty of a batch's
-    places is padding then, nearly one in three if they are grouped by letters before their names are changed."""
+    """Rows shuffled, then those of so many batches grouped by their number of word pieces, so that hardly any place is
+    padding (train_encoder.py prints how many); rows are to be given as they are trained on, their names changed."""
     order = rows[:]
     draw.shuffle(order)
     found = []

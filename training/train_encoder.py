@@ -104,6 +104,7 @@ def main() -> None:
         flush=True,
     )
     began, done, mean = time.time(), 0, {}
+    places = filled = 0
     while done < steps:
         changed = [renamer.rename(r, draw) if draw.random() < given.rename else r for r in rows]
         changed = [framed(r, draw) if draw.random() < given.frame else r for r in changed]
@@ -112,6 +113,7 @@ def main() -> None:
                 break
             net.train()
             batch = Batch(group, tokenizer, codes, draw)
+            places, filled = places + batch.there.numel(), filled + int(batch.there.sum())
             told = asked(net, batch)
             found = losses(told, batch, given.smooth, kinds)
             total = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
@@ -155,7 +157,7 @@ def main() -> None:
             indent=1,
         )
     )
-    print(f"{time.time() - began:.0f} s")
+    print(f"{time.time() - began:.0f} s, {1 - filled / max(1, places):.1%} of all places padding")
 
 
 def known_codes(rows: list[Row], names: list[str]) -> None:

@@ -33,3 +33,8 @@ def test_what_tells_of_none(text: str) -> None:
 def test_nobody_is_a_guest_of_his_own() -> None:
     text = "The Norwegian president and the Norwegian prime minister put their heads together in Oslo on Monday."
     assert not meetings(f"Norway and Sweden have quarrelled over herring since March. {text}")
+
+
+def test_one_alone_calls_nobody() -> None:
+    text = "The Norwegian president sent a video message on Monday in which he proposed a better future together."
+    assert not [m for m in meetings(LEAD + text) if m.level == "call"]

@@ -13,7 +13,7 @@ from comity.reading.stages import find_cues
 from comity.reading.tagging import Tagged
 from comity.reading.things import find_things
 
-OVERRULES = 0.8  # probability from which the coder's field stands and not the words': chosen on sets it had not learnt
+OVERRULES = 0.8  # probability from which the coder's field stands and not the words'
 WIDE = (  # fields whose words stand in promises of others too
     "defence-exercises", "finance", "security", "shuttle-diplomacy", "territory", "trade", "trilateral-multilateral",
 )  # fmt: skip

@@ -303,7 +303,7 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         lead = tagged.text[max(found.sentence.start, hit.start - 40) : hit.start]
         if WHERE.match(tagged.text, hit.end) and hit.end < found.start and first - hit.end in NEXT:
             return hit.name, hit.country or None  # "his return from Jakarta, where he had talks with"
-        if SEAT.match(tagged.text, hit.end) or (found.probability < 1 and not first <= hit.start < last):
+        if SEAT.match(tagged.text, hit.end) or (found.row == "seen" and not first <= hit.start < last):
             continue  # "in the Sichuan capital"; a town of another clause, where no rule knows the words
         direct = re.search(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))

@@ -47,6 +47,8 @@ def seen_gathering(
     if form == "visit" and len(codes) == 1:
         host = visited(tagged, m, clause_end(cuts, sentence, m.end()), *codes)
         codes = (*codes, host) if host else codes
+    if form == "call" and len(codes) == 1:
+        return None  # "sent a video message": one alone calls nobody
     if len(codes) < TWO:
         codes, mentions = with_pair(tagged, sentence, codes, mentions, m.start())
         explicit = False

@@ -49,12 +49,12 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
         return "held"
     if row["form"] == "exercise" and meetings("will_be").match(text, m.end()):
         return "planned"  # "welcomed the first joint exercise, which will be held off Oslo"
-    if row["voice"] == "noun" or row["form"] == "exercise":
+    noun = row["voice"] == "noun" or row["form"] == "exercise"
+    if noun:
         if meetings("in_the_air").match(text, m.end()) or meetings("promise_of").search(text, near, m.start()):
             return "proposed"  # "a summit should be held soon"
         if meetings("to_come").match(text, m.end()):
             return "planned"
-    noun = row["voice"] == "noun" or row["form"] == "exercise"
     if meetings("arranging").search(text, first, m.start()) or (
             noun and meetings("preparing").search(text, first, m.start())):
         return "planned"  # "arrangements for the president to travel to"
