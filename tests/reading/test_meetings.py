@@ -182,3 +182,10 @@ def test_separate_talks_are_two() -> None:
     text = ("Norwegian Prime Minister Ann Eide will hold separate talks with Swedish President Bo Berg and Chadian"
             " President Ali Dao on Friday.")
     assert sorted(sorted(states_of(m)) for m in meetings(text)) == [["NOR", "SWE"], ["NOR", "TCD"]]
+
+
+def test_the_day_for_which_a_meeting_was_set_is_its_day() -> None:
+    text = "A meeting of the ministers of Norway and Sweden, which had been set for May 20 in Bergen, was cancelled."
+    [found] = meetings(text)
+    assert found.when is not None
+    assert found.when.text == "May 20"

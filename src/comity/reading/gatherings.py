@@ -278,7 +278,8 @@ def located(
     when = inside[0] if inside else None
     if when and not first <= when.start < last and (
             abs(when.start - found.start) > 140
-            or (when.start > last and meetings("relative").match(tagged.text, last))):
+            or (when.start > last and meetings("relative").match(tagged.text, last)
+                and not meetings("set_for").search(tagged.text, last, when.start))):
         when = None  # "flew to Lima, where he is to speak on Sunday"
     place, country = place_of(tagged, found, first, last)
     told = int(when.get("year") or 0) if when else 0

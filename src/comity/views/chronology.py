@@ -193,4 +193,5 @@ def covered(frame: Frame, event: Event) -> bool:
 def _tells(meeting: Meeting, event: Event) -> bool:
     if event.event_type == "COOPERATE":
         return meeting.level == "exercise"
-    return event.event_type == "CONSULT" or (event.event_type == "SANCTION" and meeting.status == "cancelled")
+    called_off = meeting.status == "cancelled" and set(event.evidence) & set(meeting.evidence)
+    return event.event_type == "CONSULT" or (event.event_type == "SANCTION" and bool(called_off))
