@@ -89,8 +89,10 @@ SETS: dict[str, Callable[[], Set]] = {
     "sealed": partial(_own, "sealed"),
     "vault": partial(_own, "vault"), "vault-world": partial(_own, "vault-world"),
     "reserve": partial(_own, "reserve"), "reserve-world": partial(_own, "reserve-world"),
-    # held out: nothing is tuned on them
     "cellar": partial(_own, "cellar"), "cellar-world": partial(_own, "cellar-world"),
+    # held out: nothing is tuned on them
+    "attic": partial(_own, "attic"), "attic-world": partial(_own, "attic-world"),
+    **{f"lesson{n}": partial(_own, f"lesson{n}") for n in range(1, 19)},
 }  # fmt: skip
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import random
+from typing import TypeVar
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 
 from samples import AUXILIARIES, FIELDS, SPEAKERS, STAGES, TYPES, UNKNOWN, Row, covered, mask, pieces
+from telling import Lesson
+
+R = TypeVar("R", Row, Lesson)
 
 
 class Batch:
@@ -117,7 +121,7 @@ def pairs_of(row: Row, draw: random.Random) -> list[tuple[tuple[int, int | None]
     return found
 
 
-def batches(rows: list[Row], size: int, draw: random.Random, tokenizer: Tokenizer, among: int = 50) -> list[list[Row]]:
+def batches(rows: list[R], size: int, draw: random.Random, tokenizer: Tokenizer, among: int = 50) -> list[list[R]]:
     """Rows shuffled, then those of so many batches grouped by their number of word pieces, so that hardly any place is
     padding (train_encoder.py prints how many); rows are to be given as they are trained on, their names changed."""
     order = rows[:]

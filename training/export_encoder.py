@@ -1,4 +1,4 @@
-"""Turns trained weights into what ships: three ONNX graphs in int8, the tokenizer, the labels.
+"""Turns trained weights into what ships: four ONNX graphs in int8, the tokenizer, the labels.
 
     python training/export_encoder.py --base out/base --weights out/encoder [out/encoder-1 ...] [--out FOLDER]
 
@@ -18,7 +18,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from network import HIDDEN, Network, loaded
+from network import Network, loaded
+from samples import HIDDEN
+from telling import LABELS
 
 SHIPPED = Path(__file__).resolve().parents[1] / "src" / "comity" / "reading" / "coder" / "weights"
 
@@ -69,6 +71,19 @@ class Promises(nn.Module):
         auxiliaries."""
         stage, fields, auxiliary = self.head(states, there, of, trigger)
         return torch.softmax(stage, -1), torch.sigmoid(fields), torch.softmax(auxiliary, -1)
+
+
+class Telling(nn.Module):
+    """The graph of what whole sentences tell of."""
+
+    def __init__(self, net: Network):
+        super().__init__()
+        self.head = net.tells
+
+    def forward(self, states: Tensor, there: Tensor) -> tuple[Tensor, ...]:
+        """States [B, L, H] and mask [B, L] -> probabilities: told, and of every label."""
+        told, *kinds = self.head(states, there)
+        return torch.sigmoid(told), *(torch.softmax(one, -1) for one in kinds)
 
 
 def export(
@@ -134,6 +149,13 @@ def main() -> None:
             ("states", "there", "of", "trigger"),
             ("stage", "fields", "auxiliary"),
             given.out / "promises.onnx",
+        )
+        export(
+            Telling(net),
+            (states, mask),
+            ("states", "there"),
+            ("told", *LABELS),
+            given.out / "tells.onnx",
         )
     shutil.copy(given.base / "tokenizer.json", given.out / "tokenizer.json")
     labels["temperature"] = given.temperature

@@ -10,9 +10,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from samples import AUXILIARIES, FIELDS, SPEAKERS, STAGES, TYPES
-
-HIDDEN = 384
+from samples import AUXILIARIES, FIELDS, HIDDEN, SPEAKERS, STAGES, TYPES
+from telling import Tells
 
 
 class Dropout(nn.Module):
@@ -82,7 +81,9 @@ def loaded(base: Path, codes: int, trainings: Sequence[Path], layers: Sequence[i
     net = Network(base_model(base), codes)
     shorten(net, range(depth(weights)))
     thin(net, width(weights))
-    net.load_state_dict(weights)
+    left_out, unknown = net.load_state_dict(weights, strict=False)
+    strange = [*unknown, *(name for name in left_out if not name.startswith("tells."))]  # tells are learnt last
+    assert not strange, strange
     if layers:
         shorten(net, layers)
     return net
@@ -198,6 +199,7 @@ class Network(nn.Module):
         self.speaker = nn.Linear(2 * HIDDEN, len(SPEAKERS))
         self.pair = PairHead(codes, drop)
         self.promise = PromiseHead(drop)
+        self.tells = Tells()
 
     def words(self, ids: Tensor, there: Tensor) -> tuple[Tensor, ...]:
         """Ids and mask [B, L] -> states, party, trigger, stage, fact logits a piece, pledge and speaker a sentence."""
@@ -212,3 +214,7 @@ class Network(nn.Module):
             self.pledge(whole).squeeze(-1),
             self.speaker(whole),
         )
+
+    def tell(self, ids: Tensor, there: Tensor) -> tuple[Tensor, ...]:
+        """Ids and mask [B, L] -> logits of what each sentence tells of, as `Tells` gives them."""
+        return self.tells(self.words(ids, there)[0], there.to(torch.float32))  # type: ignore[no-any-return]

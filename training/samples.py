@@ -22,6 +22,7 @@ LONGEST = 112  # pieces of a sentence, what follows is cut
 STAGES = ("considering", "proposed", "pledged", "agreed", "reaffirmed", "kept", "dropped")
 FIELDS = tuple(sorted(markup.VALUES["field"]))
 AUXILIARIES = ("", "future", "hypothetical", "negated", "historical")
+HIDDEN = 384  # numbers in a state of all-MiniLM-L6-v2
 UNKNOWN = "?"  # in place of a stage: whether the words promise anything is not known
 SPEAKERS = ("", "state", "official", "analyst", "journalist", "citizen", "company")
 TYPES = (

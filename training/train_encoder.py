@@ -28,7 +28,9 @@ from narrowing import narrow
 from network import Network, base_model, folders, loaded
 from objective import WEIGHTS, asked, losses
 from samples import AUXILIARIES, FIELDS, SPEAKERS, STAGES, TYPES, Renamer, Row, framed, load, plain
+from telling import Asked, Lesson, judge_lessons, lessons, loss_of, renamed
 
+LESSON_RATE, LESSONS = 1e-3, 48  # learning rate of the new heads, sentences in a step
 SEEN = 60  # batches by which a student's neurons are chosen
 
 
@@ -49,6 +51,7 @@ def main() -> None:
     ask.add_argument("--layers", type=int, nargs="*", default=[], help="of the encoder: those a student starts with")
     ask.add_argument("--width", type=int, help="neurons of a student's feed-forward layers")
     ask.add_argument("--unlabelled", type=Path, help="what unlabelled.py wrote, learnt from the teachers alone")
+    ask.add_argument("--lessons", type=Path, help="what lessons.py wrote: what whole sentences tell of")
     ask.add_argument("--teachers", type=folders, nargs="*", default=[], help="trainings to learn from")
     ask.add_argument("--codes", type=Path, help="labels.json of an earlier training whose codes are taken")
     ask.add_argument("--every", type=float, default=2)
@@ -90,15 +93,20 @@ def main() -> None:
     teachers = [loaded(given.base, len(codes), one).eval() for one in given.teachers]
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     inner = [p for n, p in net.named_parameters() if n.startswith("encoder.") and p.requires_grad]
-    outer = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
+    outer = [p for n, p in net.named_parameters() if not n.startswith(("encoder.", "tells."))]
     optimizer = torch.optim.AdamW(
-        [{"params": inner, "lr": given.rate}, {"params": outer, "lr": given.head_rate}], weight_decay=0.01, fused=True
-    )
+        [{"params": inner, "lr": given.rate}, {"params": outer, "lr": given.head_rate},
+         {"params": list(net.tells.parameters()), "lr": LESSON_RATE, "weight_decay": 0.05}],
+        weight_decay=0.01, fused=True,
+    )  # fmt: skip
     steps = int(given.epochs * math.ceil(len(rows) / given.size))
     plan = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda k: min(1, (k + 1) / (0.06 * steps)) * max(0.02, 1 - k / steps)
     )
     validation = plv_rows("train")
+    told_of = lessons(given.lessons) if given.lessons else []
+    to_tell, kept_back = [r for r in told_of if not r.held], [r for r in told_of if r.held]
+    asked_next: list[list[Lesson]] = []
     print(
         f"{len(rows)} rows, {len(held)} held out, {len(codes)} codes, {steps} steps, validation {len(validation)}",
         flush=True,
@@ -122,6 +130,13 @@ def main() -> None:
                     taught = [asked(teacher, batch) for teacher in teachers]
                 found["taught"] = distilled(told, taught, batch)
                 total = total + found["taught"]
+            if to_tell:
+                if not asked_next:
+                    some = [renamed(r, renamer, draw) if draw.random() < given.rename else r for r in to_tell]
+                    asked_next = batches(some, LESSONS, draw, tokenizer)
+                lesson = Asked(asked_next.pop(), tokenizer)
+                found["told"] = loss_of(net.tell(lesson.ids, lesson.there), lesson)
+                total = total + found["told"]
             optimizer.zero_grad()
             total.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -137,9 +152,13 @@ def main() -> None:
                 )
             if done % max(1, int(given.every * steps / given.epochs)) == 0 and done < steps:
                 print("  own:", judge_own(net, tokenizer, held, codes), flush=True)
+                if kept_back:
+                    print("  lessons:", judge_lessons(net, tokenizer, kept_back), flush=True)
                 if validation:
                     print("  PLV_train:", judge_plv(net, tokenizer, validation, root), flush=True)
     print("own:", judge_own(net, tokenizer, held, codes))
+    if kept_back:
+        print("lessons:", judge_lessons(net, tokenizer, kept_back))
     if validation:
         print("PLV_train:", judge_plv(net, tokenizer, validation, root))
     given.out.mkdir(parents=True, exist_ok=True)

@@ -30,9 +30,10 @@ from samples import UNKNOWN
 
 ROOT = Path(__file__).resolve().parents[1]
 PAPERS = Path("corpora") / "whitehouse-interstate-2021-2026.jsonl.gz"
+KEPT_BACK = ("lesson14", "lesson16", "lesson18")  # by which thresholds and trainings are chosen
 OWN = (  # not those that judge
-    "check", "drill", "drill-world", "fresh", "later", "lesson1", "lesson2", "lesson3", "lesson4", "lesson5", "lesson6",
-    "practice", "reserve", "reserve-world", "sealed", "vault", "vault-world", "world",
+    "check", "drill", "drill-world", "fresh", "later", "practice", "reserve", "reserve-world", "sealed", "vault",
+    "vault-world", "world", *(name for n in range(1, 18) if (name := f"lesson{n}") not in KEPT_BACK),
 )  # fmt: skip
 WORDS = range(8, 60)
 LEAST_TRIGGER = 0.5

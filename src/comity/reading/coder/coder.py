@@ -24,7 +24,8 @@ LONGEST = 112  # pieces of a sentence that are read, as in training; what follow
 AT_ONCE = 32  # pairs or promises in one run
 ALIKE = 8  # sentences in one run: of like length, so that little is padded
 STATUSES = ("held", "planned", "proposed", "cancelled")
-FORMS = ("meeting", "visit", "call", "exercise")
+LEVELS = ("summit", "ministerial", "working-level", "multilateral-sideline", "visit", "call", "exercise")
+BOUND = ("one", "several")
 KINDS = (
     "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "SUPPORT",
     "CONCEDE", "COOPERATE", "AID", "RETREAT",
@@ -82,15 +83,16 @@ class Promise:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """How likely a sentence tells of a meeting, a promise, an act; and, if it does, of which: probabilities of the
-    `STATUSES` and `FORMS` of a meeting, the stages and fields of a promise, the `KINDS` of an act."""
+    `STATUSES` and `LEVELS` of a meeting, the stages, fields and `BOUND` of a promise, the `KINDS` of an act."""
 
     meeting: float
     promise: float
     act: float
     status: Floats
-    form: Floats
+    level: Floats
     stage: Floats
     field: Floats
+    bound: Floats
     kind: Floats
 
 
