@@ -25,6 +25,7 @@ def test_words_that_no_rule_knows(text: str, status: str) -> None:
     "Exports of herring from Norway fell by nine percent last year.",
     "Norwegian fishermen talk of little else.",
     "They will see each other more often.",
+    "Norwegian President Ann Eide and Swedish President Bo Berg are at odds.",
 ])
 def test_what_tells_of_none(text: str) -> None:
     assert not [m for m in meetings(LEAD + text) if m.rule.startswith("coder")]
@@ -38,3 +39,14 @@ def test_nobody_is_a_guest_of_his_own() -> None:
 def test_one_alone_calls_nobody() -> None:
     text = "The Norwegian president sent a video message on Monday in which he proposed a better future together."
     assert not [m for m in meetings(LEAD + text) if m.level == "call"]
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("A meeting of the Norwegian and Swedish fisheries ministers that had been set for Tuesday was scrapped.",
+     "cancelled"),
+    ("The Norwegian and Swedish ministers are due to be joined on Sunday by the Danish minister for a three-way meeting.",
+     "planned"),
+    ("The Norwegian and Swedish fisheries ministers met in Oslo on Monday.", "held"),
+])
+def test_what_is_called_off_or_to_come_is_not_held(text: str, status: str) -> None:
+    assert {m.status for m in meetings(LEAD + text)} == {status}

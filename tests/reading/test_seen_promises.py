@@ -38,3 +38,8 @@ def test_a_promise_of_the_two_who_agreed(text: str, stage: str, parties: tuple[s
 ])
 def test_what_binds_nobody(text: str) -> None:
     assert not told(text)
+
+
+def test_what_the_coder_does_not_believe_is_no_promise() -> None:
+    text = "In 1905 Norway pledged friendship, and the bridge over the Svinesund is named after it."
+    assert not [c for c in told(text) if c.confidence == 1]

@@ -12,6 +12,10 @@ from reading.reports import meetings, tag
     ("met in May", None),
     ("met in Parliament on Friday", None),
     ("met in Paracas's old port", None),
+    ("met at Paracas.", "Paracas"),
+    ("met at the Masnaa crossing on Thursday", "Masnaa"),
+    ("met at Sunday's session", None),
+    ("met at the Foreign Ministry", None),
 ])
 def test_a_town_by_its_place_in_the_sentence(text: str, town: str | None) -> None:
     assert town_in(text, 0, len(text)) == town
@@ -35,3 +39,16 @@ def test_a_person_or_a_state_is_no_town() -> None:
     text = "Peruvian President Ana Quispe and Chilean President Eva Rojas met in Chile on Friday."
     assert [(m.place, m.country) for m in meetings(text)] == [(None, "CHL")]
     assert tag("SUMMARY: Norway and Sweden met.").dateline() is None
+
+
+def test_where_one_flies_to_meet_and_what_one_visits() -> None:
+    lead = "Peruvian President Ana Quispe and Chilean President Eva Rojas are at odds. "
+    for text in ("Quispe will fly to the old port of Valparaiso on Friday for talks with Rojas.",
+                 "Quispe will visit Valparaiso on Friday and hold talks with Rojas."):
+        assert {m.place for m in meetings(lead + text)} == {"Valparaiso"}
+
+
+def test_the_same_city_is_the_one_named_before() -> None:
+    text = ("Peruvian President Ana Quispe and Chilean President Eva Rojas met in Santiago on Friday. "
+            "Peruvian Foreign Minister Luz Vega met Chilean Foreign Minister Ines Mora in the same city.")
+    assert [m.place for m in meetings(text)] == ["Santiago", "Santiago"]

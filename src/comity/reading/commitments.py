@@ -97,7 +97,8 @@ def seen_commitments(
 ) -> Iterator[CommitmentClaim]:
     """What the event coder sees promised in the sentences that were encoded: those of which no rule read anything."""
     for sentence in judged.unread:
-        yield from of_sentence(document, tagged, judged, sentence, times)
+        if judged.promising(sentence):
+            yield from of_sentence(document, tagged, judged, sentence, times)
 
 
 def of_sentence(

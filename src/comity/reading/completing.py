@@ -49,7 +49,7 @@ def completed(
         return
     promised = starts(c for c in read if isinstance(c, CommitmentClaim))
     for sentence in judged.sentences:
-        if not any(sentence.start <= at < sentence.end for at in promised):
+        if judged.promising(sentence) and not any(sentence.start <= at < sentence.end for at in promised):
             yield from of_sentence(document, tagged, judged, sentence, times)
 
 

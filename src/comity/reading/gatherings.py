@@ -18,10 +18,12 @@ from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.status import status_of
 from comity.reading.tagging import Tagged
-from comity.reading.towns import town_in
+from comity.reading.towns import SAME_TOWN, town_in
 
 ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
 SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
+THERE = re.compile(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", re.I)
+VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
 WHERE = re.compile(r",?\s+where\b")
 ISLAND = re.compile(r"(?:[A-Z][\w-]* ){0,2}Islands?\b")
 SEAT = re.compile(r"\s+(?:provincial |regional )?capital\b")
@@ -306,7 +308,7 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
             return hit.name, hit.country or None  # "his return from Jakarta, where he had talks with"
         if SEAT.match(tagged.text, hit.end) or (found.row == "seen" and not first <= hit.start < last):
             continue  # "in the Sichuan capital"; a town of another clause, where no rule knows the words
-        direct = re.search(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", lead, re.I)
+        direct = THERE.search(lead) or (found.form != "visit" and VISITS.search(lead))
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
         direct = direct or (ISLAND.match(tagged.text, hit.start) and re.search(r"\bon\s+(?:the\s+)?$", lead))
         told = SAID_THERE.match(tagged.text[hit.end : found.start])
@@ -329,6 +331,8 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         hits.sort(key=lambda h: (not first <= h.start < last, abs(h.start - found.start)))
         best = hits[0]
         return best.name, best.country or None
+    if SAME_TOWN.search(tagged.text, first, last) and (earlier := tagged.places_within(0, found.start)):
+        return earlier[-1].name, earlier[-1].country or None
     town = town_in(tagged.text, max(content, first), last) if found.form != "summons" else None
     if town and not tagged.names(town):
         return town, None

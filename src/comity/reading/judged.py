@@ -12,17 +12,18 @@ from comity.reading.sentences import Sentence
 from comity.reading.stages import find_cues
 from comity.reading.tagging import TELLS, Tagged
 
+ENDS = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
+PROMISING = 0.3  # probability that a sentence promises from which its words are asked
 WORD = re.compile(r"[\w'’-]+")
 
 
 class Judged:
     """The encoded sentences of a report; spans given and taken count in the report's text."""
 
-    def __init__(self, tagged: Tagged, coder: Coder, read: Sequence[int] = ()) -> None:
-        """Sentences that name a state, and those in which a rule's cue stands, are encoded; not those in which rules
-        have read what the coder would not overrule: `read` tells where that begins."""
+    def __init__(self, tagged: Tagged, coder: Coder) -> None:
+        """Sentences that name a state, and those in which a rule's cue stands, are encoded."""
         self.coder = coder
-        told = [s for s in tagged.sentences if s.kind in TELLS and not holds(s, read)]
+        told = [s for s in tagged.sentences if s.kind in TELLS]
         told = [s for s in told if any(m.codes for m in tagged.within(s.start, s.end)) or find_cues(tagged.text, s)]
         self.sentences = self.unread = told
         encoded = coder.read([s.text for s in told])
@@ -38,8 +39,14 @@ class Judged:
         return self._encoded.get(sentence.start)
 
     def telling(self, sentence: Sentence) -> Telling | None:
-        """Of what the sentence tells; None where it was not encoded."""
-        return self._telling.get(sentence.start)
+        """Of what the sentence tells; None where it was not encoded, or is no sentence but a headline in the text."""
+        whole = sentence.kind != "body" or ENDS.search(sentence.text)
+        return self._telling.get(sentence.start) if whole else None
+
+    def promising(self, sentence: Sentence) -> bool:
+        """Whether as a whole it may tell of a promise, so that single words of it are asked."""
+        telling = self.telling(sentence)
+        return telling is None or telling.promise >= PROMISING
 
     def tells_by(self, sentence: Sentence, kind: str) -> int:
         """Where the word begins that most likely tells an act of this type."""

@@ -14,7 +14,7 @@ from comity.reading.chronicle import entries, entry_at
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import Gathering, rank_words
 from comity.reading.judged import Judged
-from comity.reading.seen_meetings import seen_gathering
+from comity.reading.seen_meetings import restated, seen_gathering, seen_rank
 from comity.reading.tagging import Tagged
 from comity.reading.venues import filed_there, same_day, seat_of_summons
 
@@ -195,7 +195,8 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
             drafts.append(Draft(found, rank))
     for draft in drafts:
         if draft.rank is None and draft.tellings[0].form == "meeting":
-            draft.rank = series_rank(tagged, draft, drafts) or known_rank(tagged, draft)
+            draft.rank = (series_rank(tagged, draft, drafts) or seen_rank(judged, draft.tellings[0])
+                          or known_rank(tagged, draft))
     main = main_of(tagged, drafts)
     first = claim(document, tagged, main, main=True) if main else None
     for draft in drafts:
@@ -205,7 +206,7 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
 def gatherings(tagged: Tagged, times: Sequence[TimeExpression], gathered: Sequence[Gathering],
                judged: Judged) -> list[Gathering]:
     """The tellings that rules read and those that the coder sees in other sentences, in the order of the text."""
-    found = list(gathered)
+    found = restated(gathered, judged)
     read = {one.sentence.start for one in found}
     unread = (s for s in judged.sentences if s.start not in read)
     found += (one for s in unread if (one := seen_gathering(tagged, judged, s, times)))

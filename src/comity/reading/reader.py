@@ -15,17 +15,18 @@ from comity.reading.completing import completed
 from comity.reading.events import acts_by_rule, acts_of_claims, unagreed
 from comity.reading.evidence import starts
 from comity.reading.factors import find_factors
-from comity.reading.fields_seen import may_differ, named
+from comity.reading.fields_seen import named
 from comity.reading.figures import find_figures
 from comity.reading.gatherings import find_gatherings
 from comity.reading.judged import Judged
 from comity.reading.meetings import find_meetings
-from comity.reading.seen_promises import seen_promises
+from comity.reading.seen_acts import seen_acts
+from comity.reading.seen_promises import believed, seen_promises
 from comity.reading.tagging import Tagged
 from comity.reading.timexes import find_times
 from comity.register import Register
 
-READER = "rules-8+coder-5"
+READER = "rules-9+coder-6"
 DEEP = ("en", None)  # languages that are read; others are kept, listed and searchable
 
 
@@ -49,9 +50,8 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     times = [t for s in tagged.sentences if s.kind != "noise" for t in find_times(text, s.start, s.end)]
     gathered = list(find_gatherings(tagged, times))
     promised = list(find_commitments(document.id, tagged, times))
-    read = [*(one.start for one in gathered), *starts(c for c in promised if not may_differ(c))]
-    judged = Judged(tagged, load_coder(), read)
-    claims: list[Claim] = [*find_meetings(document.id, tagged, times, gathered, judged), *promised]
+    judged = Judged(tagged, load_coder())
+    claims: list[Claim] = [*find_meetings(document.id, tagged, times, gathered, judged), *believed(judged, promised)]
     acts = list(acts_by_rule(document.id, tagged, times))
     known = (*claims, *(act for act in acts if act.event_type != "AGREE"))  # what is agreed the coder tells in full
     judged.leave(starts(known))
@@ -61,7 +61,9 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     claims += seen_promises(document.id, tagged, judged, times, claims)
     of_claims = list(acts_of_claims(claims, tagged.sides))
     acts = [*of_claims, *unagreed(acts, of_claims)]
-    claims += [*acts, *unread_acts(document.id, tagged, judged, times, acts)]
+    acts += unread_acts(document.id, tagged, judged, times, acts)
+    acts += seen_acts(document.id, tagged, judged, times, acts)
+    claims += acts
     told = entries(tagged, times)
     claims = dated(claims, told) if told else claims
     claims += find_factors(document.id, tagged)

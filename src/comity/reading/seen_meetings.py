@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from comity.model.times import TimeExpression
 from comity.reading.attendance import taking_part, visited
 from comity.reading.clauses import boundaries, clause_end, clause_start
-from comity.reading.coder.coder import FORMS, STATUSES
+from comity.reading.coder.coder import LEVELS, STATUSES
 from comity.reading.cues import meetings
 from comity.reading.gatherings import Gathering, located
 from comity.reading.judged import Judged
@@ -16,7 +18,11 @@ from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
+OTHERWISE = 0.7  # probability from which what rules take as held is foreseen or called off
 SEEN = 0.55  # probability from which a sentence tells of a meeting
+BARE = 0.8  # the same of one held, told without day and town
+SURE_LEVEL = 0.6  # probability from which the coder tells who meets
+RANKS = {"summit": "leaders", "ministerial": "ministers", "working-level": "officials"}
 WORD = re.compile(r"[\w'’-]+")
 TWO = 2
 
@@ -40,7 +46,8 @@ def seen_gathering(
     if meetings("negated").search(tagged.text, first, m.start()) or meetings("counterfactual").match(
             tagged.text, sentence.start):
         return None
-    form, status = FORMS[int(telling.form.argmax())], STATUSES[int(telling.status.argmax())]
+    level, status = LEVELS[int(telling.level.argmax())], STATUSES[int(telling.status.argmax())]
+    form = level if level in ("visit", "call", "exercise") else "meeting"
     row = {"id": "seen", "form": form, "voice": "verb"}
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
     codes = tuple(dict.fromkeys(code for x in mentions for code in x.codes))
@@ -59,8 +66,30 @@ def seen_gathering(
         probability=round(telling.meeting, 3),
     )
     found = located(tagged, found, times, cuts)
-    firm = status == "held" or found.when is not None or found.place is not None
+    sure = status == "held" and telling.meeting >= BARE
+    firm = sure or found.when is not None or found.place is not None
     return found if firm else None  # "they will visit each other again": a habit or a wish, no meeting
+
+
+def restated(gathered: Sequence[Gathering], judged: Judged) -> list[Gathering]:
+    """What rules read; what they take as held, but the coder as foreseen or called off, as the coder has it where its
+    sentence tells of it alone."""
+    alone = Counter(one.sentence.start for one in gathered)
+    found = []
+    for one in gathered:
+        telling = judged.telling(one.sentence) if alone[one.sentence.start] == 1 and one.status == "held" else None
+        if telling and telling.meeting >= SEEN and float(telling.status.max()) >= OTHERWISE:
+            one = replace(one, status=STATUSES[int(telling.status.argmax())])
+        found.append(one)
+    return found
+
+
+def seen_rank(judged: Judged, found: Gathering) -> str | None:
+    """The rank of those who meet, where words and names leave it open and the coder is sure of it."""
+    telling = judged.telling(found.sentence)
+    if telling is None or telling.meeting < SEEN:
+        return None
+    return RANKS.get(LEVELS[int(telling.level.argmax())]) if float(telling.level.max()) >= SURE_LEVEL else None
 
 
 def with_pair(

@@ -10,7 +10,7 @@ import numpy as np
 
 from comity.model.claims import Claim, CommitmentClaim
 from comity.model.times import TimeExpression
-from comity.reading.bound import parties_of
+from comity.reading.bound import has_accord, parties_of
 from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.commitments import claim
 from comity.reading.completing import declined
@@ -24,13 +24,22 @@ from comity.reading.stages import Cue, SeenAs, find_cues
 from comity.reading.tagging import Tagged
 from comity.reading.things import Thing, find_things
 
+DOUBTED = 0.1  # under which what rules read is no promise
 SEEN = 0.8  # probability from which a sentence tells of a promise
-UNTOLD = ("kept", "dropped")  # most of what goes on or ends keeps or breaks no promise: only the rules' words count
 THING = re.compile(r"(?:It|This|That|These|Those)\b")
 SHORT = 20  # characters after the words that promise, too few to say what
 WARM = ("considering", "reaffirmed")
 NAMED = 0.3  # what a field gains that the sentence's words name
 LEAST_FIELD = 0.6  # of the two judgements of a field, which come to 2 if both are sure
+
+
+def believed(judged: Judged, read: Sequence[CommitmentClaim]) -> Iterator[CommitmentClaim]:
+    """What rules read, but for what the coder does not believe to be promised."""
+    for one in read:
+        sentence = next((s for s in judged.sentences if s.start <= one.evidence[0].start < s.end), None)
+        telling = judged.telling(sentence) if sentence else None
+        if telling is None or telling.promise >= DOUBTED:
+            yield one
 
 
 def seen_promises(
@@ -59,8 +68,6 @@ def seen_promise(
     (start, end), promise = spans[number], each[number]
     stages = telling.stage + promise.stage[1:] / max(1e-6, float(promise.stage[1:].sum()))
     stage = coder.stages[int(stages.argmax())]
-    if stage in UNTOLD:
-        return None
     cuts = boundaries(text, sentence)
     cue = Cue(start, end, rule_of(stage), SeenAs(telling.promise, None))
     first, last = clause_start(cuts, sentence, start)[1], clause_end(cuts, sentence, end)
@@ -102,4 +109,4 @@ def bound(tagged: Tagged, sentence: Sentence) -> tuple[str, ...]:
     }
     if len(acting) == 1:
         return tuple(acting)
-    return tagged.pair if len(tagged.sides) == 2 and len(tagged.pair) == 2 else ()
+    return tagged.pair if len(tagged.sides) == 2 and len(tagged.pair) == 2 and has_accord(tagged) else ()

@@ -7,7 +7,9 @@ import re
 from comity.register.types import PlaceHit
 
 NAME = r"(?-i:[A-Z][\w’'-]*[a-z](?: (?:[A-Z][\w’'-]*[a-z]|de|del|la|do|da|al|el)){0,2})"
-IN_TOWN = re.compile(rf"\bin (?P<town>{NAME})(?=[.,;]|\s+(?:[a-z]|\d)|\s+(?:on|this|last|next)\b|$)")
+IN_TOWN = re.compile(rf"\b(?:in|at) (?P<town>{NAME})(?=[.,;]|\s+(?:[a-z]|\d)|\s+(?:on|this|last|next)\b|$)"
+                     rf"|\bat the (?P<post>{NAME}) (?:border )?(?:crossing|post|bridge|checkpoint)\b")
+SAME_TOWN = re.compile(r"\b(?:in|at) the same (?:city|town|place|venue|hotel)\b")
 NO_TOWN = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn"
     r"|Winter|\w+day|Parliament|Congress|Council|Assembly|Ministry|Sea|Ocean|Strait|Gulf|Bay|English|French|Spanish"
@@ -20,10 +22,12 @@ LEAST = 4  # letters in capitals that are no abbreviation
 
 
 def town_in(text: str, start: int, end: int) -> str | None:
-    """The first name after "in" in a span of text that can be a town's; the caller knows that the register has none."""
+    """The first name after "in" or "at" in a span of text that can be a town's or a border post's; the caller knows
+    that the register has none."""
     for m in IN_TOWN.finditer(text, start, end):
-        if not NO_TOWN.search(m["town"]) and not m["town"].endswith(("'s", "’s")):
-            return m["town"]
+        name = m["town"] or m["post"]
+        if not NO_TOWN.search(name) and not name.endswith(("'s", "’s")):
+            return str(name)
     return None
 
 

@@ -1,0 +1,81 @@
+"""Acts that the event coder sees in whole sentences in which neither rules nor pairs of parties told one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from comity.model.claims import EventClaim
+from comity.model.times import TimeExpression
+from comity.reading.acts import ADVICE, OWN_READERS, told_as, told_time
+from comity.reading.clauses import boundaries, clause_start
+from comity.reading.coder.coder import KINDS
+from comity.reading.cues import advises
+from comity.reading.evidence import evidence_of, starts
+from comity.reading.judged import Judged, word_at
+from comity.reading.sentences import Sentence
+from comity.reading.tagging import Tagged
+
+SEEN = 0.6  # probability from which a sentence tells of an act
+SEEN_KIND = 0.5  # and of its type
+TWO = 2
+
+
+def seen_acts(
+    document: str, tagged: Tagged, judged: Judged, times: Sequence[TimeExpression], known: Sequence[EventClaim]
+) -> Iterator[EventClaim]:
+    """The acts of encoded sentences of which `known` has none but meetings and agreements, one for a sentence."""
+    begun = starts(act for act in known if act.event_type not in OWN_READERS)
+    told = {(act.event_type, a, b) for act in known for a in act.actors for b in act.recipients}
+    for sentence in judged.sentences:
+        if any(sentence.start <= at < sentence.end for at in begun):
+            continue
+        one = seen_act(document, tagged, judged, sentence, times)
+        if one and (key := (one.event_type, one.actors[0], one.recipients[0])) not in told:
+            told.add(key)
+            yield one
+
+
+def seen_act(
+    document: str, tagged: Tagged, judged: Judged, sentence: Sentence, times: Sequence[TimeExpression]
+) -> EventClaim | None:
+    """The act of one sentence, or None if it is unlikely, only advised, or nobody knows who did it to whom."""
+    telling = judged.telling(sentence)
+    if telling is None or telling.act < SEEN or float(telling.kind.max()) < SEEN_KIND:
+        return None
+    kind = KINDS[int(telling.kind.argmax())]
+    at = judged.tells_by(sentence, kind)
+    first = clause_start(boundaries(tagged.text, sentence), sentence, at)[1]
+    ways = parties(tagged, sentence, at)
+    if ways is None or advises(tagged.text, sentence.start, first, at + ADVICE):
+        return None
+    auxiliary = told_as(tagged, sentence, at)
+    start, end = word_at(sentence.text, at - sentence.start)
+    return EventClaim(
+        evidence=(evidence_of(document, tagged.text, sentence, at),),
+        event_type=kind,
+        mode=None,
+        actors=ways[:1],
+        recipients=ways[1:],
+        auxiliary=auxiliary,
+        when=told_time(sentence, times),
+        day="own" if auxiliary else "report",
+        rule="coder:sentence",
+        trigger=sentence.text[start:end],
+        confidence=round(telling.act, 3),
+    )
+
+
+def parties(tagged: Tagged, sentence: Sentence, at: int) -> tuple[str, str] | None:
+    """Who acts, the first state that does before the words; and to whom, the next one named behind them, else one that
+    stands before them without acting, else, if no other is named, the other side of a report on two."""
+    named = [m for m in tagged.within(sentence.start, sentence.end) if len(m.codes) == 1 and m.role != "place"]
+    acting = next((m.codes[0] for m in named if m.role == "actor" and m.start < at), None)
+    others = [m for m in named if m.codes[0] != acting]
+    if acting is None:
+        return None
+    met = [m for m in others if m.start > at] or [m for m in others if m.role != "actor"]
+    if met:
+        return acting, met[0].codes[0]
+    if others or acting not in tagged.pair or len(tagged.sides) != TWO:
+        return None
+    return acting, next(code for code in tagged.pair if code != acting)

@@ -1,0 +1,56 @@
+"""Acts that the coder sees in whole sentences, and who does them to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.codebook import load_codebook
+from comity.model.claims import EventClaim
+from comity.model.document import Document
+from comity.reading.reader import read_document
+from comity.reading.seen_acts import SEEN, parties
+from comity.register import load_register
+from reading.reports import tag
+
+LEAD = "Norway and Sweden have quarrelled over herring since March. "
+
+
+def told(text: str) -> list[EventClaim]:
+    document = Document("d", LEAD + text, published="2024-05-07", language="en")
+    found = read_document(document, load_register(), load_codebook())
+    return [c for c in found.claims if isinstance(c, EventClaim) and c.rule == "coder:sentence"]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Oslo announced a day before the event that it would not attend Sunday's regatta in Stockholm.", "SANCTION"),
+])
+def test_an_act_that_no_pair_of_parties_told(text: str, kind: str) -> None:
+    [found] = told(text)
+    assert (found.event_type, found.actors, found.recipients) == (kind, ("NOR",), ("SWE",))
+    assert SEEN <= found.confidence <= 1
+    assert found.evidence[0].exact == text
+
+
+@pytest.mark.parametrize("text", [
+    "The harbour of Bergen is older than the state.",
+    "Herring prices in Norway rose by two percent on Monday.",
+    "Norway and Sweden should talk, an analyst said.",
+    "Norwegian fishermen talk of little else.",
+    "Norway condemns Sweden",  # a headline among the text
+])
+def test_what_is_no_act(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(("text", "word", "ways"), [
+    ("Norway accused Sweden of it.", "accused", ("NOR", "SWE")),
+    ("Norway and Sweden condemned the attack on a school in Kenya.", "condemned", None),
+    ("Norway condemned the attack.", "condemned", ("NOR", "SWE")),
+    ("Denmark condemned the attack.", "condemned", None),
+    ("The attack was condemned.", "condemned", None),
+])
+def test_who_does_it_to_whom(text: str, word: str, ways: tuple[str, str] | None) -> None:
+    report = LEAD + text
+    tagged = tag(report)
+    sentence = next(s for s in tagged.sentences if s.text == text)
+    assert parties(tagged, sentence, report.index(word)) == ways
