@@ -44,7 +44,7 @@ def test_one_alone_calls_nobody() -> None:
 @pytest.mark.parametrize(("text", "status"), [
     ("A meeting of the Norwegian and Swedish fisheries ministers that had been set for Tuesday was scrapped.",
      "cancelled"),
-    ("The Norwegian and Swedish ministers are due to be joined on Sunday by the Danish minister for a three-way meeting.",
+    ("The Norwegian and Swedish ministers are due to be joined on Sunday by the Danish one for a three-way meeting.",
      "planned"),
     ("The Norwegian and Swedish fisheries ministers met in Oslo on Monday.", "held"),
 ])
