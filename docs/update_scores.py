@@ -32,7 +32,7 @@ LINES = {
     "evidence support": "evidence is the sentence that says it",
     "evidence exact": "evidence stands so in the text",
 }
-SETS = {"cellar": "Japan and South Korea, not tuned on", "cellar-world": "other states, not tuned on",
+SETS = {"attic": "Japan and South Korea, not tuned on", "attic-world": "other states, not tuned on",
         "examples": "Japan and South Korea (the demo)", "world": "other states", "dev": "development reports",
         "seeds": "five garbled reports"}
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the shipped weights anew from the base model: some two hours and three quarters on two idle cores (docs/coder.md).
+# Makes the shipped weights anew from the base model: some three hours on two idle cores (docs/coder.md).
 #
 #     COMITY_DATA=../shared/data sh training/rebuild.sh BASE [OUT]
 #
@@ -33,5 +33,8 @@ train student-2 --start "$out/student+$out/student-1" "$@" --epochs 3 --rate 1.5
 train student-3 --start "$out/student-2" "$@" --epochs 1.5 --rate 1.2e-4 --head-rate 3e-4 --seed 24
 train student-4 --start "$out/student+$out/student-1+$out/student-2+$out/student-3" "$@" \
     --epochs 3 --rate 1.5e-4 --head-rate 3e-4 --seed 25
-$python training/export_encoder.py --base "$out/base" --weights "$out/student-4"
-$python training/telling.py
+# with what whole sentences tell of
+$python training/lessons.py --out "$out/lessons.jsonl"
+train student-5 --start "$out/student-4" "$@" --lessons "$out/lessons.jsonl" \
+    --epochs 1.2 --rate 1e-4 --head-rate 2e-4 --seed 26
+$python training/export_encoder.py --base "$out/base" --weights "$out/student-5"

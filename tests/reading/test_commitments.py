@@ -418,3 +418,12 @@ def test_the_term_of_one_promise_is_not_that_of_the_next() -> None:
     terms = {c.action.split()[0]: c.due.text if c.due else None for c in found}
     assert terms == {"raising": "2030", "made": None}
     assert "made 2025 and 2026 years of cultural exchange" in {c.action for c in found}
+
+
+@pytest.mark.parametrize("text", [
+    "Norway denied a report that it would withdraw its trawlers from Swedish waters this year.",
+    "A joint mining committee of Norway and Sweden will not be formed.",
+])
+def test_what_is_denied_or_will_not_come_is_not_promised(text: str) -> None:
+    lead = "The ministers of Norway and Sweden met in Oslo on Monday. "
+    assert not [c for c in commitments(lead + text) if c.stage in ("agreed", "pledged")]

@@ -304,3 +304,14 @@ def test_since_somebody_took_office_is_no_guest() -> None:
 def test_an_exercise_that_is_welcomed_is_still_to_come() -> None:
     found = meetings("Norway and Sweden welcomed the first joint exercise of the navies, which will be held in May.")
     assert {m.status for m in found if m.level == "exercise"} == {"planned"}
+
+
+def test_a_trip_that_is_called_off_in_the_same_breath() -> None:
+    text = ("Norway and Sweden quarrel over herring. Norway's minister had been due to fly to Stockholm on Saturday "
+            "for talks with Sweden, but cancelled the trip.")
+    assert {m.status for m in meetings(text)} == {"cancelled"}
+
+
+def test_at_whose_request_is_no_place() -> None:
+    text = "A meeting of the Norwegian and Swedish ministers planned for Monday was put off at Stockholm's request."
+    assert [(m.status, m.place) for m in meetings(text)] == [("cancelled", None)]

@@ -50,3 +50,8 @@ def test_one_alone_calls_nobody() -> None:
 ])
 def test_what_is_called_off_or_to_come_is_not_held(text: str, status: str) -> None:
     assert {m.status for m in meetings(LEAD + text)} == {status}
+
+
+def test_who_stays_away_was_to_meet_nobody() -> None:
+    text = "The Norwegian president will not attend the opening of the herring fair in Bergen on Saturday."
+    assert not meetings(LEAD + text)

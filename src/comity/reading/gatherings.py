@@ -22,6 +22,7 @@ from comity.reading.towns import SAME_TOWN, town_in
 
 ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
 SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
+REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|suggestion|urging|insistence|proposal)\b")
 THERE = re.compile(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", re.I)
 VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
 WHERE = re.compile(r",?\s+where\b")
@@ -311,6 +312,8 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         direct = THERE.search(lead) or (found.form != "visit" and VISITS.search(lead))
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
         direct = direct or (ISLAND.match(tagged.text, hit.start) and re.search(r"\bon\s+(?:the\s+)?$", lead))
+        if REQUEST.match(tagged.text, hit.end):
+            continue  # "was put off at Jakarta's request"
         told = SAID_THERE.match(tagged.text[hit.end : found.start])
         if found.status == "held" and hit.start > found.end and meetings("past_it").search(
                 tagged.text, found.end, hit.start):

@@ -56,6 +56,8 @@ def seen_gathering(
         codes = (*codes, host) if host else codes
     if form == "call" and len(codes) == 1:
         return None  # "sent a video message": one alone calls nobody
+    if len(codes) < TWO and status == "cancelled":
+        return None  # "will not attend the opening": nobody was to be met
     if len(codes) < TWO:
         codes, mentions = with_pair(tagged, sentence, codes, mentions, m.start())
         explicit = False

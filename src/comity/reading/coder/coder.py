@@ -31,7 +31,6 @@ KINDS = (
     "CONCEDE", "COOPERATE", "AID", "RETREAT",
 )  # fmt: skip
 GRAPHS = ("words", "pairs", "promises", "tells")
-LAST = "tells"  # is trained on what the first sees (training/telling.py), and absent before
 FOLDER = "weights"
 SLOW = ["SkipLayerNormFusion"]  # fused, normalising a residual takes longer than in two steps: a seventh of a run
 
@@ -110,12 +109,11 @@ class Coder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # one process a core is faster than two threads
         options.log_severity_level = 3
-        graphs = [name for name in GRAPHS if name != LAST or (folder / f"{name}.onnx").exists()]
         self._run = {
             name: onnxruntime.InferenceSession(
                 str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
             ).run
-            for name in graphs
+            for name in GRAPHS
         }
 
     def read(self, texts: Sequence[str]) -> list[Sentence]:
@@ -183,7 +181,7 @@ class Coder:
         for start in range(0, len(sentences), AT_ONCE):
             part = sentences[start : start + AT_ONCE]
             given = _stacked(part)
-            told, *kinds = self._run[LAST](None, {"states": given["states"], "there": given["there"]})
+            told, *kinds = self._run["tells"](None, {"states": given["states"], "there": given["there"]})
             for row in given["of"]:
                 meeting, promise, act = (float(one) for one in told[row])
                 found.append(Telling(meeting, promise, act, *(each[row] for each in kinds)))
