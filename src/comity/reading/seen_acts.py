@@ -76,7 +76,7 @@ def parties(tagged: Tagged, sentence: Sentence, at: int) -> tuple[str, str] | No
     met = [m for m in others if m.start > at] or [m for m in others if m.role != "actor"]
     if met:
         return acting, met[0].codes[0]
-    placed = any(set(m.codes) - {acting} for m in tagged.within(sentence.start, sentence.end))
-    if placed or acting not in tagged.pair or len(tagged.sides) != TWO:
+    third = any(set(m.codes) - set(tagged.pair) for m in tagged.within(sentence.start, sentence.end))
+    if third or acting not in tagged.pair or len(tagged.sides) != TWO:
         return None
     return acting, next(code for code in tagged.pair if code != acting)
