@@ -55,3 +55,8 @@ def test_what_is_called_off_or_to_come_is_not_held(text: str, status: str) -> No
 def test_who_stays_away_was_to_meet_nobody() -> None:
     text = "The Norwegian president will not attend the opening of the herring fair in Bergen on Saturday."
     assert not meetings(LEAD + text)
+
+
+def test_who_agreed_on_a_day_to_visit_each_other_has_met() -> None:
+    text = "The defence ministers of Norway and Sweden agreed on Monday to visit each other more often."
+    assert "held" in {m.status for m in meetings(LEAD + text)}

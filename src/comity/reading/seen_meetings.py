@@ -18,7 +18,7 @@ from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
-OTHERWISE = 0.7  # probability from which what rules take as held is foreseen or called off
+OTHERWISE = 0.9  # probability from which what rules take as held is foreseen or called off
 SEEN = 0.55  # probability from which a sentence tells of a meeting
 BARE = 0.8  # the same of one held, told without day and town
 SURE_LEVEL = 0.6  # probability from which the coder tells who meets
@@ -79,7 +79,8 @@ def restated(gathered: Sequence[Gathering], judged: Judged) -> list[Gathering]:
     alone = Counter(one.sentence.start for one in gathered)
     found = []
     for one in gathered:
-        telling = judged.telling(one.sentence) if alone[one.sentence.start] == 1 and one.status == "held" else None
+        open_to_doubt = one.status == "held" and one.row != "signed"  # "agreed on Monday to visit each other" was held
+        telling = judged.telling(one.sentence) if open_to_doubt and alone[one.sentence.start] == 1 else None
         if telling and telling.meeting >= SEEN and float(telling.status.max()) >= OTHERWISE:
             one = replace(one, status=STATUSES[int(telling.status.argmax())])
         found.append(one)
