@@ -45,6 +45,7 @@ def test_what_is_no_act(text: str) -> None:
 @pytest.mark.parametrize(("text", "word", "ways"), [
     ("Norway accused Sweden of it.", "accused", ("NOR", "SWE")),
     ("Norway and Sweden condemned the attack on a school in Kenya.", "condemned", None),
+    ("Norway and Sweden condemned the attack.", "condemned", None),
     ("Norway condemned the attack.", "condemned", ("NOR", "SWE")),
     ("Denmark condemned the attack.", "condemned", None),
     ("The attack was condemned.", "condemned", None),

@@ -77,6 +77,6 @@ def parties(tagged: Tagged, sentence: Sentence, at: int) -> tuple[str, str] | No
     if met:
         return acting, met[0].codes[0]
     third = any(set(m.codes) - set(tagged.pair) for m in tagged.within(sentence.start, sentence.end))
-    if third or acting not in tagged.pair or len(tagged.sides) != TWO:
+    if others or third or acting not in tagged.pair or len(tagged.sides) != TWO:
         return None
     return acting, next(code for code in tagged.pair if code != acting)
