@@ -189,3 +189,11 @@ def test_the_day_for_which_a_meeting_was_set_is_its_day() -> None:
     [found] = meetings(text)
     assert found.when is not None
     assert found.when.text == "May 20"
+
+
+def test_other_ministers_are_not_those_whom_the_report_names() -> None:
+    text = ("Norwegian Foreign Minister Ann Eide and her Swedish counterpart, Bo Berg, met in Oslo on Monday. "
+            "A meeting of the two defence ministers, which had been set for Tuesday, was put off.")
+    [off] = [m for m in meetings(text) if m.status == "cancelled"]
+    assert states_of(off) == {"NOR", "SWE"}
+    assert not [p.name for p in off.participants if p.name]

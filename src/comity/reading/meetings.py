@@ -31,6 +31,10 @@ LIKE = re.compile(r"counterpart|colleague|opposite", re.I)
 NEXT_ONE = re.compile(
     r"\b(?:next|\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+"
     r"(?:of (?:the|their|these) )?(?:[\w-]+\s+){0,2}$", re.I)
+PORTFOLIO = re.compile(
+    r"\b(foreign|defen[cs]e|trade|finance|interior|home|economy|industry|energy|transport|justice|culture|environment"
+    r"|agriculture|fisheries|health|education|labou?r|tourism|science|land|unification|security|commerce|mining)"
+    r"(?:,? (?:and |affairs )?\w+)? (?:vice[- ])?(?:ministers?|secretar(?:y|ies)|chiefs?)\b", re.I)
 MOST_EVIDENCE = 4
 
 
@@ -290,6 +294,11 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool = False,
         blocs=tuple(dict.fromkeys(m.bloc for t in draft.tellings for m in t.mentions if m.bloc)))
 
 
+def portfolios(text: str) -> set[str]:
+    """Which ministers words name: "defence" of "the two defence ministers"; empty where they do not say."""
+    return {m[1].lower().replace("defense", "defence") for m in PORTFOLIO.finditer(text)}
+
+
 def participants(tagged: Tagged, draft: Draft, rank: str | None) -> tuple[Participant, ...]:
     """Everybody named, one side after the other; a side without a name takes the report's only holder of that rank."""
     found: dict[tuple[str, str | None], Participant] = {}
@@ -306,12 +315,15 @@ def participants(tagged: Tagged, draft: Draft, rank: str | None) -> tuple[Partic
     earlier = bool(when and tagged.year and int(when.get("year") or tagged.year) < tagged.year)
     others = all(t.row == "follow" for t in draft.tellings) or any(  # a committee's members
         m.kind == "group" and UNNAMED.search(m.text) for t in draft.tellings for m in t.mentions)
+    held = portfolios(" ".join(p.office or "" for p in tagged.people.people if p.rank == rank))  # a counterpart's too
     for code in sorted(draft.codes):
         named = [p for (c, name), p in found.items() if c == code and name]
         if named:
             continue
         known = [p for p in tagged.people.people if p.code == code and p.rank == rank and rank and p.current]
         first = draft.tellings[0].sentence
+        asked = portfolios(first.text)
+        known = [p for p in known if not asked or not (of := portfolios(p.office or "") or held) or of & asked]
         here = [p for p in known if any(first.start <= a < first.end for a, *_ in p.spans)]
         known = here if len(here) == 1 else known  # of several the one whom its sentence names
         if earlier or others or draft.tellings[0].form == "summons":
