@@ -22,7 +22,9 @@ def told(text: str) -> list[EventClaim]:
 
 
 @pytest.mark.parametrize(("text", "kind"), [
-    ("Oslo announced a day before the event that it would not attend Sunday's regatta in Stockholm.", "SANCTION"),
+    ("The Norwegian minister strongly called for the step to be reconsidered at once.", "REQUEST"),
+    ("Oslo put the exchange of teachers on hold.", "SANCTION"),
+    ("Norway's prime minister said the charge was false from beginning to end.", "REJECT"),
 ])
 def test_an_act_that_no_pair_of_parties_told(text: str, kind: str) -> None:
     [found] = told(text)
@@ -55,3 +57,8 @@ def test_who_does_it_to_whom(text: str, word: str, ways: tuple[str, str] | None)
     tagged = tag(report)
     sentence = next(s for s in tagged.sentences if s.text == text)
     assert parties(tagged, sentence, report.index(word)) == ways
+
+
+def test_a_day_of_another_clause_is_not_the_act_s() -> None:
+    text = "Its minister wanted the step taken back, a step that recalls the herring war of August 1945."
+    assert all(found.when is None for found in told(text))

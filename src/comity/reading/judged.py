@@ -54,6 +54,11 @@ class Judged:
         best = int(encoded.trigger[:, 1 + self.coder.types.index(kind)].argmax())
         return sentence.start + word_at(encoded.text, encoded.offsets[best][0])[0]
 
+    def seen_as(self, sentence: Sentence, kind: str) -> float:
+        """How likely the word that most likely tells an act of this type does."""
+        encoded = self._encoded[sentence.start]
+        return float(encoded.trigger[:, 1 + self.coder.types.index(kind)].max())
+
     def promises_by(self, sentence: Sentence) -> tuple[int, int]:
         """Where the word stands that most likely tells a promise."""
         encoded = self._encoded[sentence.start]

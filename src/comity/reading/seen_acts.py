@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from comity.model.claims import EventClaim
 from comity.model.times import TimeExpression
 from comity.reading.acts import ADVICE, OWN_READERS, told_as, told_time
-from comity.reading.clauses import boundaries, clause_start
+from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.coder.coder import KINDS
 from comity.reading.cues import advises
 from comity.reading.evidence import evidence_of, starts
@@ -17,6 +17,7 @@ from comity.reading.tagging import Tagged
 
 SEEN = 0.6  # probability from which a sentence tells of an act
 SEEN_KIND = 0.5  # and of its type
+SEEN_WORD = 0.5  # and that one of its words tells one of this type
 TWO = 2
 
 
@@ -43,8 +44,11 @@ def seen_act(
     if telling is None or telling.act < SEEN or float(telling.kind.max()) < SEEN_KIND:
         return None
     kind = KINDS[int(telling.kind.argmax())]
+    if judged.seen_as(sentence, kind) < SEEN_WORD:
+        return None
     at = judged.tells_by(sentence, kind)
-    first = clause_start(boundaries(tagged.text, sentence), sentence, at)[1]
+    cuts = boundaries(tagged.text, sentence)
+    first, last = clause_start(cuts, sentence, at)[1], clause_end(cuts, sentence, at)
     ways = parties(tagged, sentence, at)
     if ways is None or advises(tagged.text, sentence.start, first, at + ADVICE):
         return None
@@ -57,7 +61,7 @@ def seen_act(
         actors=ways[:1],
         recipients=ways[1:],
         auxiliary=auxiliary,
-        when=told_time(sentence, times),
+        when=told_time(sentence, [t for t in times if first <= t.start < last]),
         day="own" if auxiliary else "report",
         rule="coder:sentence",
         trigger=sentence.text[start:end],
