@@ -109,7 +109,7 @@ def renamed(row: Lesson, renamer: Renamer, draw: random.Random) -> Lesson:
 
 @torch.no_grad()
 def judge_lessons(net: nn.Module, tokenizer: Tokenizer, rows: Sequence[Lesson]) -> str:
-    """Precision and recall at a half, and how often the best guess of status, form and so on is one of the gold's."""
+    """Precision and recall at a half, and how often the best guess of status, level and so on is one of the gold's."""
     net.eval()
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in (*TOLD, *LABELS)}
     for start in range(0, len(rows), 32):

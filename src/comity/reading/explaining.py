@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.codebook.cameo import cameo
 from comity.reading.coder import Coder
-from comity.reading.coder.coder import KINDS, LEVELS, STATUSES
+from comity.reading.coder.coder import BOUND, KINDS, LEVELS, STATUSES
 from comity.reading.coder.words import stage_spans
 from comity.reading.coding import code_text
 from comity.register import Register
@@ -33,12 +33,13 @@ def _acts(text: str, register: Register, coder: Coder) -> Iterator[str]:
 
 def _whole(text: str, coder: Coder) -> Iterator[str]:
     told = coder.tells(coder.read([text]))[0]
-    status, form = STATUSES[int(told.status.argmax())], LEVELS[int(told.level.argmax())]
+    status, level = STATUSES[int(told.status.argmax())], LEVELS[int(told.level.argmax())]
     stage, kind = coder.stages[int(told.stage.argmax())], KINDS[int(told.kind.argmax())]
+    bound = BOUND[int(told.bound.argmax())]
     for what, likely in (
-        (f"a {form}, {status}", told.meeting),
-        (f"a promise, {stage}", told.promise),
-        (f"an act, {kind}", told.act),
+        (f"a meeting ({level}, {status})", told.meeting),
+        (f"a promise ({stage}, of {bound})", told.promise),
+        (f"an act ({kind})", told.act),
     ):
         if likely >= SHOWN:
             yield f"as a whole it tells of {what}: {likely:.2f}"

@@ -296,7 +296,7 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool = False,
 
 def portfolios(text: str) -> set[str]:
     """Which ministers words name: "defence" of "the two defence ministers"; empty where they do not say."""
-    return {m[1].lower().replace("defense", "defence") for m in PORTFOLIO.finditer(text)}
+    return {m[1].lower().replace("defense", "defence").replace("labor", "labour") for m in PORTFOLIO.finditer(text)}
 
 
 def participants(tagged: Tagged, draft: Draft, rank: str | None) -> tuple[Participant, ...]:
