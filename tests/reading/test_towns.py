@@ -52,3 +52,8 @@ def test_the_same_city_is_the_one_named_before() -> None:
     text = ("Peruvian President Ana Quispe and Chilean President Eva Rojas met in Santiago on Friday. "
             "Peruvian Foreign Minister Luz Vega met Chilean Foreign Minister Ines Mora in the same city.")
     assert [m.place for m in meetings(text)] == ["Santiago", "Santiago"]
+
+
+def test_a_town_that_is_named_stands_before_where_the_report_is_filed() -> None:
+    text = "LIMA, May 3 - Peruvian President Ana Quispe met Chilean President Eva Rojas on Friday at a hotel in Zyrardow."
+    assert [m.place for m in meetings(text)] == ["Zyrardow"]

@@ -326,7 +326,10 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         if direct or towards or meetings("in_town").search(lead) or meetings("set_for").search(lead):
             hits.append(hit)
     elsewhere = found.form in ("exercise", "call", "summons")
-    if not hits and found.status == "held" and not found.background and not elsewhere:
+    town = town_in(tagged.text, max(content, first), last) if found.form != "summons" else None
+    if town and tagged.names(town):
+        town = None
+    if not hits and not town and found.status == "held" and not found.background and not elsewhere:
         dateline = tagged.dateline()
         if dateline and found.sentence.start <= dateline.start < found.start:
             hits = [dateline]
@@ -336,8 +339,7 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         return best.name, best.country or None
     if SAME_TOWN.search(tagged.text, first, last) and (earlier := tagged.places_within(0, found.start)):
         return earlier[-1].name, earlier[-1].country or None
-    town = town_in(tagged.text, max(content, first), last) if found.form != "summons" else None
-    if town and not tagged.names(town):
+    if town:
         return town, None
     for x in tagged.within(first, last):
         if x.kind == "state" and x.role == "place" and len(x.codes) == 1:
