@@ -55,5 +55,5 @@ def test_the_same_city_is_the_one_named_before() -> None:
 
 
 def test_a_town_that_is_named_stands_before_where_the_report_is_filed() -> None:
-    text = "LIMA, May 3 - Peruvian President Ana Quispe met Chilean President Eva Rojas on Friday at an inn in Zyrardow."
+    text = "LIMA, May 3 - Peruvian President Ana Quispe met Chilean President Eva Rojas at an inn in Zyrardow."
     assert [m.place for m in meetings(text)] == ["Zyrardow"]
