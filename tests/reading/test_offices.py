@@ -81,3 +81,8 @@ def test_spans_hold_the_words() -> None:
 ])
 def test_the_state_behind_a_longer_name(text: str, code: str) -> None:
     assert [office.code for office in find(text)] == [code]
+
+
+def test_the_rank_of_an_office_whose_first_word_could_be_a_portfolio() -> None:
+    assert [o.rank for o in find("The U.S. Trade Representative met the EU trade chief.")] == ["ministers", "ministers"]
+    assert [o.rank for o in find("The U.S. representative spoke.")] == ["officials"]

@@ -57,3 +57,24 @@ def test_the_same_city_is_the_one_named_before() -> None:
 def test_a_town_that_is_named_stands_before_where_the_report_is_filed() -> None:
     text = "LIMA, May 3 - Peruvian President Ana Quispe met Chilean President Eva Rojas at an inn in Zyrardow."
     assert [m.place for m in meetings(text)] == ["Zyrardow"]
+
+
+@pytest.mark.parametrize(("words", "place", "country"), [
+    ("met Chilean President Eva Rojas at the Elysee on Friday", "Paris", "FRA"),
+    ("met Chilean President Eva Rojas in the Kremlin on Friday", "Moscow", "RUS"),
+    ("met Chilean President Eva Rojas at the White House on Friday", "Washington", "USA"),
+    ("met Chilean President Eva Rojas at La Moneda on Friday", "Santiago", "CHL"),
+    ("met Chilean President Eva Rojas in Singapore on Friday", "Singapore", "SGP"),
+])
+def test_the_seat_of_a_government_lies_in_a_town_and_a_state_may_be_one(words: str, place: str, country: str) -> None:
+    assert [(m.place, m.country) for m in meetings(f"Peruvian President Ana Quispe {words}.")] == [(place, country)]
+
+
+def test_a_guest_is_welcomed_to_a_seat() -> None:
+    text = "Peruvian President Ana Quispe welcomed Chilean President Eva Rojas to the Elysee on Friday."
+    assert [m.place for m in meetings(text)] == ["Paris"]
+
+
+def test_a_seat_that_speaks_is_no_place() -> None:
+    text = "The Kremlin said Peruvian President Ana Quispe met Chilean President Eva Rojas on Friday."
+    assert [m.place for m in meetings(text)] == [None]

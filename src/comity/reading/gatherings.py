@@ -25,6 +25,8 @@ SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
 REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|suggestion|urging|insistence|proposal)\b")
 THERE = re.compile(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", re.I)
 VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
+GUEST_TO = re.compile(r"^welcom", re.I)  # "welcomed her to the Elysee"
+TO = re.compile(r"\bto\s+(?:the\s+)?$")
 WHERE = re.compile(r",?\s+where\b")
 ISLAND = re.compile(r"(?:[A-Z][\w-]* ){0,2}Islands?\b")
 SEAT = re.compile(r"\s+(?:provincial |regional )?capital\b")
@@ -321,6 +323,7 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         if told and found.status in ("planned", "proposed"):
             continue  # "In Tokyo, the ministry said it would hold talks"
         towards = towards or (found.words.endswith(" for") and hit.start == found.end + 1)  # "leaves on Sunday for"
+        towards = towards or (GUEST_TO.search(found.words) and TO.search(lead) and hit.start > found.end)
         if hit.start < content:
             continue  # "in Oslo they agreed to meet again"
         if direct or towards or meetings("in_town").search(lead) or meetings("set_for").search(lead):
@@ -343,5 +346,6 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         return town, None
     for x in tagged.within(first, last):
         if x.kind == "state" and x.role == "place" and len(x.codes) == 1:
-            return None, x.codes[0]
+            state = tagged.register.states.get(x.codes[0])
+            return state.name if state and state.name in state.capitals else None, x.codes[0]  # "in Singapore"
     return None, None

@@ -99,7 +99,8 @@ def agency_of(text: str, at: int, states: Sequence[StateHit]) -> StateHit | None
 def rank_of(words: str, head: str) -> str:
     """The rank of an office's holder: that of the longest head; a deputy minister is an official."""
     _, by_rank, _ = patterns()
-    fits = [(len(m.group()), rank) for rank, pattern in by_rank.items() if (m := pattern.search(head))]
+    upto = words[:words.rfind(head) + len(head)]  # "Trade Representative", and not its tail
+    fits = [(len(m.group()), rank) for rank, pattern in by_rank.items() if (m := pattern.search(upto))]
     rank = max((length, rank) for length, rank in fits if rank != AGENCY or len(fits) == 1)[1]
     if rank == AGENCY:
         return "officials"

@@ -8,6 +8,7 @@ from comity.codebook import Codebook
 from comity.model.claims import Claim, PersonMention, Reading
 from comity.model.document import Document
 from comity.reading.acts import unread_acts
+from comity.reading.alone import alone
 from comity.reading.chronicle import dated, entries
 from comity.reading.coder import load_coder
 from comity.reading.commitments import find_commitments, seen_commitments
@@ -59,6 +60,7 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     claims += seen_commitments(document.id, tagged, judged, times)
     claims += completed(document.id, tagged, judged, times, claims)
     claims += seen_promises(document.id, tagged, judged, times, claims)
+    claims = list(alone(tagged, judged, claims))
     of_claims = list(acts_of_claims(claims, tagged.sides))
     acts = [*of_claims, *unagreed(acts, of_claims)]
     acts += unread_acts(document.id, tagged, judged, times, acts)
