@@ -65,6 +65,8 @@ def test_a_town_that_is_named_stands_before_where_the_report_is_filed() -> None:
     ("met Chilean President Eva Rojas at the White House on Friday", "Washington", "USA"),
     ("met Chilean President Eva Rojas at La Moneda on Friday", "Santiago", "CHL"),
     ("met Chilean President Eva Rojas in Singapore on Friday", "Singapore", "SGP"),
+    ("met Chilean President Eva Rojas in the Thai capital on Friday", "Bangkok", "THA"),
+    ("met Chilean President Eva Rojas on Friday in Oman's capital", "Muscat", "OMN"),
 ])
 def test_the_seat_of_a_government_lies_in_a_town_and_a_state_may_be_one(words: str, place: str, country: str) -> None:
     assert [(m.place, m.country) for m in meetings(f"Peruvian President Ana Quispe {words}.")] == [(place, country)]

@@ -25,6 +25,7 @@ SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
 REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|suggestion|urging|insistence|proposal)\b")
 THERE = re.compile(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", re.I)
 VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
+CAPITAL = re.compile(r"(?:['’]s)? capital\b")
 GUEST_TO = re.compile(r"^welcom", re.I)  # "welcomed her to the Elysee"
 TO = re.compile(r"\bto\s+(?:the\s+)?$")
 WHERE = re.compile(r",?\s+where\b")
@@ -345,7 +346,10 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
     if town:
         return town, None
     for x in tagged.within(first, last):
+        state = tagged.register.states.get(x.codes[0]) if len(x.codes) == 1 and x.kind == "state" else None
+        lead = tagged.text[max(found.sentence.start, x.start - 12) : x.start]
+        if state and state.capitals and CAPITAL.match(tagged.text, x.end) and (THERE.search(lead) or TO.search(lead)):
+            return state.capitals[0], state.code  # "in the Thai capital"
         if x.kind == "state" and x.role == "place" and len(x.codes) == 1:
-            state = tagged.register.states.get(x.codes[0])
             return state.name if state and state.name in state.capitals else None, x.codes[0]  # "in Singapore"
     return None, None
