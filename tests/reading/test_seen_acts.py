@@ -62,3 +62,19 @@ def test_who_does_it_to_whom(text: str, word: str, ways: tuple[str, str] | None)
 def test_a_day_of_another_clause_is_not_the_act_s() -> None:
     text = "Its minister wanted the step taken back, a step that recalls the herring war of August 1945."
     assert all(found.when is None for found in told(text))
+
+
+@pytest.mark.parametrize("text", [
+    "Norway and Sweden signed an agreement on joint production of artillery shells in Bergen.",
+    "Doubts about how firmly Norway stands by Sweden hung over everything.",
+])
+def test_what_rules_read_and_the_coder_does_not_see_at_all(text: str) -> None:
+    document = Document("d", LEAD + text, published="2024-05-07", language="en")
+    found = read_document(document, load_register(), load_codebook())
+    assert not {c.event_type for c in found.claims if isinstance(c, EventClaim)} & {"ASSAULT", "SUPPORT"}
+
+
+def test_what_rules_read_and_one_word_tells_is_believed() -> None:
+    document = Document("d", LEAD + "Norway accused Sweden of overfishing.", published="2024-05-07", language="en")
+    found = read_document(document, load_register(), load_codebook())
+    assert "ACCUSE" in {c.event_type for c in found.claims if isinstance(c, EventClaim)}

@@ -22,10 +22,8 @@ def alone(tagged: Tagged, judged: Judged, claims: Sequence[Claim]) -> Iterator[C
         if not isinstance(one, CommitmentClaim) or len(one.parties) < 2 or one.stage in ("kept", "dropped"):
             yield one
             continue
-        at = one.evidence[0].start
-        sentence = next((s for s in judged.sentences if s.start <= at < s.end), None)
-        telling = judged.telling(sentence) if sentence else None
-        doer = whose(tagged, sentence, one) if sentence and telling and telling.bound[0] >= SURE else None
+        told = judged.at(one.evidence[0].start)
+        doer = whose(tagged, told[0], one) if told and told[1].bound[0] >= SURE else None
         stage = "pledged" if doer and one.stage == "agreed" else one.stage
         yield replace(one, parties=(doer,), blocs=(), stage=stage) if doer else one
 

@@ -38,6 +38,7 @@ WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today
 SAID_ON = re.compile(rf"\b{SAYING}(?: on| late| early)?\s+$")
 YEAR_WHEN = re.compile(r"\bin (?:\w+ )?((?:19|20)\d\d),? (?:when|after|as)\b")
 YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 2008 A cut off the gas, and B ..."
+STANDING = re.compile(r"\b(?:says?|maintains?|insists?|holds|argues?)\b")
 UNLESS = re.compile(r"\b(?:unless|if|should)\s+(?:the\s+)?$")
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 RULE_FILES = ("cooperation", "conflict")
@@ -60,6 +61,7 @@ class EventRule:
     speaker: bool
     measure: bool
     embassy: bool
+    sure: bool
     match: tuple[str, ...]
     reject: tuple[str, ...]
 
@@ -74,7 +76,7 @@ def event_rules() -> list[EventRule]:
         fallback=row.get("fallback") == "other" or "other" in row["to"], future=bool(row.get("future")),
         symmetric=bool(row.get("symmetric")), attribute=bool(row.get("attribute")), speaker=bool(row.get("speaker")),
         measure=bool(row.get("measure")), embassy=bool(row.get("embassy")),
-        match=tuple(row.get("match", ())), reject=tuple(row.get("reject", ()))) for row in rows]
+        sure=bool(row.get("sure")), match=tuple(row.get("match", ())), reject=tuple(row.get("reject", ()))) for row in rows]
 
 
 @cache
@@ -237,6 +239,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         if first <= sentence.start:
             return None  # "Seoul should stop": nobody is named who says so
         side = speaker(tagged, sentence, m.start, cuts) or side
+        if STANDING.search(text, sentence.start, first):
+            auxiliary = auxiliary or "historical"  # "Tokyo says the treaty settled it": no new act
     if side and UNLESS.search(text, max(first, side.mentions[0].start - 16), side.mentions[0].start):
         side = speaker(tagged, sentence, side.mentions[0].start, cuts)  # "said that unless Minsk gave way it would"
     side = side or unnamed(tagged, cuts, sentence, m)

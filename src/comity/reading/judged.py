@@ -43,6 +43,12 @@ class Judged:
         whole = sentence.kind != "body" or ENDS.search(sentence.text)
         return self._telling.get(sentence.start) if whole else None
 
+    def at(self, offset: int) -> tuple[Sentence, Telling] | None:
+        """The encoded sentence that holds an offset, and of what it tells; None where that is not known."""
+        sentence = next((s for s in self.sentences if s.start <= offset < s.end), None)
+        telling = self.telling(sentence) if sentence else None
+        return (sentence, telling) if sentence and telling else None
+
     def promising(self, sentence: Sentence) -> bool:
         """Whether as a whole it may tell of a promise, so that single words of it are asked."""
         telling = self.telling(sentence)

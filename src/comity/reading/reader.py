@@ -21,7 +21,7 @@ from comity.reading.figures import find_figures
 from comity.reading.gatherings import find_gatherings
 from comity.reading.judged import Judged
 from comity.reading.meetings import find_meetings
-from comity.reading.seen_acts import seen_acts
+from comity.reading.seen_acts import believed_acts, seen_acts
 from comity.reading.seen_promises import believed, seen_promises
 from comity.reading.tagging import Tagged
 from comity.reading.timexes import find_times
@@ -53,7 +53,7 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     promised = list(find_commitments(document.id, tagged, times))
     judged = Judged(tagged, load_coder())
     claims: list[Claim] = [*find_meetings(document.id, tagged, times, gathered, judged), *believed(judged, promised)]
-    acts = list(acts_by_rule(document.id, tagged, times))
+    acts = list(believed_acts(judged, list(acts_by_rule(document.id, tagged, times))))
     known = (*claims, *(act for act in acts if act.event_type != "AGREE"))  # what is agreed the coder tells in full
     judged.leave(starts(known))
     claims = list(named(tagged, judged, claims))

@@ -10,6 +10,7 @@ from comity.reading.acts import ADVICE, OWN_READERS, told_as, told_time
 from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.coder.coder import KINDS
 from comity.reading.cues import advises
+from comity.reading.events import event_rules
 from comity.reading.evidence import evidence_of, starts
 from comity.reading.judged import Judged, word_at
 from comity.reading.sentences import Sentence
@@ -18,6 +19,8 @@ from comity.reading.tagging import Tagged
 SEEN = 0.6  # probability from which a sentence tells of an act
 SEEN_KIND = 0.5  # and of its type
 SEEN_WORD = 0.5  # and that one of its words tells one of this type
+DOUBTED = 0.2  # under which, as a whole, a sentence in which rules read an act tells of none,
+DOUBTED_WORD = 0.1  # if none of its words tells one of this type by so much
 TWO = 2
 
 
@@ -33,6 +36,15 @@ def seen_acts(
         one = seen_act(document, tagged, judged, sentence, times)
         if one and (key := (one.event_type, one.actors[0], one.recipients[0])) not in told:
             told.add(key)
+            yield one
+
+
+def believed_acts(judged: Judged, read: Sequence[EventClaim]) -> Iterator[EventClaim]:
+    """What rules read, but for what the coder sees neither in the sentence as a whole nor in any of its words."""
+    sure = {rule.id for rule in event_rules() if rule.sure}
+    for one in read:
+        told = judged.at(one.evidence[0].start) if one.event_type in KINDS and one.rule not in sure else None
+        if told is None or told[1].act >= DOUBTED or judged.seen_as(told[0], one.event_type) >= DOUBTED_WORD:
             yield one
 
 

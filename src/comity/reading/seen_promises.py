@@ -36,9 +36,8 @@ LEAST_FIELD = 0.6  # of the two judgements of a field, which come to 2 if both a
 def believed(judged: Judged, read: Sequence[CommitmentClaim]) -> Iterator[CommitmentClaim]:
     """What rules read, but for what the coder does not believe to be promised."""
     for one in read:
-        sentence = next((s for s in judged.sentences if s.start <= one.evidence[0].start < s.end), None)
-        telling = judged.telling(sentence) if sentence else None
-        if telling is None or telling.promise >= DOUBTED:
+        told = judged.at(one.evidence[0].start)
+        if told is None or told[1].promise >= DOUBTED:
             yield one
 
 
