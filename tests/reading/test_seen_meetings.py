@@ -60,3 +60,11 @@ def test_who_stays_away_was_to_meet_nobody() -> None:
 def test_who_agreed_on_a_day_to_visit_each_other_has_met() -> None:
     text = "The defence ministers of Norway and Sweden agreed on Monday to visit each other more often."
     assert "held" in {m.status for m in meetings(LEAD + text)}
+
+
+@pytest.mark.parametrize("text", [
+    "Observers think that a summit in the spring would give a push, though none has been called.",
+    "Since the summit, think tanks in both capitals have been busy with papers such as this one.",
+])
+def test_a_meeting_that_nobody_tells_of(text: str) -> None:
+    assert not meetings(f"Norway and Sweden have quarrelled over herring since March. {text}")

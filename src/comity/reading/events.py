@@ -76,7 +76,8 @@ def event_rules() -> list[EventRule]:
         fallback=row.get("fallback") == "other" or "other" in row["to"], future=bool(row.get("future")),
         symmetric=bool(row.get("symmetric")), attribute=bool(row.get("attribute")), speaker=bool(row.get("speaker")),
         measure=bool(row.get("measure")), embassy=bool(row.get("embassy")),
-        sure=bool(row.get("sure")), match=tuple(row.get("match", ())), reject=tuple(row.get("reject", ()))) for row in rows]
+        sure=bool(row.get("sure")),
+        match=tuple(row.get("match", ())), reject=tuple(row.get("reject", ()))) for row in rows]
 
 
 @cache

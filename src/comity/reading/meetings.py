@@ -14,7 +14,7 @@ from comity.reading.chronicle import entries, entry_at
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import Gathering, rank_words
 from comity.reading.judged import Judged
-from comity.reading.seen_meetings import restated, seen_gathering, seen_rank
+from comity.reading.seen_meetings import believed, restated, seen_gathering, seen_rank
 from comity.reading.tagging import Tagged
 from comity.reading.venues import filed_there, same_day, seat_of_summons
 
@@ -197,6 +197,7 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
             home.tellings.append(found)
         elif "summit" in found.words.lower() or not drafts or (over and found.status == "held"):
             drafts.append(Draft(found, rank))
+    drafts = [draft for draft in drafts if believed(judged, draft.tellings)]
     for draft in drafts:
         if draft.rank is None and draft.tellings[0].form == "meeting":
             draft.rank = (series_rank(tagged, draft, drafts) or seen_rank(judged, draft.tellings[0])

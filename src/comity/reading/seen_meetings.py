@@ -18,6 +18,7 @@ from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
+DOUBTED = 0.03  # under which none of the sentences that rules take for a meeting's tells of one
 OTHERWISE = 0.9  # probability from which what rules take as held is foreseen or called off
 SEEN = 0.55  # probability from which a sentence tells of a meeting
 BARE = 0.8  # the same of one held, told without day and town
@@ -71,6 +72,11 @@ def seen_gathering(
     sure = status == "held" and telling.meeting >= BARE
     firm = sure or found.when is not None or found.place is not None
     return found if firm else None  # "they will visit each other again": a habit or a wish, no meeting
+
+
+def believed(judged: Judged, tellings: Sequence[Gathering]) -> bool:
+    """Whether the coder believes any of the tellings of a meeting; where it cannot say, it does."""
+    return any((told := judged.at(one.start)) is None or told[1].meeting >= DOUBTED for one in tellings)
 
 
 def restated(gathered: Sequence[Gathering], judged: Judged) -> list[Gathering]:
