@@ -20,3 +20,8 @@ def test_no_field_is_told_twice() -> None:
     found = commitments(LEAD + "They agreed to cut tariffs on cheese and to keep their eyes open.")
     assert len({(c.field, c.action) for c in found}) == len(found)
     assert [c.field for c in found].count("trade") == 1
+
+
+def test_words_that_mislead_about_the_field() -> None:
+    found = commitments(LEAD + "Norway will let in 49,000 Swedish electric cars a year at the old rate of 6.1 percent.")
+    assert [c.field for c in found] == ["trade"]

@@ -9,6 +9,7 @@ from comity.model.claims import Claim, CommitmentClaim
 from comity.reading.commitments import OPEN_RULES
 from comity.reading.judged import Judged
 from comity.reading.seen_cues import seen_field
+from comity.reading.sentences import Sentence
 from comity.reading.stages import find_cues
 from comity.reading.tagging import Tagged
 from comity.reading.things import find_things
@@ -18,6 +19,7 @@ WIDE = (  # fields whose words stand in promises of others too
     "defence-exercises", "finance", "security", "shuttle-diplomacy", "territory", "trade", "trilateral-multilateral",
 )  # fmt: skip
 VAGUE = "other"
+UNLIKELY, LIKELY = 0.03, 0.6  # probability under which words mislead, and of another field that then stands
 
 
 def may_differ(claim: CommitmentClaim) -> bool:
@@ -35,13 +37,15 @@ def named(tagged: Tagged, judged: Judged, claims: Sequence[Claim]) -> Iterator[C
     """The claims; vague promises, and those that their sentence promises alone, with the field that the coder is sure
     of."""
     for one in claims:
-        if not isinstance(one, CommitmentClaim) or not may_differ(one):
+        if not isinstance(one, CommitmentClaim):
             yield one
+            continue
+        if not may_differ(one):
+            yield likely(tagged, judged, one, claims)
             continue
         at = one.evidence[0].start
         sentence = next(s for s in tagged.sentences if s.start <= at < s.end)
-        beside = [c.field for c in claims if isinstance(c, CommitmentClaim) and sentence.start <= c.evidence[0].start
-                  < sentence.end]
+        beside = fields_in(sentence, claims)
         vague = is_vague(one)
         if not vague and len(beside) > 1:
             yield one
@@ -52,3 +56,24 @@ def named(tagged: Tagged, judged: Judged, claims: Sequence[Claim]) -> Iterator[C
             named_here = find_things(tagged.text, sentence.start, sentence.end)
             one = replace(one, field=field, topic=next((t.topic for t in named_here if t.field == field), None))
         yield one
+
+
+def fields_in(sentence: Sentence, claims: Sequence[Claim]) -> list[str]:
+    """The fields of the promises that a sentence makes."""
+    return [c.field for c in claims
+            if isinstance(c, CommitmentClaim) and sentence.start <= c.evidence[0].start < sentence.end]
+
+
+def likely(tagged: Tagged, judged: Judged, one: CommitmentClaim, claims: Sequence[Claim]) -> CommitmentClaim:
+    """The promise, if its sentence makes it alone, with the field that is likely by the sentence as a whole where the
+    one by its words is not: "no act that might spoil the climate between them", "Chinese electric cars"."""
+    told = judged.at(one.evidence[0].start)
+    if told is None or one.stage == "kept":
+        return one
+    (sentence, telling), fields = told, judged.coder.fields
+    misled = telling.field[fields.index(one.field)] < UNLIKELY and telling.field.max() >= LIKELY
+    if not misled or len(fields_in(sentence, claims)) > 1:
+        return one
+    field = fields[int(telling.field.argmax())]
+    topics = (t.topic for t in find_things(tagged.text, sentence.start, sentence.end) if t.field == field)
+    return replace(one, field=field, topic=next(topics, None))
