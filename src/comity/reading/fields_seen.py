@@ -19,7 +19,8 @@ WIDE = (  # fields whose words stand in promises of others too
     "defence-exercises", "finance", "security", "shuttle-diplomacy", "territory", "trade", "trilateral-multilateral",
 )  # fmt: skip
 VAGUE = "other"
-UNLIKELY, LIKELY = 0.03, 0.6  # probability under which words mislead, and of another field that then stands
+WORDS = 9  # of a sentence, with fewer of which the coder knows no more than they say
+UNLIKELY, LIKELY = 0.02, 0.6  # probability under which words mislead, and of another field that then stands
 
 
 def may_differ(claim: CommitmentClaim) -> bool:
@@ -72,7 +73,7 @@ def likely(tagged: Tagged, judged: Judged, one: CommitmentClaim, claims: Sequenc
         return one
     (sentence, telling), fields = told, judged.coder.fields
     misled = telling.field[fields.index(one.field)] < UNLIKELY and telling.field.max() >= LIKELY
-    if not misled or len(fields_in(sentence, claims)) > 1:
+    if not misled or len(sentence.text.split()) < WORDS or len(fields_in(sentence, claims)) > 1:
         return one
     field = fields[int(telling.field.argmax())]
     topics = (t.topic for t in find_things(tagged.text, sentence.start, sentence.end) if t.field == field)
