@@ -190,6 +190,7 @@ class Network(nn.Module):
     def __init__(self, encoder: BertModel, codes: int, drop: float = 0.1):
         super().__init__()
         self.encoder = encoder
+        self.half = False  # whether the encoder multiplies in bfloat16, twice as fast where the processor can
         self.drop = Dropout(drop)
         self.party = nn.Linear(HIDDEN, 3)  # outside, begin, inside
         self.trigger = nn.Linear(HIDDEN, len(TYPES) + 1)
@@ -203,7 +204,9 @@ class Network(nn.Module):
 
     def words(self, ids: Tensor, there: Tensor) -> tuple[Tensor, ...]:
         """Ids and mask [B, L] -> states, party, trigger, stage, fact logits a piece, pledge and speaker a sentence."""
-        states = self.drop(self.encoder(input_ids=ids, attention_mask=there).last_hidden_state)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.half):
+            states = self.encoder(input_ids=ids, attention_mask=there).last_hidden_state
+        states = self.drop(states.float())
         whole = torch.cat([states[:, 0], pooled(states, there.to(states.dtype)[:, None]).squeeze(1)], 1)
         return (
             states,

@@ -54,6 +54,7 @@ def main() -> None:
     ask.add_argument("--lessons", type=Path, help="what lessons.py wrote: what whole sentences tell of")
     ask.add_argument("--teachers", type=folders, nargs="*", default=[], help="trainings to learn from")
     ask.add_argument("--codes", type=Path, help="labels.json of an earlier training whose codes are taken")
+    ask.add_argument("--half", action="store_true", help="the encoder multiplies in bfloat16 (AVX512_BF16)")
     ask.add_argument("--every", type=float, default=2)
     given = ask.parse_args()
     draw = random.Random(given.seed)
@@ -91,6 +92,8 @@ def main() -> None:
         some = batches(rows, 64, draw, tokenizer)[:SEEN]
         narrow(net, given.width, (Batch(group, tokenizer, codes, draw) for group in some))
     teachers = [loaded(given.base, len(codes), one).eval() for one in given.teachers]
+    for one in (net, *teachers):
+        one.half = given.half
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     inner = [p for n, p in net.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     outer = [p for n, p in net.named_parameters() if not n.startswith(("encoder.", "tells."))]

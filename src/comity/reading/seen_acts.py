@@ -16,7 +16,7 @@ from comity.reading.judged import Judged, word_at
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
-SEEN = 0.6  # probability from which a sentence tells of an act
+SEEN = 0.5  # probability from which a sentence tells of an act
 SEEN_KIND = 0.5  # and of its type
 SEEN_WORD = 0.5  # and that one of its words tells one of this type
 DOUBTED = 0.2  # under which, as a whole, a sentence in which rules read an act tells of none,
