@@ -8,8 +8,9 @@ from comity.codebook import load_codebook
 from comity.model.claims import CommitmentClaim
 from comity.model.document import Document
 from comity.reading.reader import read_document
-from comity.reading.seen_promises import SEEN
+from comity.reading.seen_promises import SEEN, SEVERAL, bound
 from comity.register import load_register
+from reading.reports import tag
 
 LEAD = "The transport ministers of Norway and Sweden signed an agreement in Oslo on Monday. "
 
@@ -43,3 +44,10 @@ def test_what_binds_nobody(text: str) -> None:
 def test_what_the_coder_does_not_believe_is_no_promise() -> None:
     text = "In 1905 Norway pledged friendship, and the bridge over the Svinesund is named after it."
     assert not [c for c in told(text) if c.confidence == 1]
+
+
+def test_what_surely_binds_several_binds_the_two_of_a_report() -> None:
+    tagged = tag("The foreign ministers of Norway and Sweden met in Oslo on Monday. Joint patrols start again in June.")
+    last = tagged.sentences[-1]
+    assert bound(tagged, last, SEVERAL) == ("NOR", "SWE")
+    assert bound(tagged, last, 0.5) == ()

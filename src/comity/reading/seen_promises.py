@@ -12,6 +12,7 @@ from comity.model.claims import Claim, CommitmentClaim
 from comity.model.times import TimeExpression
 from comity.reading.bound import has_accord, parties_of
 from comity.reading.clauses import boundaries, clause_end, clause_start
+from comity.reading.coder.coder import BOUND
 from comity.reading.commitments import claim
 from comity.reading.completing import declined
 from comity.reading.contents import hidden_spans
@@ -26,6 +27,7 @@ from comity.reading.things import Thing, find_things
 
 DOUBTED = 0.1  # under which what rules read is no promise
 SEEN = 0.8  # probability from which a sentence tells of a promise
+SEVERAL = 0.97  # probability from which a promise without a subject binds both sides
 THING = re.compile(r"(?:It|This|That|These|Those)\b")
 SHORT = 20  # characters after the words that promise, too few to say what
 WARM = ("considering", "reaffirmed")
@@ -84,7 +86,7 @@ def seen_promise(
     if stage in WARM and field == "other":
         return None  # warm words about relations bind nobody to anything
     side = parties_of(tagged, sentence, cue, cuts)
-    codes = side[0] if side else bound(tagged, sentence)
+    codes = side[0] if side else bound(tagged, sentence, float(telling.bound[BOUND.index("several")]))
     if not codes:
         return None
     joint = len(codes) > 1
@@ -99,8 +101,9 @@ def seen_promise(
     return replace(made, confidence=round(telling.promise, 3))
 
 
-def bound(tagged: Tagged, sentence: Sentence) -> tuple[str, ...]:
-    """Whom a promise binds that has no subject of its own: the one state that acts in its sentence, else the pair."""
+def bound(tagged: Tagged, sentence: Sentence, several: float) -> tuple[str, ...]:
+    """Whom a promise binds that has no subject of its own: the one state that acts in its sentence, else the pair if
+    the report tells of an agreement or the promise likely binds `several`."""
     if THING.match(sentence.text):
         return ()  # "It widens the curbs": a thing, or one of two
     acting = {
@@ -108,4 +111,5 @@ def bound(tagged: Tagged, sentence: Sentence) -> tuple[str, ...]:
     }
     if len(acting) == 1:
         return tuple(acting)
-    return tagged.pair if len(tagged.sides) == 2 and len(tagged.pair) == 2 and has_accord(tagged) else ()
+    two = len(tagged.sides) == 2 and len(tagged.pair) == 2
+    return tagged.pair if two and (several >= SEVERAL or has_accord(tagged)) else ()
