@@ -80,6 +80,8 @@ def test_what_nobody_did(text: str, kind: str) -> None:
     ("The presidents of Norway and Sweden will meet in Oslo next week.", "AGREE", "future"),
     ("Norway may expel Swedish diplomats.", "SANCTION", "hypothetical"),
     ("Norway accused Sweden of theft in 1997.", "ACCUSE", "historical"),
+    ("Norway said it would expel two Swedish diplomats if the talks failed.", "SANCTION", "hypothetical"),
+    ("Oslo says the treaty of 1990 settled the matter with Sweden.", "REJECT", "historical"),
 ])
 def test_what_is_not_done_now_says_so(text: str, kind: str, auxiliary: str) -> None:
     found = {e.auxiliary for e in events(text) if e.event_type == kind}

@@ -143,3 +143,8 @@ def test_those_who_only_watched_are_not_the_two() -> None:
 def test_it_takes_up_the_paper_with_which_the_sentence_before_begins() -> None:
     found = [m for m in tag(f"{LEADERS} A joint statement came out. It said little.").mentions if m.text == "It"]
     assert [(m.kind, m.codes) for m in found] == [("paper", ("NOR", "SWE"))]
+
+
+def test_who_came_before_somebody_is_somebody_else() -> None:
+    text = "President Ann Eide of Norway spoke. Eide's predecessor, Bo Berg, met Swedish President Eva Lund in Oslo."
+    assert [m.role for m in tag(text).mentions if m.text == "Eide"] == ["attribute"]

@@ -39,6 +39,7 @@ SAID_ON = re.compile(rf"\b{SAYING}(?: on| late| early)?\s+$")
 YEAR_WHEN = re.compile(r"\bin (?:\w+ )?((?:19|20)\d\d),? (?:when|after|as)\b")
 YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 2008 A cut off the gas, and B ..."
 STANDING = re.compile(r"\b(?:says?|maintains?|insists?|holds|argues?)\b")
+IF = re.compile(r"\b(?:if|unless|should)\s+(?!need be\b|necessary\b)")
 UNLESS = re.compile(r"\b(?:unless|if|should)\s+(?:the\s+)?$")
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 RULE_FILES = ("cooperation", "conflict")
@@ -218,7 +219,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     if modality.has("fears", governor, 0, len(governor)):
         auxiliary = "hypothetical"
     if rule.future and auxiliary in ("future", None):
-        auxiliary = None
+        threat = auxiliary == "future" and rule.type != "THREATEN" and IF.search(text, m.end, sentence.end)
+        auxiliary = "hypothetical" if threat else None  # "said it would expel two if the talks failed"
     if passive:
         agent = objects(tagged, sentence, m.end, cuts, prepositions="by")
         target = subject(tagged, sentence, m.start, cuts)

@@ -36,7 +36,7 @@ DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?"
                           r"(?:,?\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
                           r"(?:\s*\([^)]{2,40}\))?\s*(?:--|[-–—:])")  # between a dateline's town and the report
 OTHERS_OF = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:opponents?|critics|rivals?|supporters|famil(?:y|ies)|wife|husband"
-                       r"|lawyers?)\b")
+                       r"|lawyers?|predecessors?|successors?)\b")
 BESIDE = re.compile(r",?\s+(?:and|with)\s+(?:his|her)\s+")
 COUNTERPART = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.I)
 FACES = re.compile(  # what joins an official of one state to one of another as its subject
