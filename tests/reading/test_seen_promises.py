@@ -51,3 +51,14 @@ def test_what_surely_binds_several_binds_the_two_of_a_report() -> None:
     last = tagged.sentences[-1]
     assert bound(tagged, last, SEVERAL) == ("NOR", "SWE")
     assert bound(tagged, last, 0.5) == ()
+
+
+@pytest.mark.parametrize("text", [
+    "Norway completed on Thursday the delivery of 40 buses that it had promised Sweden in March.",
+    "Norway has paid the 40 million dollars it pledged to Sweden last year.",
+    "Oslo handed over on Monday the last of the 18 tanks that it had pledged to Sweden.",
+])
+def test_what_had_been_promised_and_is_done_is_kept(text: str) -> None:
+    document = Document("d", text, published="2024-05-07", language="en")
+    found = read_document(document, load_register(), load_codebook())
+    assert [(c.stage, c.parties) for c in found.claims if isinstance(c, CommitmentClaim)] == [("kept", ("NOR",))]

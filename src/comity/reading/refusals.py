@@ -35,6 +35,9 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         return True  # "broke off diplomatic relations" drops no promise
     if sign.rule.joint in ("agreed", "pledged") and promises("of_others").search(text, first, sign.start):
         return True  # "called on all parties to agree to a ceasefire"
+    if sign.rule.joint in ("agreed", "pledged", "proposed") and promises("fulfilled").search(
+            text, sentence.start, sign.start):
+        return True  # "has paid the sum it pledged": that is done
     if promises("threatens").search(text, first, sign.start) or promises("what").search(text, first, sign.start):
         return True  # "warned that it would", "what is to be the largest"
     if promises("once_reported").search(text, sentence.start, first):

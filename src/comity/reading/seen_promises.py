@@ -72,7 +72,8 @@ def seen_promise(
     cuts = boundaries(text, sentence)
     cue = Cue(start, end, rule_of(stage), SeenAs(telling.promise, None))
     first, last = clause_start(cuts, sentence, start)[1], clause_end(cuts, sentence, end)
-    if any(declined(tagged, sentence, sign, cuts, first, last) for sign in (cue, *known)):
+    signs = (cue,) if stage == "kept" else (cue, *known)  # of what is kept, what had been promised is the past
+    if any(declined(tagged, sentence, sign, cuts, first, last) for sign in signs):
         return None
     if advises(text, sentence.start, first, end):
         return None
