@@ -27,7 +27,7 @@ from comity.reading.tagging import Tagged
 from comity.reading.timexes import find_times
 from comity.register import Register
 
-READER = "rules-9+coder-6"
+READER = "rules-10+coder-6"
 DEEP = ("en", None)  # languages that are read; others are kept, listed and searchable
 
 
