@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from reading.reports import meetings
 
 LEAD = "WASHINGTON, May 3 - U.S. Secretary of State Joan Doe met Omani Foreign Minister Ali Said on Friday."
@@ -25,3 +27,11 @@ def test_where_a_state_has_several_capitals_the_one_that_the_report_names() -> N
     summoned = "The Netherlands summoned the Norwegian ambassador, Bo Berg, on Friday over the fishing row."
     assert [m.place for m in meetings(summoned)] == [None]
     assert [m.place for m in meetings(f"{summoned} Ministry officials in The Hague said so.")] == ["The Hague"]
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("Paraguay called in Brazil's ambassador on Tuesday over the leak.", "Asuncion"),  # spelled in two ways
+    ("South Korea on Wednesday summoned the Chinese deputy chief of mission.", "Seoul"),
+])
+def test_where_a_summons_takes_an_envoy(text: str, place: str) -> None:
+    assert [m.place for m in meetings(text)] == [place]

@@ -10,8 +10,9 @@ from comity.reading.gatherings import Gathering
 from comity.reading.tagging import Tagged
 
 LEAD = 3  # sentences in which a report tells its news
-ENVOY = re.compile(r"\b(?:ambassador|envoy|charg[eé]|high commissioner|consul|attach[eé]|diplomat|councill?or"
-                   r"|counsell?or)", re.I)
+ENVOY = re.compile(r"\b(?:ambassador|(?:chief|head) of mission|envoy|charg[eé]|high commissioner|consul|attach[eé]|diplomat"
+                   r"|councill?or|counsell?or)", re.I)
+OF_MISSION = len(" of mission")
 TWO = 2
 
 Venue = tuple[str | None, str | None]
@@ -38,14 +39,16 @@ def same_day(tellings: Sequence[Gathering], main: MeetingClaim | None, country: 
 
 def seat_of_summons(tagged: Tagged, tellings: Sequence[Gathering]) -> Venue | None:
     """An envoy is summoned to the foreign ministry, which has its seat in the capital of the one who summons; of a
-    state with several, as the register has them (or their names), only in the one that the report names."""
+    state with several, as the register has them, only in the one that the report names."""
     codes = {code for t in tellings for code in t.codes}
-    guests = {m.codes[0] for t in tellings for m in t.mentions if m.codes and ENVOY.search(m.office or m.text)}
+    guests = {m.codes[0] for t in tellings for m in t.mentions
+              if m.codes and (ENVOY.search(m.office or "") or ENVOY.search(tagged.text, m.start, m.end + OF_MISSION))}
     host = codes - guests
     if len(codes) != TWO or len(host) != 1:
         return None
     code = host.pop()
     state = tagged.register.states.get(code)
-    capitals = state.capitals if state else ()
+    spelled = state.capitals if state else ()
+    capitals = {hit.name for name in spelled for hit in tagged.register.find_places(name)} or {*spelled}
     likely = [name for name in capitals if len(capitals) == 1 or any(hit.name == name for hit in tagged.places)]
     return (likely[0], code) if len(likely) == 1 else None
