@@ -10,8 +10,8 @@ from comity.reading.gatherings import Gathering
 from comity.reading.tagging import Tagged
 
 LEAD = 3  # sentences in which a report tells its news
-ENVOY = re.compile(r"\b(?:ambassador|(?:chief|head) of mission|envoy|charg[eé]|high commissioner|consul|attach[eé]|diplomat"
-                   r"|councill?or|counsell?or)", re.I)
+ENVOY = re.compile(r"\b(?:ambassador|(?:chief|head) of mission|envoy|charg[eé]|high commissioner|consul|attach[eé]"
+                   r"|diplomat|councill?or|counsell?or)", re.I)
 OF_MISSION = len(" of mission")
 TWO = 2
 
