@@ -80,3 +80,12 @@ def test_a_guest_is_welcomed_to_a_seat() -> None:
 def test_a_seat_that_speaks_is_no_place() -> None:
     text = "The Kremlin said Peruvian President Ana Quispe met Chilean President Eva Rojas on Friday."
     assert [m.place for m in meetings(text)] == [None]
+
+
+@pytest.mark.parametrize(("words", "place"), [
+    ("received Chilean President Eva Rojas at the presidential palace on Friday", "Lima"),
+    ("was received by Chilean President Eva Rojas at the foreign ministry on Friday", "Santiago"),
+    ("met Chilean President Eva Rojas at the presidential palace on Friday", None),  # in whose?
+])
+def test_a_host_receives_in_his_capital(words: str, place: str | None) -> None:
+    assert [m.place for m in meetings(f"Peruvian President Ana Quispe {words}.")] == [place]

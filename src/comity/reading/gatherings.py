@@ -18,13 +18,14 @@ from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.status import status_of
 from comity.reading.tagging import Tagged
-from comity.reading.towns import SAME_TOWN, town_in
+from comity.reading.towns import PALACE, SAME_TOWN, capital_of, town_in
 
 ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
 SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
 REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|suggestion|urging|insistence|proposal)\b")
 THERE = re.compile(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", re.I)
 VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
+PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
 CAPITAL = re.compile(r"(?:['’]s)? capital\b")
 GUEST_TO = re.compile(r"^welcom", re.I)  # "welcomed her to the Elysee"
 TO = re.compile(r"\bto\s+(?:the\s+)?$")
@@ -345,11 +346,15 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         return earlier[-1].name, earlier[-1].country or None
     if town:
         return town, None
+    by = -1 if PASSIVE.search(tagged.text, first, found.start) else 0  # "was received by"
+    hosts = found.mentions[by].codes if found.row == "hosted" and found.mentions else ()
+    if len(hosts) == 1 and PALACE.search(tagged.text, first, last):
+        return capital_of(tagged.register, hosts[0], tagged.places), hosts[0]  # "received her at State House"
     for x in tagged.within(first, last):
         state = tagged.register.states.get(x.codes[0]) if len(x.codes) == 1 and x.kind == "state" else None
         lead = tagged.text[max(found.sentence.start, x.start - 12) : x.start]
-        if state and state.capitals and CAPITAL.match(tagged.text, x.end) and (THERE.search(lead) or TO.search(lead)):
-            return state.capitals[0], state.code  # "in the Thai capital"
+        if state and CAPITAL.match(tagged.text, x.end) and (THERE.search(lead) or TO.search(lead)):
+            return capital_of(tagged.register, state.code, tagged.places), state.code  # "in the Thai capital"
         if x.kind == "state" and x.role == "place" and len(x.codes) == 1:
             return state.name if state and state.name in state.capitals else None, x.codes[0]  # "in Singapore"
     return None, None

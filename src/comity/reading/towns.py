@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from comity.register import Register
 from comity.register.types import PlaceHit
 
 NAME = r"(?-i:[A-Z][\w’'-]*[a-z](?: (?:[A-Z][\w’'-]*[a-z]|de|del|la|do|da|al|el)){0,2})"
@@ -15,6 +17,10 @@ NO_TOWN = re.compile(
     r"|Winter|\w+day|Parliament|Congress|Council|Assembly|Ministry|Sea|Ocean|Strait|Gulf|Bay|English|French|Spanish"
     r"|Russian|Arabic|Chinese|Europe\w*|Asia\w*|Africa\w*|America\w*|Pacific|Atlantic|Arctic|Middle|Government|House"
     r"|Committee|Union|Forum|Commission|Court|Bank|Foreign|Prime|President|Article|Phase|Annex|Chapter)\b")
+PALACE = re.compile(  # where a government receives, whatever state it is
+    r"\b(?:at|in) (?:the |his |her )?(?:State House|Government House|(?:presidential|national|royal) (?:palace|residence|office)"
+    r"|presidency|chancellery|(?:prime minister|president|premier)['’]s (?:office|residence)"
+    r"|(?:foreign|defen[cs]e) (?:ministry|office))\b", re.I)
 CAPITALS = re.compile(r"(?P<town>[A-Z][A-Z’'-]{2,}(?: [A-Z’'-]{2,}){0,2})(?=,|\s)")
 NO_DATELINE = frozenset("ANALYSIS BREAKING CORRECTED EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE INTERVIEW LEAD"
                         " OPINION SUMMARY TIMELINE UPDATE URGENT WATCH".split())
@@ -37,3 +43,12 @@ def filed_from(text: str, start: int) -> PlaceHit | None:
     if not m or len(m["town"]) < LEAST or NO_DATELINE & set(m["town"].split()):
         return None
     return PlaceHit(m.start(), m.end(), m["town"], m["town"].title(), "", False)
+
+
+def capital_of(register: Register, code: str, named: Sequence[PlaceHit]) -> str | None:
+    """The capital of a state; of several, as the register has them, the one that is named; else None."""
+    state = register.states.get(code)
+    spelled = state.capitals if state else ()
+    capitals = {hit.name for name in spelled for hit in register.find_places(name)} or {*spelled}
+    likely = [name for name in capitals if len(capitals) == 1 or any(hit.name == name for hit in named)]
+    return likely[0] if len(likely) == 1 else None

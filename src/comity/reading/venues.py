@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from comity.model.claims import MeetingClaim
 from comity.reading.gatherings import Gathering
 from comity.reading.tagging import Tagged
+from comity.reading.towns import capital_of
 
 LEAD = 3  # sentences in which a report tells its news
 ENVOY = re.compile(r"\b(?:ambassador|(?:chief|head) of mission|envoy|charg[eé]|high commissioner|consul|attach[eé]"
@@ -47,8 +48,5 @@ def seat_of_summons(tagged: Tagged, tellings: Sequence[Gathering]) -> Venue | No
     if len(codes) != TWO or len(host) != 1:
         return None
     code = host.pop()
-    state = tagged.register.states.get(code)
-    spelled = state.capitals if state else ()
-    capitals = {hit.name for name in spelled for hit in tagged.register.find_places(name)} or {*spelled}
-    likely = [name for name in capitals if len(capitals) == 1 or any(hit.name == name for hit in tagged.places)]
-    return (likely[0], code) if len(likely) == 1 else None
+    town = capital_of(tagged.register, code, tagged.places)
+    return (town, code) if town else None
