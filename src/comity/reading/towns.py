@@ -19,7 +19,8 @@ NO_TOWN = re.compile(
     r"|Committee|Union|Forum|Commission|Court|Bank|Foreign|Prime|President|Article|Phase|Annex|Chapter)\b")
 PALACE = re.compile(  # where a government receives, whatever state it is
     r"\b(?:at|in) (?:the |his |her )?(?:State House|Government House"
-    r"|(?:presidential|national|royal) (?:palace|residence|office)|presidency|chancellery|(?:prime minister|president|premier)['’]s (?:office|residence)"
+    r"|(?:presidential|national|royal) (?:palace|residence|office)|presidency|chancellery"
+    r"|(?:prime minister|president|premier)['’]s (?:office|residence)"
     r"|(?:foreign|defen[cs]e) (?:ministry|office))\b", re.I)
 CAPITALS = re.compile(r"(?P<town>[A-Z][A-Z’'-]{2,}(?: [A-Z’'-]{2,}){0,2})(?=,|\s)")
 NO_DATELINE = frozenset("ANALYSIS BREAKING CORRECTED EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE INTERVIEW LEAD"
