@@ -46,3 +46,8 @@ def test_a_promise_in_words_that_no_rule_knows() -> None:
     found = read_document(Document("d", text, published="2024-06-03", language="en"), load_register(), load_codebook())
     promises = [c for c in found.claims if isinstance(c, CommitmentClaim)]
     assert any("KEN" in c.parties for c in promises)
+
+
+def test_the_day_of_a_measure_is_not_that_of_the_request_to_lift_it() -> None:
+    found = acts("Ecuador wants Peru to lift a ban on banana seedlings imposed in January.")
+    assert [(c.event_type, c.when) for c in found] == [("REQUEST", None)]

@@ -427,3 +427,9 @@ def test_the_term_of_one_promise_is_not_that_of_the_next() -> None:
 def test_what_is_denied_or_will_not_come_is_not_promised(text: str) -> None:
     lead = "The ministers of Norway and Sweden met in Oslo on Monday. "
     assert not [c for c in commitments(lead + text) if c.stage in ("agreed", "pledged")]
+
+
+def test_the_day_of_the_next_promise_is_not_the_one_befores() -> None:
+    text = ("The leaders of Norway and Sweden signed a memorandum on disaster management and agreed to raise annual "
+            "trade to $10 billion within five years.")
+    assert {c.field: c.due is not None for c in commitments(text)} == {"climate-environment": False, "trade": True}

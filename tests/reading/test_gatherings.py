@@ -315,3 +315,14 @@ def test_a_trip_that_is_called_off_in_the_same_breath() -> None:
 def test_at_whose_request_is_no_place() -> None:
     text = "A meeting of the Norwegian and Swedish ministers planned for Monday was put off at Stockholm's request."
     assert [(m.status, m.place) for m in meetings(text)] == [("cancelled", None)]
+
+
+def test_a_day_in_an_aside_about_somebody_is_not_the_meetings() -> None:
+    text = "Ann Eide, who becomes president in October, also held talks with Swedish Defence Minister Bo Berg in Oslo."
+    lead = "The Norwegian minister Ann Eide is in office since May. "
+    assert [m.when for m in meetings(lead + text)] == [None]
+
+
+def test_an_opposition_leader_is_not_the_states() -> None:
+    lead = "Norwegian Prime Minister Ann Eide criticised Sweden on Thursday. "
+    assert not meetings(lead + "Opposition leader Bo Berg, who met Eide in Oslo on May 12, welcomed the words.")

@@ -62,3 +62,10 @@ def test_what_had_been_promised_and_is_done_is_kept(text: str) -> None:
     document = Document("d", text, published="2024-05-07", language="en")
     found = read_document(document, load_register(), load_codebook())
     assert [(c.stage, c.parties) for c in found.claims if isinstance(c, CommitmentClaim)] == [("kept", ("NOR",))]
+
+
+def test_what_is_yet_to_be_done_is_not_kept() -> None:
+    text = "Norway has yet to hand over the names of suspected poachers, which it had promised Sweden to do by August."
+    document = Document("d", text, published="2024-05-07", language="en")
+    found = read_document(document, load_register(), load_codebook())
+    assert "kept" not in {c.stage for c in found.claims if isinstance(c, CommitmentClaim)}

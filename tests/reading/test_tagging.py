@@ -148,3 +148,8 @@ def test_it_takes_up_the_paper_with_which_the_sentence_before_begins() -> None:
 def test_who_came_before_somebody_is_somebody_else() -> None:
     text = "President Ann Eide of Norway spoke. Eide's predecessor, Bo Berg, met Swedish President Eva Lund in Oslo."
     assert [m.role for m in tag(text).mentions if m.text == "Eide"] == ["attribute"]
+
+
+def test_a_minister_without_a_state_is_of_the_one_that_acts() -> None:
+    text = "Norway has closed its border with Sweden after a row, Interior Minister Bo Berg said on Wednesday."
+    assert [m.codes for m in tag(text).mentions if m.name == "Bo Berg"] == [("NOR",)]

@@ -31,6 +31,9 @@ AGREED = ("COOPERATE", "AID", "RETREAT", "SUPPORT", "CONCEDE")
 BEFORE = re.compile(r"\b(?:had|since)\b[^,;]*$")
 ADVICE = 12  # characters of the trigger that may hold "should"
 NO_DAY = ("since", "until", "by", "within", "from")
+OLDER = re.compile(  # before the day of something older: "wants it to lift a ban imposed in January"
+    r"(?<!was )(?<!were )(?<!been )(?<!has )(?<!have )(?<!had )\b(?:imposed|introduced|adopted|passed|enacted)"
+    r"(?: (?:back )?(?:in|on|last|early|late|earlier))*\s*$")
 LARGEST = 9  # states of a bloc whose members are named as acting
 
 
@@ -135,6 +138,7 @@ def told_time(sentence: Sentence, times: Sequence[TimeExpression]) -> TimeExpres
             t
             for t in times
             if sentence.start <= t.start < sentence.end and t.form in DATED and t.get("bound") not in NO_DAY
+            and not OLDER.search(sentence.text, 0, t.start - sentence.start)
         ),
         None,
     )

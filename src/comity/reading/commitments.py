@@ -38,6 +38,7 @@ from comity.reading.things import Thing, find_things
 OPENS = re.compile(r"(?::|\b(?:to|on|that|will|by|in))\s*$")  # "They agreed:", "Both leaders agreed to"
 BINDS = re.compile(r"\b(?:to|that)$")  # "promised that", and not "promised aid"
 DEADLINE = ("by", "within", "until", "before", "under")
+JOINT = len(" and ")  # with which what a promise holds may end
 MANY = (3, 4)  # states whose promise of no named field is one of several together
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
 
@@ -292,6 +293,8 @@ def claim(
         for t in times
         if sentence.start <= t.start < sentence.end
         and not (span and span[0] <= t.start < span[1] and not own[0] <= t.start < own[1])  # of the other promise
+        and not (span and t.start >= span[1] and promises("promised_next").search(
+            text, max(span[0], span[1] - JOINT), t.start))
         and not promises("lasted").search(text, max(sentence.start, t.start - 40), t.end)  # "had been frozen until"
     ]
     due = next(

@@ -27,6 +27,7 @@ THERE = re.compile(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s
 VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
 CAPITAL = re.compile(r"(?:['’]s)? capital\b")
+ASIDE = re.compile(r",\s+(?:who|whose)\b[^,;]*,")  # "Prabowo, who becomes president in October, also held talks"
 GUEST_TO = re.compile(r"^welcom", re.I)  # "welcomed her to the Elysee"
 TO = re.compile(r"\bto\s+(?:the\s+)?$")
 WHERE = re.compile(r",?\s+where\b")
@@ -280,7 +281,9 @@ def located(
         )
     ]
     content = content_start(tagged, found)
-    inside = [t for t in inside if t.start >= content]
+    asides = [m.span() for m in ASIDE.finditer(tagged.text, sentence.start, sentence.end)]
+    inside = [t for t in inside if t.start >= content and not any(
+        a <= t.start < b and not a <= found.start < b for a, b in asides)]
     inside.sort(key=lambda t: (t.form == "offset", not first <= t.start < last, abs(t.start - found.start)))
     when = inside[0] if inside else None
     if when and not first <= when.start < last and (

@@ -78,6 +78,13 @@ def private_pattern() -> re.Pattern[str]:
 
 
 @cache
+def private_leader() -> re.Pattern[str]:
+    """Somebody who leads, and no state: "Opposition leader"."""
+    words = language_file("en", "actors")["private"]
+    return re.compile(rf"\b(?:{words})[ -](?:leaders?|chiefs?|figures?|politicians?|activists?)\b", re.I)
+
+
+@cache
 def office_finder() -> Finder:
     """Finds what the pattern of an office or institution matches."""
     return Finder([patterns()[0]])

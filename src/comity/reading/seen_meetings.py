@@ -15,6 +15,7 @@ from comity.reading.cues import meetings
 from comity.reading.gatherings import Gathering, located
 from comity.reading.judged import Judged
 from comity.reading.mentions import Mention
+from comity.reading.offices import private_leader
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
@@ -59,6 +60,8 @@ def seen_gathering(
         return None  # "sent a video message": one alone calls nobody
     if len(codes) < TWO and status == "cancelled":
         return None  # "will not attend the opening": nobody was to be met
+    if len(codes) < TWO and private_leader().search(tagged.text, sentence.start, m.start()):
+        return None  # "Opposition leader Ann Eide, who met the prime minister"
     if len(codes) < TWO:
         codes, mentions = with_pair(tagged, sentence, codes, mentions, m.start())
         explicit = False

@@ -29,6 +29,7 @@ DOUBTED = 0.1  # under which what rules read is no promise
 SEEN = 0.8  # probability from which a sentence tells of a promise
 SEVERAL = 0.97  # probability from which a promise without a subject binds both sides
 THING = re.compile(r"(?:It|This|That|These|Those)\b")
+UNDONE = re.compile(r"\b(?:(?:has|have|had|is|are|was|were) (?:yet to|still to)|failed to|did not|ha(?:s|ve|d) not)\b")
 SHORT = 20  # characters after the words that promise, too few to say what
 WARM = ("considering", "reaffirmed")
 NAMED = 0.3  # what a field gains that the sentence's words name
@@ -73,6 +74,8 @@ def seen_promise(
     cue = Cue(start, end, rule_of(stage), SeenAs(telling.promise, None))
     first, last = clause_start(cuts, sentence, start)[1], clause_end(cuts, sentence, end)
     signs = (cue,) if stage == "kept" else (cue, *known)  # of what is kept, what had been promised is the past
+    if stage == "kept" and UNDONE.search(text, first, last):
+        return None  # "has yet to hand over what it had promised"
     if any(declined(tagged, sentence, sign, cuts, first, last) for sign in signs):
         return None
     if advises(text, sentence.start, first, end):

@@ -199,8 +199,9 @@ class Tagged:
                 continue
             before = [m for m in named if m.start < start and m.codes and m.role == "actor" and len(m.codes) == 1
                       and not m.owner]
+            free = [m for m in before if not GOVERNED.search(self.text, max(0, m.start - 16), m.start)]
             if before and start - before[-1].start < 400:
-                person.code = self._beside(person, before[-1]) or before[-1].codes[0]
+                person.code = self._beside(person, before[-1]) or (free or before)[-1].codes[0]
             elif not before and (filed := self.dateline()) and filed.country in self.pair:
                 person.code = filed.country  # "SEOUL - Kim Min-ji, director general for Asian affairs, talked with"
 
