@@ -254,3 +254,9 @@ def test_a_year_that_opens_a_sentence_dates_all_of_it() -> None:
 def test_who_does_it_to_whom_in_longer_sentences(
         text: str, event_type: str, found: set[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
     assert {(e.actors, e.recipients) for e in events(text) if e.event_type == event_type} == found
+
+
+def test_what_one_alone_did_is_held_against_it_alone() -> None:
+    text = ("Norway expelled two Swedish diplomats on Monday. Sweden jailed a Norwegian reporter. "
+            "Danish Prime Minister Ann Eide condemned the verdict.")
+    assert [(e.actors, e.recipients) for e in events(text) if e.actors == ("DNK",)] == [(("DNK",), ("SWE",))]

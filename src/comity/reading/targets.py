@@ -24,6 +24,9 @@ OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
 SAYS = re.compile(rf"\s+{SAYING}\b")
 MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+"
                      r"(?:[\w%.-]+\s+){0,5}?(?:on|against|to|of)\s", re.I)
+OF_ONE = re.compile(  # what one alone did, whoever is told before
+    r"\s+(?:the|this|that)\s+(?:\w+\s+)?(?:verdict|ruling|sentence|move|step|decision|measure|attack|strike|raid|seizure"
+    r"|arrests?|jailing|killing|test|launch|threat)\b", re.I)
 ON_BOTH = {"ACCUSE", "REQUEST", "SUPPORT", "CONSULT"}
 
 
@@ -73,12 +76,14 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
                if len(x.codes) == 1 and x.codes[0] not in side.codes and not x.bloc]
     if third and earlier:
         return (earlier[-1],)  # "Iran executed a Briton; London recalled its ambassador"
-    if len(tagged.sides) == 2 and 0 < len(rest) < 3 and (not third or rule.type in ON_BOTH):
+    ones = third and rule.type == "ACCUSE" and OF_ONE.match(tagged.text, m.end)
+    if len(tagged.sides) == 2 and 0 < len(rest) < 3 and (not third or rule.type in ON_BOTH) and not ones:
         return rest  # the pair's other side; what a third state says of the matter it says to both
     reach = 200 if third and len(tagged.sides) == 2 else 400
     before = [x for x in tagged.within(max(0, sentence.start - reach), m.start) if len(x.codes) == 1
               and x.codes[0] not in side.codes and not x.bloc]
-    return before[-1].codes if before else ()
+    acting = [x for x in before if x.role == "actor"] if ones else []
+    return (acting or before)[-1].codes if before else ()
 
 
 def any_after(tagged: Tagged, at: int, end: int, side: Side, *, places: bool = True) -> tuple[str, ...]:
