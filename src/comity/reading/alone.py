@@ -11,7 +11,7 @@ from comity.reading.judged import Judged
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
-SURE = 0.92
+SURE = 0.92  # probability from which a promise binds one state alone
 SPEAKS = ("person", "office", "institution", "state")  # kinds of mentions that name who promises
 REACH = 24  # characters before a mention in which a preposition may govern it
 

@@ -67,7 +67,7 @@ def fields_in(sentence: Sentence, claims: Sequence[Claim]) -> list[str]:
 
 def likely(tagged: Tagged, judged: Judged, one: CommitmentClaim, claims: Sequence[Claim]) -> CommitmentClaim:
     """The promise, if its sentence makes it alone, with the field that is likely by the sentence as a whole where the
-    one by its words is not: "no act that might spoil the climate between them", "Chinese electric cars"."""
+    one by its words is not: what is let in at the old rate, "Chinese electric cars", is trade and no technology."""
     told = judged.at(one.evidence[0].start)
     if told is None or one.stage == "kept":
         return one
