@@ -433,3 +433,13 @@ def test_the_day_of_the_next_promise_is_not_the_one_befores() -> None:
     text = ("The leaders of Norway and Sweden signed a memorandum on disaster management and agreed to raise annual "
             "trade to $10 billion within five years.")
     assert {c.field: c.due is not None for c in commitments(text)} == {"climate-environment": False, "trade": True}
+
+
+def test_the_term_of_the_promise_before_is_not_the_nexts() -> None:
+    text = "Norway and Sweden agreed to raise trade by March 2027 and signed a memorandum on fisheries."
+    assert {c.field: c.due is not None for c in commitments(text)} == {"climate-environment": False, "trade": True}
+
+
+def test_the_day_on_which_it_was_done_is_no_word_of_what_was_done() -> None:
+    [found] = commitments("Norway delivered on Saturday the radar that it had promised Sweden in March.")
+    assert found.action.startswith("the radar")

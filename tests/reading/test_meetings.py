@@ -197,3 +197,10 @@ def test_other_ministers_are_not_those_whom_the_report_names() -> None:
     [off] = [m for m in meetings(text) if m.status == "cancelled"]
     assert states_of(off) == {"NOR", "SWE"}
     assert not [p.name for p in off.participants if p.name]
+
+
+def test_a_sentence_that_only_wishes_for_another_is_no_evidence_of_a_meeting() -> None:
+    text = ("Norwegian President Ann Eide received Swedish President Bo Berg in Oslo on Thursday. "
+            "Observers think a second summit would help.")
+    [found] = meetings(text)
+    assert not any("Observers" in piece.exact for piece in found.evidence)

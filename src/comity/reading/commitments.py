@@ -39,6 +39,7 @@ OPENS = re.compile(r"(?::|\b(?:to|on|that|will|by|in))\s*$")  # "They agreed:", 
 BINDS = re.compile(r"\b(?:to|that)$")  # "promised that", and not "promised aid"
 DEADLINE = ("by", "within", "until", "before", "under")
 JOINT = len(" and ")  # with which what a promise holds may end
+DAY_FIRST = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+")  # "delivered on Saturday the radar"
 MANY = (3, 4)  # states whose promise of no named field is one of several together
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
 
@@ -295,6 +296,7 @@ def claim(
         and not (span and span[0] <= t.start < span[1] and not own[0] <= t.start < own[1])  # of the other promise
         and not (span and t.start >= span[1] and promises("promised_next").search(
             text, max(span[0], span[1] - JOINT), t.start))
+        and not (span and t.end <= span[0] and promises("promised_next").search(text, t.end, span[0]))
         and not promises("lasted").search(text, max(sentence.start, t.start - 40), t.end)  # "had been frozen until"
     ]
     due = next(
@@ -315,7 +317,7 @@ def claim(
         parties=tuple(sorted(codes)),
         field=thing.field,
         topic=thing.topic,
-        action=action or thing.text,
+        action=DAY_FIRST.sub("", action) or thing.text,
         stage=stage,
         due=None if stage == "kept" else due,  # what is done has no term; a time beside it is another promise's
         day="meeting",

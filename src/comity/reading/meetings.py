@@ -197,7 +197,9 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
             home.tellings.append(found)
         elif "summit" in found.words.lower() or not drafts or (over and found.status == "held"):
             drafts.append(Draft(found, rank))
-    drafts = [draft for draft in drafts if believed(judged, draft.tellings)]
+    drafts = [draft for draft in drafts if any(believed(judged, one) for one in draft.tellings)]
+    for draft in drafts:
+        draft.tellings[1:] = [one for one in draft.tellings[1:] if believed(judged, one)]
     for draft in drafts:
         if draft.rank is None and draft.tellings[0].form == "meeting":
             draft.rank = (series_rank(tagged, draft, drafts) or seen_rank(judged, draft.tellings[0])

@@ -19,7 +19,7 @@ from comity.reading.offices import private_leader
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
-DOUBTED = 0.03  # under which none of the sentences that rules take for a meeting's tells of one
+DOUBTED = 0.03  # under which a sentence that rules take for a meeting's tells of none
 OTHERWISE = 0.9  # probability from which what rules take as held is foreseen or called off
 SEEN = 0.55  # probability from which a sentence tells of a meeting
 BARE = 0.8  # the same of one held, told without day and town
@@ -77,9 +77,10 @@ def seen_gathering(
     return found if firm else None  # "they will visit each other again": a habit or a wish, no meeting
 
 
-def believed(judged: Judged, tellings: Sequence[Gathering]) -> bool:
-    """Whether the coder believes any of the tellings of a meeting; where it cannot say, it does."""
-    return any((told := judged.at(one.start)) is None or told[1].meeting >= DOUBTED for one in tellings)
+def believed(judged: Judged, one: Gathering) -> bool:
+    """Whether the coder believes that a sentence tells of a meeting; where it cannot say, it does."""
+    told = judged.at(one.start)
+    return told is None or told[1].meeting >= DOUBTED
 
 
 def restated(gathered: Sequence[Gathering], judged: Judged) -> list[Gathering]:
