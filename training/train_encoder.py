@@ -14,6 +14,7 @@ import math
 import random
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ from tokenizers import Tokenizer
 
 from batches import Batch, batches
 from comity.codebook.cameo import cameo
-from distilling import distilled
+from distilling import Taught, distilled, taught
 from judging import ROOTS, judge_own, judge_plv, plv_rows
 from narrowing import narrow
 from network import Network, base_model, folders, loaded
@@ -53,6 +54,7 @@ def main() -> None:
     ask.add_argument("--unlabelled", type=Path, help="what unlabelled.py wrote, learnt from the teachers alone")
     ask.add_argument("--lessons", type=Path, help="what lessons.py wrote: what whole sentences tell of")
     ask.add_argument("--teachers", type=folders, nargs="*", default=[], help="trainings to learn from")
+    ask.add_argument("--again", type=int, default=1, help="how often a batch is learnt from before it is made anew")
     ask.add_argument("--codes", type=Path, help="labels.json of an earlier training whose codes are taken")
     ask.add_argument("--half", action="store_true", help="the encoder multiplies in bfloat16 (AVX512_BF16)")
     ask.add_argument("--every", type=float, default=2)
@@ -114,51 +116,61 @@ def main() -> None:
         f"{len(rows)} rows, {len(held)} held out, {len(codes)} codes, {steps} steps, validation {len(validation)}",
         flush=True,
     )
-    began, done, mean = time.time(), 0, {}
+    began, mean = time.time(), {}
     places = filled = 0
-    while done < steps:
-        changed = [renamer.rename(r, draw) if draw.random() < given.rename else r for r in rows]
-        changed = [framed(r, draw) if draw.random() < given.frame else r for r in changed]
-        for group in batches(changed, given.size, draw, tokenizer):
-            if done >= steps:
-                break
-            net.train()
-            batch = Batch(group, tokenizer, codes, draw)
-            places, filled = places + batch.there.numel(), filled + int(batch.there.sum())
-            told = asked(net, batch)
-            found = losses(told, batch, given.smooth, kinds)
-            total = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
-            if teachers:
-                with torch.no_grad():
-                    taught = [asked(teacher, batch) for teacher in teachers]
-                found["taught"] = distilled(told, taught, batch)
-                total = total + found["taught"]
-            if to_tell:
-                if not asked_next:
-                    some = [renamed(r, renamer, draw) if draw.random() < given.rename else r for r in to_tell]
-                    asked_next = batches(some, LESSONS, draw, tokenizer)
-                lesson = Asked(asked_next.pop(), tokenizer)
-                found["told"] = loss_of(net.tell(lesson.ids, lesson.there), lesson)
-                total = total + found["told"]
-            optimizer.zero_grad()
-            total.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-            plan.step()
-            done += 1
-            for k, v in found.items():
-                mean[k] = 0.98 * mean.get(k, v.item()) + 0.02 * v.item()
-            if done % 100 == 0:
-                print(
-                    f"{done}/{steps} {time.time() - began:.0f}s " + " ".join(f"{k} {v:.2f}" for k, v in mean.items()),
-                    flush=True,
-                )
-            if done % max(1, int(given.every * steps / given.epochs)) == 0 and done < steps:
-                print("  own:", judge_own(net, tokenizer, held, codes), flush=True)
-                if kept_back:
-                    print("  lessons:", judge_lessons(net, tokenizer, kept_back), flush=True)
-                if validation:
-                    print("  PLV_train:", judge_plv(net, tokenizer, validation, root), flush=True)
+
+    def drawn() -> Iterator[tuple[Batch, Taught | None]]:
+        """Batches for ever, with what the teachers say. Each is made once and learnt from so many times before it is
+        made anew with other names, since to ask the teachers costs more than a step ("data echoing", Choi et al.
+        2019)."""
+        while True:
+            changed = [renamer.rename(r, draw) if draw.random() < given.rename else r for r in rows]
+            changed = [framed(r, draw) if draw.random() < given.frame else r for r in changed]
+            made = []
+            for group in batches(changed, given.size, draw, tokenizer):
+                batch = Batch(group, tokenizer, codes, draw)
+                one = batch, taught(teachers, batch) if teachers else None
+                yield one
+                if given.again > 1:
+                    made.append(one)
+            for _ in range(given.again - 1):
+                draw.shuffle(made)
+                yield from made
+
+    for done, (batch, shown) in zip(range(1, steps + 1), drawn(), strict=False):
+        net.train()
+        places, filled = places + batch.there.numel(), filled + int(batch.there.sum())
+        told = asked(net, batch)
+        found = losses(told, batch, given.smooth, kinds)
+        total = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
+        if shown:
+            found["taught"] = distilled(told, shown, batch)
+            total = total + found["taught"]
+        if to_tell:
+            if not asked_next:
+                some = [renamed(r, renamer, draw) if draw.random() < given.rename else r for r in to_tell]
+                asked_next = batches(some, LESSONS, draw, tokenizer)
+            lesson = Asked(asked_next.pop(), tokenizer)
+            found["told"] = loss_of(net.tell(lesson.ids, lesson.there), lesson)
+            total = total + found["told"]
+        optimizer.zero_grad()
+        total.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        optimizer.step()
+        plan.step()
+        for k, v in found.items():
+            mean[k] = 0.98 * mean.get(k, v.item()) + 0.02 * v.item()
+        if done % 100 == 0:
+            print(
+                f"{done}/{steps} {time.time() - began:.0f}s " + " ".join(f"{k} {v:.2f}" for k, v in mean.items()),
+                flush=True,
+            )
+        if done % max(1, int(given.every * steps / given.epochs)) == 0 and done < steps:
+            print("  own:", judge_own(net, tokenizer, held, codes), flush=True)
+            if kept_back:
+                print("  lessons:", judge_lessons(net, tokenizer, kept_back), flush=True)
+            if validation:
+                print("  PLV_train:", judge_plv(net, tokenizer, validation, root), flush=True)
     print("own:", judge_own(net, tokenizer, held, codes))
     if kept_back:
         print("lessons:", judge_lessons(net, tokenizer, kept_back))
@@ -213,4 +225,3 @@ def states() -> list[dict[str, str]]:
 
 if __name__ == "__main__":
     main()
-
