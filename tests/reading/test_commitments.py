@@ -443,3 +443,34 @@ def test_the_term_of_the_promise_before_is_not_the_nexts() -> None:
 def test_the_day_on_which_it_was_done_is_no_word_of_what_was_done() -> None:
     [found] = commitments("Norway delivered on Saturday the radar that it had promised Sweden in March.")
     assert found.action.startswith("the radar")
+
+
+@pytest.mark.parametrize("text", [
+    "Kampala said on Thursday it would close its depot in Mombasa to Kenyan lorries if the tax stayed.",
+    "Turkey warned on Tuesday that it would suspend the deal on visas with Germany unless it paid.",
+    "Mali said it would cut off fuel to Mauritania unless Nouakchott handed over the officers.",
+])  # fmt: skip
+def test_harm_under_a_condition_is_no_promise(text: str) -> None:
+    assert commitments(text) == []
+
+
+def test_relief_under_a_condition_still_is_one() -> None:
+    text = "Iran said that it would suspend missile tests if the United States lifted its sanctions."
+    assert [one.stage for one in commitments(text)] == ["pledged"]
+
+
+@pytest.mark.parametrize(("sentence", "parties", "field"), [
+    ("Memorandums were exchanged on fisheries and on digital services.", {"IND", "MDV"}, "science-technology"),
+    ("Neither India nor the Maldives will use force against the other.", {"IND", "MDV"}, "security"),
+    ("Neither side will carry out hostile acts against the other.", {"IND", "MDV"}, "security"),
+    ("India's minister announced on television that his country was lifting its ban on onions.", {"IND"}, "trade"),
+])  # fmt: skip
+def test_terms_as_reports_word_them(sentence: str, parties: set[str], field: str) -> None:
+    found = commitments(f"India and the Maldives signed an agreement in Malé. {sentence}")
+    assert (parties, field) in [(set(one.parties), one.field) for one in found]
+
+
+def test_mediators_are_not_the_two_sides() -> None:
+    text = ("Pakistan and Afghanistan agreed on a ceasefire in Doha, where their ministers negotiated with Qatar and "
+            "Turkey as mediators. The two sides will set up mechanisms to consolidate peace.")  # fmt: skip
+    assert {one.parties for one in commitments(text)} == {("AFG", "PAK")}

@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from reading.reports import meetings, states_of
+from comity.codebook import load_codebook
+from comity.model.claims import MeetingClaim
+from comity.model.document import Document
+from comity.reading import read_document
+from comity.register import load_register
+from reading.reports import meetings, of, states_of
 
 
 @pytest.mark.parametrize(("text", "level", "rank", "setting"), [
@@ -204,3 +209,63 @@ def test_a_sentence_that_only_wishes_for_another_is_no_evidence_of_a_meeting() -
             "Observers think a second summit would help.")
     [found] = meetings(text)
     assert not any("Observers" in piece.exact for piece in found.evidence)
+
+
+@pytest.mark.parametrize("off", [
+    "The meeting did not take place.", "Their talks have been put off until September.", "It was called off.",
+])  # fmt: skip
+def test_a_next_sentence_calls_a_planned_meeting_off(off: str) -> None:
+    text = f"Japan's Foreign Minister Yoko Kamikawa and Korea's Cho Tae-yul were to meet in Seoul on Thursday. {off}"
+    assert [one.status for one in meetings(text)] == ["cancelled"]
+
+
+def test_a_next_sentence_on_something_else_calls_nothing_off() -> None:
+    text = ("Kenya's President William Ruto will visit Uganda on 6 May. The visit was first planned for April. "
+            "The tax was called off.")  # fmt: skip
+    assert "planned" in [one.status for one in meetings(text)]
+
+
+def test_the_first_such_meeting_is_of_the_rank_of_the_one_before() -> None:
+    text = ("The foreign ministers of Japan and the Philippines will hold talks in Manila in July. "
+            "The first such meeting took place in Tokyo in April 2022.")  # fmt: skip
+    assert [one.level for one in meetings(text)] == ["ministerial", "ministerial"]
+
+
+def test_they_are_those_named_two_sentences_before() -> None:
+    text = ("Kenya's Foreign Minister Musalia Mudavadi and Somalia's Foreign Minister Ahmed Moalim Fiqi met in "
+            "Djibouti on Thursday. It was hot there. They last met in Addis Ababa in February.")  # fmt: skip
+    last = meetings(text)[-1]
+    assert last.place == "Addis Ababa"
+    assert {one.name for one in last.participants} == {"Musalia Mudavadi", "Ahmed Moalim Fiqi"}
+
+
+def test_a_guest_who_is_received_is_not_the_host() -> None:
+    text = ("Turkish President Recep Tayyip Erdogan flew to Baghdad. Received on Monday by Iraqi Prime Minister "
+            "Mohammed Shia al-Sudani, he left with twenty-six documents.")  # fmt: skip
+    assert any(one.when and one.when.text == "Monday" and states_of(one) == {"TUR", "IRQ"} for one in meetings(text))
+
+
+def test_a_call_paid_on_somebody_is_a_meeting_and_asks_for_nothing() -> None:
+    text = ("Turkish President Recep Tayyip Erdogan came to Athens. On Thursday he paid a call on Greek President "
+            "Katerina Sakellaropoulou, to whom he spoke of trade.")  # fmt: skip
+    assert any("Katerina Sakellaropoulou" in {p.name for p in one.participants} for one in meetings(text))
+
+
+def dated(text: str, published: str) -> list[MeetingClaim]:
+    document = Document("report.txt", text, title=None, language="en", published=published)
+    return of(MeetingClaim, read_document(document, load_register(), load_codebook()).claims)
+
+
+def test_a_year_behind_a_past_meeting_is_its_time() -> None:
+    text = ("Vietnam's Foreign Minister Bui Thanh Son met Cambodia's Foreign Minister Sok Chenda Sophea in Hanoi on "
+            "Monday. The two had held talks in Phnom Penh in 2022.")  # fmt: skip
+    found = {one.place: one for one in dated(text, "2024-05-07")}
+    assert found["Phnom Penh"].when is not None
+    assert (found["Phnom Penh"].when.text, found["Phnom Penh"].background) == ("2022", True)
+    assert not found["Hanoi"].background
+
+
+@pytest.mark.parametrize(("published", "tense"), [("2025-05-22", "future"), ("2025-07-22", "past")])
+def test_a_visit_called_off_was_for_the_nearer_month(published: str, tense: str) -> None:
+    text = "Britain and Mauritius are allies. A visit by Ramgoolam to London, pencilled in for June, has been put off."
+    assert [(one.status, one.tense) for one in dated(text, published)] == [("cancelled", tense)]

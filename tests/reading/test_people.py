@@ -164,3 +164,16 @@ def test_a_town_on_the_next_line_is_no_name() -> None:
 def test_a_leader_without_the_marks_on_the_name() -> None:
     text = "Turkish officials said Erdogan was ready."
     assert {p.code for p in tag(text, published="2024-05-06").people.people} == {"TUR"}
+
+
+@pytest.mark.parametrize(("published", "text", "codes"), [
+    ("2024-05-03", "President Macron and Chancellor Scholz met in Berlin on Monday.", ["FRA", "DEU"]),
+    ("2024-05-03", "President Ruto received President Museveni.", ["KEN", "UGA"]),
+    ("2010-05-03", "President Ruto received his guests.", [None]),
+    (None, "President Ruto received his guests.", ["KEN"]),
+    ("2024-05-03", "President Smith received his guests.", [None]),
+])  # fmt: skip
+def test_a_title_and_a_family_name_tell_the_state_by_who_holds_the_office(
+    published: str | None, text: str, codes: list[str | None]
+) -> None:
+    assert [person.code for person in tag(text, published=published).people.people] == codes

@@ -10,7 +10,9 @@ from comity.reading.cues import meetings
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
+from comity.reading.targets import other_side
 
+TAKEN_UP = 2  # sentences back to those whom "they" takes up, in one paragraph
 GROUPS = ("group", "three")
 RECEIVED = re.compile(r"(?:Received|Welcomed|Greeted|Hosted)\b")
 PASSIVE = re.compile(r"(?:was|were) called", re.I)
@@ -188,9 +190,16 @@ def summoned(
 def guest_of(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], m: re.Match[str]) -> Side | None:
     """The subject that follows "Received by President Bo Berg, she left"."""
     host = objects(tagged, sentence, m.end(), cuts, prepositions="by", reach=90)
-    comma = tagged.text.find(", ", host.mentions[-1].end, sentence.end) if host else -1
+    comma = tagged.text.find(", ", host.mentions[0].end, sentence.end) if host else -1
     after = tagged.within(comma, min(sentence.end, comma + 120)) if comma > 0 else []
-    return next((Side((x,)) for x in after if x.role == "actor" and x.codes and host and x.codes != host.codes), None)
+    for x in after if host else []:
+        himself = other_side(tagged, x.codes) if host and x.kind == "pronoun" and x.codes == host.codes else ()
+        guests = [p for p in tagged.within(0, m.start()) if p.kind == "person" and p.codes == himself]
+        if himself and guests:
+            return Side((guests[-1],))  # "Received by President Berg, he left": not Berg
+        if x.role == "actor" and x.codes and host and x.codes != host.codes:
+            return Side((x,))
+    return None
 
 
 def proposers(
@@ -211,12 +220,13 @@ def proposers(
 
 
 def the_two(tagged: Tagged, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
-    """The people whom "the two", "both" or "they" takes up, one of each state, named there or just before."""
+    """The people whom "the two", "both" or "they" takes up, one of each state, named there or shortly before."""
     they = m.kind == "pronoun" and THEY.fullmatch(m.text)
     two = m.kind == "group" and not m.rank and meetings("two").fullmatch(m.text)
     if not m.codes or not (two or they):
         return (m,)
-    before = [(s.start, s.end) for s in tagged.sentences if s.end <= sentence.start][-1:]
+    earlier = [s for s in tagged.sentences if s.end <= sentence.start][: -TAKEN_UP - 1 : -1]
+    before = [(s.start, s.end) for s in earlier if s is earlier[0] or s.paragraph == sentence.paragraph]
     for start, end in [(sentence.start, m.start), *before] if they else before:
         named = [x for x in tagged.within(start, end) if x.kind == "person" and x.codes and x.name]
         found = [{x.name: x for x in named if x.codes == (code,)} for code in m.codes]

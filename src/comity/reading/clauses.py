@@ -34,7 +34,7 @@ PREPOSITION = re.compile(
     r"in|at|near|into|across|after|before|despite|without|amid|upon|regarding|concerning|per|via)\s+"
     r"(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+|both\s+|visiting\s+)?$", re.I)
 JOINED = re.compile(r"^(?:,?\s+[JS]r\.?)?\s*(?:\([^)]{1,12}\)\s*)?"
-                    r"(?:,\s*(?:and|as well as|&)?|and|&|as well as|along with|together with"
+                    r"(?:,\s*(?:and|as well as|&)?|and|nor|&|as well as|along with|together with"
                     r"|-|–)\s*"
                     r"(?:the\s+|visiting\s+|his\s+|her\s+|its\s+|also\s+)?"
                     r"(?:(?:his\s+|her\s+|their\s+)?(?:hosts?|guests?|visitors?)(?:\s+from)?,?\s+)?$", re.I)

@@ -41,6 +41,7 @@ YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 20
 STANDING = re.compile(r"\b(?:says?|maintains?|insists?|holds|argues?)\b")
 IF = re.compile(r"\b(?:if|unless|should)\s+(?!need be\b|necessary\b)")
 UNLESS = re.compile(r"\b(?:unless|if|should)\s+(?:the\s+)?$")
+ONLY_IF = re.compile(r"\b(?:if|unless)\s+$")  # "will stop if Washington lifts its sanctions"
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 RULE_FILES = ("cooperation", "conflict")
 SPOKEN_PARENT = re.compile(r"\b(?:analysts?|experts?|observers?|critics|commentators?|economists?)\b", re.I)
@@ -216,7 +217,7 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         return None
     if DENIES_THAT.search(text, sentence.start, m.start) or (rule.symmetric and TO.search(text, first, m.start)):
         return None  # "denied that the ship, which ..., aimed its radar"; "commit to hold an exercise"
-    if modality.has("fears", governor, 0, len(governor)):
+    if modality.has("fears", governor, 0, len(governor)) or ONLY_IF.search(governor):
         auxiliary = "hypothetical"
     if rule.future and auxiliary in ("future", None):
         threat = auxiliary == "future" and rule.type != "THREATEN" and IF.search(text, m.end, sentence.end)

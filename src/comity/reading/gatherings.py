@@ -38,6 +38,7 @@ NO_GUEST = re.compile(r"['’]s?\b|,? as\b|[\w\s]{0,30}['’]s (?:decision|annou
 MANY = 2  # others whom one meets apart
 REACH = 40  # characters behind a verb in which the name of whom one meets begins
 NEXT = range(12)  # characters from a place to the clause that "where" opens
+YEAR_BEHIND = 60  # characters behind a meeting within which a past year is its own
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 RANK_WORDS = (
     ("leaders", re.compile(r"\b(?:leaders|presidents|prime ministers|premiers|summit)\b", re.I)),
@@ -271,8 +272,7 @@ def located(
         t
         for t in times
         if sentence.start <= t.start < sentence.end
-        and (t.form in DATED or (t.form == "year" and found.status in ("planned", "proposed")
-                                 and int(t.get("year") or 0) >= (tagged.year or 0) > 0))
+        and (t.form in DATED or (t.form == "year" and year_tells(tagged, found, t, last)))
         and t.get("bound") not in ("since", "until", "by", "within")
         and not meetings("since").search(tagged.text, sentence.start, t.start)
         and not (
@@ -295,6 +295,17 @@ def located(
     told = int(when.get("year") or 0) if when else 0
     older = bool(told and tagged.year and told < tagged.year)
     return replace(found, when=when, place=place, country=country, background=found.background or older)
+
+
+def year_tells(tagged: Tagged, found: Gathering, year: TimeExpression, last: int) -> bool:
+    """Whether a year alone is when they meet: one to come, or a past one that stands right behind ("met in 2019")."""
+    if not tagged.year:
+        return False
+    if found.status in ("planned", "proposed"):
+        return int(year.get("year") or 0) >= tagged.year
+    between = tagged.text[found.end : year.start]
+    near = found.end <= year.start < min(last, found.end + YEAR_BEHIND) and not re.search(r"[,;:]", between)
+    return near and int(year.get("year") or 0) < tagged.year
 
 
 def content_start(tagged: Tagged, found: Gathering) -> int:

@@ -16,7 +16,9 @@ AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
 LISTED = re.compile(r",\s+(?:the\s+)?$")
 SIDES = re.compile(r"\b(?:sides|parties)\b", re.I)
 TWO = re.compile(r"\b(?:two|both|pair|duo|twosome)\b", re.I)
-MEDIATED = re.compile(r"\s+(?:(?:had|have|has) )?(?:brokered|mediated|hosted|sponsored|facilitated|witnessed)\b")
+MEDIATED = re.compile(r"\s+(?:(?:had|have|has) )?(?:brokered|mediated|hosted|sponsored|facilitated|witnessed)\b"
+                      r"|\s+as (?:the )?(?:mediators|hosts|witnesses|guarantors|intermediaries"
+                      r"|facilitators|brokers|go-betweens)\b")
 BYSTANDERS = re.compile(r",\s+with\s+(?:the\s+)?$")
 NEAR = 329  # characters within which "the two" take up two that were joined
 RECENT = 700  # characters in which somebody taken up was named

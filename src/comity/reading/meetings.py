@@ -36,6 +36,7 @@ PORTFOLIO = re.compile(
     r"|agriculture|fisheries|health|education|labou?r|tourism|science|land|unification|security|commerce|mining)"
     r"(?:,? (?:and |affairs )?\w+)? (?:vice[- ])?(?:ministers?|secretar(?:y|ies)|chiefs?)\b", re.I)
 MOST_EVIDENCE = 4
+HALF_A_YEAR = 6  # months
 
 
 def rank_of(tagged: Tagged, found: Gathering) -> str | None:
@@ -132,7 +133,8 @@ class Draft:
         if len(forms) > 1 and ("exercise" in forms or forms == {"call", "visit"}):
             return False
         spoken = mine if mine.form == "meeting" else other
-        if forms == {"call", "meeting"} and mine.explicit and other.explicit and IN_PERSON.match(spoken.words):
+        if forms == {"call", "meeting"} and mine.explicit and other.explicit and (
+                IN_PERSON.match(spoken.words) or (mine.when and other.when and mine.when.text != other.when.text)):
             return False  # "met in Cairo. They also spoke by phone on Thursday"
         if rank and self.rank and rank != self.rank and other.explicit:
             return False
@@ -227,9 +229,13 @@ def is_reference(tagged: Tagged, found: Gathering) -> bool:
 
 
 def series_rank(tagged: Tagged, draft: Draft, drafts: Sequence[Draft]) -> str | None:
-    """The rank of the meeting held that is told before, where "the next meeting" goes on with it."""
+    """The rank of the meeting held that is told before, where "the next meeting" goes on with it, or of any where "the
+    first such meeting" does."""
     first = draft.tellings[0]
     lead = max(first.sentence.start, first.start - 40)
+    if tagged.text.endswith(" such ", lead, first.start):
+        alike = [d.rank for d in drafts if d.codes == draft.codes and d.tellings[0].start < first.start]
+        return alike[-1] if alike else None
     if draft.status == "held" or not SERIES.fullmatch(first.words):
         return None
     if not NEXT_ONE.search(tagged.text, lead, first.start):
@@ -289,12 +295,20 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool = False,
         evidence=tuple(evidence[:MOST_EVIDENCE]), participants=participants(tagged, draft, rank), level=level,
         rank=rank, setting=setting_of(level, sorted(draft.codes)), status=status,
         when=when if isinstance(when, TimeExpression) else None,
-        tense="past" if status in ("held", "cancelled") else "future",
+        tense=tense_of(tagged, status, when if isinstance(when, TimeExpression) else None),
         day="own" if when else "report" if not best.background and status == "held" else "own",
         place=place, country=country if isinstance(country, str) else None, background=best.background, main=main,
         rule=f"meeting:{shape.form}" if shape.row != "seen" else f"coder:{shape.form}", trigger=shape.words,
         confidence=max(t.probability for t in draft.tellings),
         blocs=tuple(dict.fromkeys(m.bloc for t in draft.tellings for m in t.mentions if m.bloc)))
+
+
+def tense_of(tagged: Tagged, status: str, when: TimeExpression | None) -> str:
+    """On which side of the report a day lies: of a meeting called off on the nearer one."""
+    if status == "cancelled" and when and tagged.day and when.form in ("month", "month-day"):
+        months = (int(when.get("month") or 0) - tagged.day.month) % 12
+        return "future" if 0 < months <= HALF_A_YEAR else "past"
+    return "past" if status in ("held", "cancelled") else "future"
 
 
 def portfolios(text: str) -> set[str]:

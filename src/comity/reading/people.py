@@ -174,6 +174,7 @@ class People:
         for hit in register.find_persons(text):
             if not self._is_taken(hit.start, hit.end):
                 self._add(hit.start, hit.end, hit.start, hit.end, None)
+        self._titled(on)
         registered = set(self._spell())
         if on:
             self._leaders(on, registered)
@@ -188,6 +189,21 @@ class People:
                     forms = (known[0].family, *known[0].spellings)
                     person.aliases |= {form for form in forms if len(form) > 3 and " " not in form}
                     yield known[0].id
+
+    def _titled(self, on: date | None) -> None:
+        """The state of those whom the text only calls by title and family name ("President Macron and Chancellor Scholz
+        met"): the only one where somebody of that name holds that office on the day, or ever if no day is known."""
+        for person in self.people:
+            if person.code or not person.office or not person.current or " " in person.name:
+                continue
+            held = {
+                one.country
+                for known in (self.register.persons_named(person.name) or self.register.persons_partly(person.name))
+                for one in self.register.occupancies(person=known.id)
+                if one.post == self.register.post_of(person.office, one.country)
+                and (on is None or one.interval.holds(on))
+            }
+            person.code = held.pop() if len(held) == 1 and held <= self.register.states.keys() else None
 
     def _leaders(self, on: date, registered: Collection[str]) -> None:
         """The leaders of the states most named, where the text has only their family name ("Yoon met Kishida")."""

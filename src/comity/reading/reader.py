@@ -21,13 +21,13 @@ from comity.reading.figures import find_figures
 from comity.reading.gatherings import find_gatherings
 from comity.reading.judged import Judged
 from comity.reading.meetings import find_meetings
+from comity.reading.seasons import times_of
 from comity.reading.seen_acts import believed_acts, seen_acts
 from comity.reading.seen_promises import believed, seen_promises
 from comity.reading.tagging import Tagged
-from comity.reading.timexes import find_times
 from comity.register import Register
 
-READER = "rules-10+coder-6"
+READER = "rules-11+coder-6"
 DEEP = ("en", None)  # languages that are read; others are kept, listed and searchable
 
 
@@ -48,7 +48,7 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     if not tagged.pair:
         return Reading(document=document.id, reader=READER, people=people, noise=tuple(tagged.noise),
                        skipped="no state is named")
-    times = [t for s in tagged.sentences if s.kind != "noise" for t in find_times(text, s.start, s.end)]
+    times = [t for s in tagged.sentences if s.kind != "noise" for t in times_of(text, s.start, s.end)]
     gathered = list(find_gatherings(tagged, times))
     promised = list(find_commitments(document.id, tagged, times))
     judged = Judged(tagged, load_coder())

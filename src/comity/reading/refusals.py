@@ -38,7 +38,10 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
     if sign.rule.joint in ("agreed", "pledged", "proposed") and promises("fulfilled").search(
             text, sentence.start, sign.start):
         return True  # "has paid the sum it pledged": that is done
-    if promises("threatens").search(text, first, sign.start) or promises("what").search(text, first, sign.start):
+    if sign.rule.id.startswith("will-") and promises("harms_if").match(text[sign.end : sentence.end].strip()):
+        return True  # "would close its depot to their lorries if the tax stayed"
+    warned = promises("threatens").search(text, sentence.start, sign.start)
+    if warned or promises("what").search(text, first, sign.start):
         return True  # "warned that it would", "what is to be the largest"
     if promises("once_reported").search(text, sentence.start, first):
         return True  # "a newspaper had reported that the two agreed"

@@ -15,6 +15,7 @@ from comity.reading.evidence import evidence_of, starts
 from comity.reading.judged import Judged, word_at
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
+from comity.reading.targets import harm_elsewhere
 
 SEEN = 0.5  # probability from which a sentence tells of an act
 SEEN_KIND = 0.5  # and of its type
@@ -62,7 +63,8 @@ def seen_act(
     cuts = boundaries(tagged.text, sentence)
     first, last = clause_start(cuts, sentence, at)[1], clause_end(cuts, sentence, at)
     ways = parties(tagged, sentence, at)
-    if ways is None or advises(tagged.text, sentence.start, first, at + ADVICE):
+    of_neither = kind == "ACCUSE" and harm_elsewhere(tagged, at, last)
+    if ways is None or of_neither or advises(tagged.text, sentence.start, first, at + ADVICE):
         return None
     auxiliary = told_as(tagged, sentence, at)
     start, end = word_at(sentence.text, at - sentence.start)

@@ -26,6 +26,8 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     status = told_status(text, sentence, first, last, m, row)
     if status == "planned" and meetings("fell_through").match(text, m.end()):
         return "cancelled"  # "was to fly to Oslo, and will not be going"
+    if status == "planned" and meetings("off_next").match(text, sentence.end):
+        return "cancelled"  # "were to meet in Oslo on Friday. The meeting did not take place."
     return status
 
 

@@ -92,7 +92,8 @@ class Tagged:
         plain = blanked(text, [(s.start, s.end) for s in self.sentences if s.kind == "noise"] + labels(text))
         self.states = register.find_states(plain)
         self.offices = find_offices(plain, self.states)
-        self.people = People(plain, self.states, self.offices, register, day_of(published))
+        self.day = day_of(published)
+        self.people = People(plain, self.states, self.offices, register, self.day)
         for person in self.people.people:
             if person.name.isupper() and len(person.name) >= LEAST_CAPITALS:
                 person.name = person.name.title()  # "PRIME MINISTER BERG:" has the word

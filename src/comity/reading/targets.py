@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from comity.reading.events import EventRule
 
-HARM = re.compile(r"\b(?:violence|attacks?|bombings?|killings?|massacres?|war|fighting|shootings?|blasts?|famine)\b")
+HARM = re.compile(
+    r"\b(?:violence|attacks?|(?:air)?strikes?|raids?|shelling|bombings?|bombardments?|killings?|massacres?|war|fighting"
+    r"|shootings?|blasts?|famine|coup)\b")
 RIGHT_AFTER = 20  # characters within which an act names its object first
 NOUN_ACT = re.compile(r"(?:attacks?|strikes?|raids?|shelling|bombing|invasion|aggression)$", re.I)
 OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
@@ -52,8 +54,9 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     if not found and "object" in rule.to:
         harm = rule.type == "ACCUSE" and HARM.search(tagged.text, m.end, end)
         found = any_after(tagged, m.start, end, side, places=not harm)
-        if not found and any_after(tagged, m.start, end, side):
-            return ()  # "condemned the violence in Gaza": where it was, not whose
+        elsewhere = rule.type == "ACCUSE" and harm_elsewhere(tagged, m.end, end)
+        if not found and (elsewhere or any_after(tagged, m.start, end, side)):
+            return ()  # "condemned the violence in Gaza", "the strike on Kharkiv": where it was, not whose
     found = tuple(c for c in found if c not in side.codes)
     if found or "none" in rule.to:
         return found
@@ -84,6 +87,12 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
               and x.codes[0] not in side.codes and not x.bloc]
     acting = [x for x in before if x.role == "actor"] if ones else []
     return (acting or before)[-1].codes if before else ()
+
+
+def harm_elsewhere(tagged: Tagged, start: int, end: int) -> bool:
+    """Whether a span tells of violence in a place of neither side: "the strike on a hospital in Kharkiv"."""
+    return bool(HARM.search(tagged.text, start, end)) and any(
+        x.country not in tagged.pair for x in tagged.places_within(start, end))
 
 
 def any_after(tagged: Tagged, at: int, end: int, side: Side, *, places: bool = True) -> tuple[str, ...]:

@@ -1,0 +1,19 @@
+import pytest
+
+from comity.reading.seasons import times_of
+
+
+@pytest.mark.parametrize(("text", "seasons"), [
+    ("He will travel to Ankara in the spring.", ["spring"]),
+    ("A visit in the autumn is planned.", ["autumn"]),
+    ("The two are to meet again in winter and in May.", ["winter", "May"]),
+    ("They met in the winter of 2019.", ["winter of 2019"]),
+    ("They swim in the summer.", []),
+    ("They met in the summer, he said.", []),
+    ("It will end in the fall of the regime.", []),
+    ("They will build it in the summer heat.", []),
+])  # fmt: skip
+def test_a_season_is_a_time_where_the_verb_looks_ahead(text: str, seasons: list[str]) -> None:
+    found = times_of(text, 0, len(text))
+    assert [time.text for time in found] == seasons
+    assert all(text[time.start : time.end] == time.text for time in found)
