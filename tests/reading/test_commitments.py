@@ -474,3 +474,51 @@ def test_mediators_are_not_the_two_sides() -> None:
     text = ("Pakistan and Afghanistan agreed on a ceasefire in Doha, where their ministers negotiated with Qatar and "
             "Turkey as mediators. The two sides will set up mechanisms to consolidate peace.")  # fmt: skip
     assert {one.parties for one in commitments(text)} == {("AFG", "PAK")}
+
+
+LIST = """The prime ministers of Thailand and Cambodia signed a declaration on Sunday.
+
+{opening}
+
+* withdraw heavy weapons from the border by November 21;
+* begin joint mine clearance in 13 agreed areas;
+* refrain from spreading false information.
+"""
+
+
+@pytest.mark.parametrize(("opening", "parties"), [
+    ("According to the text, Thailand and Cambodia will:", ("KHM", "THA")),
+    ("Under a communique issued late on Sunday, the two sides agreed to:", ("KHM", "THA")),
+    ("Thailand will:", ("THA",)),
+])  # fmt: skip
+def test_every_item_of_a_list_is_a_promise_and_its_opening_none(opening: str, parties: tuple[str, ...]) -> None:
+    listed = [one for one in commitments(LIST.format(opening=opening)) if one.rule == "listed"]
+    assert {one.parties for one in listed} == {parties}
+    for words in ("heavy weapons", "mine clearance", "false information"):
+        assert any(words in one.action for one in listed)
+    assert not any(one.action.rstrip().endswith(":") for one in commitments(LIST.format(opening=opening)))
+
+
+def test_items_that_go_on_with_nothing_promised_are_none() -> None:
+    text = "Japan and South Korea met. The results are as follows:\n\n* Rain fell.\n* The flags were red.\n"
+    assert [one for one in commitments(text) if one.rule == "listed"] == []
+
+
+@pytest.mark.parametrize("sentence", [
+    "The invitation was accepted; the date will be communicated through diplomatic channels.",
+    "A memorandum on fisheries was to be signed, but the signing was deferred to the next session.",
+    "On the border, the ministers agreed on the following:",
+])  # fmt: skip
+def test_what_is_left_open_binds_nobody(sentence: str) -> None:
+    assert commitments(f"Kenya and Uganda held talks and signed an accord in 2012. {sentence}") == []
+
+
+def test_who_announces_what_another_will_do_is_not_bound() -> None:
+    text = ("Polish Minister Radosław Sikorski and German Minister Johann Wadephul met. He also announced that Germany "
+            "would return 73 medieval documents to Poland.")  # fmt: skip
+    assert [one.parties for one in commitments(text)] == [("DEU",)]
+
+
+def test_what_a_state_did_do_is_kept() -> None:
+    text = "Kenya and Uganda are at odds. Kenya did lift the levy on milk on 29 November."
+    assert "kept" in [one.stage for one in commitments(text)]

@@ -269,3 +269,10 @@ def test_a_year_behind_a_past_meeting_is_its_time() -> None:
 def test_a_visit_called_off_was_for_the_nearer_month(published: str, tense: str) -> None:
     text = "Britain and Mauritius are allies. A visit by Ramgoolam to London, pencilled in for June, has been put off."
     assert [(one.status, one.tense) for one in dated(text, published)] == [("cancelled", tense)]
+
+
+def test_him_is_not_who_spoke_to_him() -> None:
+    text = ("Thailand and Cambodia met. Thai Premier Anutin Charnvirakul dismissed it. The US president had warned him "
+            "in a call on November 14.")  # fmt: skip
+    calls = [one for one in meetings(text) if one.level == "call"]
+    assert [states_of(one) for one in calls] == [{"THA", "USA"}]

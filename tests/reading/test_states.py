@@ -34,3 +34,12 @@ def test_two_roles_in_one_sentence() -> None:
     ("Norwegian plans", False)])
 def test_a_genitive_owns(text: str, owner: bool) -> None:
     assert [is_owner(hit, text) for hit in load_register().find_states(text)] == [owner]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("They agreed to revive the Kuala Lumpur peace accord.", [("Kuala Lumpur", "attribute")]),
+    ("The Hanoi declaration had failed.", [("Hanoi", "attribute")]),
+    ("Kuala Lumpur welcomed the accord.", [("Kuala Lumpur", "actor")]),
+])  # fmt: skip
+def test_a_paper_named_after_a_capital_is_no_act_of_its_state(text: str, found: list[tuple[str, str]]) -> None:
+    assert roles(text) == found

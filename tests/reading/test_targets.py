@@ -22,3 +22,23 @@ def test_what_two_did_is_welcomed_from_both(word: str) -> None:
 def test_an_act_under_a_condition_is_not_told_as_done() -> None:
     text = "Iran will halt enrichment if the United States lifts its sanctions, its foreign minister said."
     assert [(one.event_type, one.auxiliary) for one in events(text)] == [("CONCEDE", "hypothetical")]
+
+
+def test_who_warns_in_words_put_in_is_who_is_named_there() -> None:
+    text = ("Kenya and Uganda are at odds. Uganda's trade minister, Francis Mwebesa, was disappointed. If Kenya does "
+            "not remove the levy by the end of the year, he warned, Uganda will impose duties on Kenyan cement and "
+            "tiles.")  # fmt: skip
+    told = {(one.event_type, one.actors, one.auxiliary) for one in events(text)}
+    assert ("THREATEN", ("UGA",), None) in told
+    assert ("THREATEN", ("KEN",), None) not in told
+    assert ("SANCTION", ("UGA",), None) not in told
+
+
+def test_regret_over_an_injury_accuses_nobody() -> None:
+    text = "Thailand and Cambodia met. Tea Seiha of Cambodia expressed regret over the injury of Thai soldiers."
+    assert "ACCUSE KHM>THA" not in acts(text)
+
+
+def test_a_day_in_an_aside_is_not_the_day_of_the_act() -> None:
+    text = "Thai premier Anutin Charnvirakul, who is to dissolve parliament in January, condemned Cambodia."
+    assert [one.when for one in events(text)] == [None]

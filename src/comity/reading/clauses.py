@@ -41,6 +41,7 @@ JOINED = re.compile(r"^(?:,?\s+[JS]r\.?)?\s*(?:\([^)]{1,12}\)\s*)?"
 # "Norway's president, Ann Eide, and her Swedish counterpart, Bo Berg, agreed": two subjects, no two clauses
 PAIRED = re.compile(r",?\s+and\s+(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}counterparts?\b")
 NAMED_BEFORE = re.compile(r"(?:^|[-–—]\s)[^,;]{3,60},\s+(?:[A-Z][\w.'’-]+\s*){1,4}$")
+ASIDE = re.compile(r",\s+(?:who|whose)\b[^,;]*,")
 RELATIVE = re.compile(r"(?:^|[\s,])(?:which|who|whom)\s*$")
 SUBORDINATE = re.compile(r"\b(?:which|who|whom|when|while|after|before|as|since|because|although|though|if)\s*$")
 PLAN_TO = re.compile(r"['’‘]s?\s+(?:\w+\s+)?(?:plans?|decision|move|offer|pledge|promise|threat|vow|intention|proposal"
@@ -253,3 +254,10 @@ def objects(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
             continue
         return coordinated(tagged.text, m, inside[number + 1:])
     return None
+
+
+def in_aside(text: str, sentence: Sentence, at: int, of: int) -> bool:
+    """Whether something stands in an aside on a person in which the other does not: "Prabowo, who becomes president in
+    October, also held talks" were not held in October."""
+    asides = (m.span() for m in ASIDE.finditer(text, sentence.start, sentence.end))
+    return any(start <= at < end and not start <= of < end for start, end in asides)

@@ -28,6 +28,7 @@ from comity.reading.contents import (
 from comity.reading.cues import meetings, promises
 from comity.reading.evidence import evidence_of
 from comity.reading.judged import Judged
+from comity.reading.mentions import Mention
 from comity.reading.refusals import refused, reported
 from comity.reading.seen_cues import VISITS, seen_cues, seen_field
 from comity.reading.sentences import Sentence
@@ -37,6 +38,7 @@ from comity.reading.things import Thing, find_things
 
 OPENS = re.compile(r"(?::|\b(?:to|on|that|will|by|in))\s*$")  # "They agreed:", "Both leaders agreed to"
 BINDS = re.compile(r"\b(?:to|that)$")  # "promised that", and not "promised aid"
+WILL_LIST = re.compile(r"\b(?:will|shall|would)\s*:\s*$")
 DEADLINE = ("by", "within", "until", "before", "under")
 JOINT = len(" and ")  # with which what a promise holds may end
 DAY_FIRST = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+")  # "delivered on Saturday the radar"
@@ -53,7 +55,10 @@ def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpressi
             told_of = [*of_sentence(document, tagged, None, sentence, times)]
             yield from told_of
             hidden = hidden_spans(tagged, sentence.start, sentence.end)
-            for thing in [] if told_of else find_things(tagged.text, sentence.start, sentence.end, hidden):
+            things = find_things(tagged.text, sentence.start, sentence.end, hidden)
+            if not things and promises("goes_on").match(sentence.text):
+                things = [Thing(sentence.start, sentence.end, sentence.text, "other", None, True)]
+            for thing in [] if told_of else things:
                 yield claim(
                     document,
                     tagged,
@@ -64,17 +69,18 @@ def find_commitments(document: str, tagged: Tagged, times: Sequence[TimeExpressi
                     times,
                     action=sentence.text,
                     rule="listed",
+                    span=(sentence.start, sentence.end),
                 )
             continue
         if sentence.kind not in ("body", "bullet", "heading"):
             listing = listing if sentence.kind == "noise" else None
             continue
-        if sentence.kind != "heading":
-            yield from of_sentence(document, tagged, None, sentence, times)
         following = tagged.sentences[number + 1] if number + 1 < len(tagged.sentences) else None
         opens = following is not None and following.kind == "bullet" and (
             OPENS.search(sentence.text) or (sentence.kind == "heading" and promises("agreed").search(sentence.text)))
         listing = listed(tagged, sentence) if opens else None
+        if sentence.kind != "heading" and not (listing and sentence.text.rstrip().endswith(":")):
+            yield from of_sentence(document, tagged, None, sentence, times)
         mark = marked(tagged.text, following) if listing and following else ""
 
 
@@ -90,8 +96,10 @@ def listed(tagged: Tagged, sentence: Sentence) -> tuple[Side, str] | None:
     agreed = any(c.rule.joint in ("agreed", "pledged") for c in cues) or promises("agreed").search(sentence.text)
     if len(tagged.sides) != 2 or not (agreed or promises("lists").search(sentence.text)):
         return None
-    both = tuple(m for m in tagged.mentions if set(m.codes) == set(tagged.pair))[:1]
-    return (Side(both), "agreed") if both else None
+    named = {code for m in tagged.within(sentence.start, sentence.end) if m.role == "actor" for code in m.codes}
+    if len(named & set(tagged.pair)) == 1 and WILL_LIST.search(sentence.text):
+        return Side((Mention(sentence.start, sentence.start, "", "state", tuple(named & set(tagged.pair))),)), "pledged"
+    return Side((Mention(sentence.start, sentence.start, "", "group", tagged.pair),)), "agreed"
 
 
 def seen_commitments(
@@ -165,6 +173,8 @@ def told(
             things = promised(tagged, sign, joint, start, end)
             if not things and sign.seen:
                 start, end, things = around(tagged, sentence, sign, cuts, joint, covered)
+            if promises("only_reports").fullmatch(text[start:end]):
+                continue  # "he also announced" what is told of another; "agreed on the following:"
             meets = promises("meets").match(text[start:end].strip())  # "to hold the next one in Seoul"
             fillable = not (sign.seen or meets or sign.rule.content == "before" or reported(text, sentence, first))
             if judged and not things and fillable and not promises("procedural").search(text, start, end):

@@ -15,7 +15,7 @@ from comity.codebook.loader import language_file
 from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
-from comity.reading.clauses import SAYING, Side, boundaries, clause_end, clause_start, objects, subject
+from comity.reading.clauses import SAYING, Side, boundaries, clause_end, clause_start, in_aside, objects, subject
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import DATED
 from comity.reading.literals import Prefilter
@@ -40,6 +40,7 @@ YEAR_WHEN = re.compile(r"\bin (?:\w+ )?((?:19|20)\d\d),? (?:when|after|as)\b")
 YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 2008 A cut off the gas, and B ..."
 STANDING = re.compile(r"\b(?:says?|maintains?|insists?|holds|argues?)\b")
 IF = re.compile(r"\b(?:if|unless|should)\s+(?!need be\b|necessary\b)")
+IF_FIRST = re.compile(r"(?:But )?(?:If|Unless|Should)\b[^.;]*,\s[^.;]*$")  # "If it stays, they will"
 UNLESS = re.compile(r"\b(?:unless|if|should)\s+(?:the\s+)?$")
 ONLY_IF = re.compile(r"\b(?:if|unless)\s+$")  # "will stop if Washington lifts its sanctions"
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
@@ -170,7 +171,7 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
             first, last = clause_start(cuts, sentence, m.start)[1], clause_end(cuts, sentence, m.end)
             inside = [t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
                       and t.get("bound") not in ("since", "until", "by", "within", "from")
-                      and of_act(text, first, rule, m, t)]
+                      and of_act(text, first, rule, m, t) and not in_aside(text, sentence, t.start, m.start)]
             when = next((t for t in inside if first <= t.start < last), inside[0] if inside else None)
             for actor in (actors.codes if not rule.symmetric else (actors.codes[0],)):
                 together = rule.symmetric and len(actors.codes) > 1
@@ -220,7 +221,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     if modality.has("fears", governor, 0, len(governor)) or ONLY_IF.search(governor):
         auxiliary = "hypothetical"
     if rule.future and auxiliary in ("future", None):
-        threat = auxiliary == "future" and rule.type != "THREATEN" and IF.search(text, m.end, sentence.end)
+        condition = IF.search(text, m.end, sentence.end) or IF_FIRST.match(text, sentence.start, m.start)
+        threat = auxiliary == "future" and rule.type != "THREATEN" and condition
         auxiliary = "hypothetical" if threat else None  # "said it would expel two if the talks failed"
     if passive:
         agent = objects(tagged, sentence, m.end, cuts, prepositions="by")
@@ -236,7 +238,7 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         if hit is None or hit not in tagged.pair or len(rest) != 1:
             return None
         return Side((Mention(m.start, m.end, "", "state", (rest[0],)),)), (hit,), auxiliary
-    side = owner_of(tagged, first, m) or subject(tagged, sentence, m.start, cuts)
+    side = owner_of(tagged, first, m) or put_in(tagged, m) or subject(tagged, sentence, m.start, cuts)
     if side and mutual(text, m.end, last) and len(tagged.sides) == 2:
         return Side((Mention(m.start, m.end, "", "group", tagged.pair),)), tagged.pair, auxiliary
     if rule.speaker:
@@ -255,6 +257,12 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     if side.mentions[0].start in turned:
         side = Side((replace(side.mentions[0], codes=other_side(tagged, side.codes)),))
     return side, receiving(tagged, sentence, cuts, rule, m, side), auxiliary
+
+
+def put_in(tagged: Tagged, m: Hit) -> Side | None:
+    """Who is named right before the words in a clause put in: "If Kenya does not yield, he warned, Uganda will"."""
+    near = [x for x in tagged.within(m.start - 12, m.start) if x.kind == "pronoun" and x.end + 1 == m.start and x.codes]
+    return Side((near[-1],)) if near and tagged.text.endswith(", ", 0, near[-1].start) else None
 
 
 def turns(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule, m: Hit) -> int | None:

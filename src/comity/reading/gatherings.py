@@ -11,7 +11,7 @@ from comity.codebook.loader import language_file
 from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.attendance import attending, taking_part, the_two, upcoming, visited
-from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start
+from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start, in_aside
 from comity.reading.cues import meetings
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
@@ -27,7 +27,6 @@ THERE = re.compile(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s
 VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
 CAPITAL = re.compile(r"(?:['’]s)? capital\b")
-ASIDE = re.compile(r",\s+(?:who|whose)\b[^,;]*,")  # "Prabowo, who becomes president in October, also held talks"
 GUEST_TO = re.compile(r"^welcom", re.I)  # "welcomed her to the Elysee"
 TO = re.compile(r"\bto\s+(?:the\s+)?$")
 WHERE = re.compile(r",?\s+where\b")
@@ -281,9 +280,9 @@ def located(
         )
     ]
     content = content_start(tagged, found)
-    asides = [m.span() for m in ASIDE.finditer(tagged.text, sentence.start, sentence.end)]
-    inside = [t for t in inside if t.start >= content and not any(
-        a <= t.start < b and not a <= found.start < b for a, b in asides)]
+    inside = [
+        t for t in inside if t.start >= content and not in_aside(tagged.text, sentence, t.start, found.start)
+    ]
     inside.sort(key=lambda t: (t.form == "offset", not first <= t.start < last, abs(t.start - found.start)))
     when = inside[0] if inside else None
     if when and not first <= when.start < last and (

@@ -51,6 +51,8 @@ class Judged:
 
     def promising(self, sentence: Sentence) -> bool:
         """Whether as a whole it may tell of a promise, so that single words of it are asked."""
+        if sentence.text.rstrip().endswith(":"):
+            return False  # it opens a list
         telling = self.telling(sentence)
         return telling is None or telling.promise >= PROMISING
 

@@ -13,6 +13,7 @@ from comity.reading.chronicle import dated, entries
 from comity.reading.coder import load_coder
 from comity.reading.commitments import find_commitments, seen_commitments
 from comity.reading.completing import completed
+from comity.reading.denials import undenied
 from comity.reading.events import acts_by_rule, acts_of_claims, unagreed
 from comity.reading.evidence import starts
 from comity.reading.factors import find_factors
@@ -65,7 +66,7 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     acts = [*of_claims, *unagreed(acts, of_claims)]
     acts += unread_acts(document.id, tagged, judged, times, acts)
     acts += seen_acts(document.id, tagged, judged, times, acts)
-    claims += acts
+    claims = list(undenied(text, tagged.sentences, [*claims, *acts]))
     told = entries(tagged, times)
     claims = dated(claims, told) if told else claims
     claims += find_factors(document.id, tagged)

@@ -12,6 +12,7 @@ from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
 
 CLOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Z]|both|two|they|leaders|ministers)")  # a main clause: "when ..., Norway"
+TOLD = 12  # characters behind "will be" in which it is said that something will be told
 OF_OLD = ("considering", "reaffirmed")  # stages of what may well be of an earlier year: "stood by the accord of 1998"
 
 
@@ -40,6 +41,12 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         return True  # "has paid the sum it pledged": that is done
     if sign.rule.id.startswith("will-") and promises("harms_if").match(text[sign.end : sentence.end].strip()):
         return True  # "would close its depot to their lorries if the tax stayed"
+    if sign.rule.id.startswith("will-"):
+        told_later = promises("to_be_told").search(text, first, sign.start)
+        if told_later and promises("is_told").search(text, sign.start, min(sentence.end, sign.end + TOLD)):
+            return True  # "the date will be communicated through diplomatic channels"
+        if re.match(r"(?:was|were) to\b", text[sign.start :]) and promises("then_not").match(text, sign.end):
+            return True  # "was to be signed, but the signing was deferred"
     warned = promises("threatens").search(text, sentence.start, sign.start)
     if warned or promises("what").search(text, first, sign.start):
         return True  # "warned that it would", "what is to be the largest"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from comity.model.claims import EventClaim
 from comity.model.times import TimeExpression
 from comity.reading.acts import ADVICE, OWN_READERS, told_as, told_time
-from comity.reading.clauses import boundaries, clause_end, clause_start
+from comity.reading.clauses import boundaries, clause_end, clause_start, in_aside
 from comity.reading.coder.coder import KINDS
 from comity.reading.cues import advises
 from comity.reading.events import event_rules
@@ -75,7 +75,8 @@ def seen_act(
         actors=ways[:1],
         recipients=ways[1:],
         auxiliary=auxiliary,
-        when=told_time(sentence, [t for t in times if first <= t.start < last]),
+        when=told_time(sentence, [t for t in times if first <= t.start < last
+                                  and not in_aside(tagged.text, sentence, t.start, at)]),
         day="own" if auxiliary else "report",
         rule="coder:sentence",
         trigger=sentence.text[start:end],

@@ -29,6 +29,9 @@ WORD = re.compile(r"[\w'’-]+")
 TWO = 2
 
 
+GONE = re.compile(r"last (?!day)\w+|yesterday|.*\bago$|earlier this \w+", re.I)
+
+
 def seen_gathering(
     tagged: Tagged,
     judged: Judged,
@@ -72,6 +75,8 @@ def seen_gathering(
         probability=round(telling.meeting, 3),
     )
     found = located(tagged, found, times, cuts)
+    if status in ("planned", "proposed") and found.when and GONE.match(found.when.text):
+        found = replace(found, status="held")  # "had promised him in Entebbe last month that the levy would go"
     sure = status == "held" and telling.meeting >= BARE
     firm = sure or found.when is not None or found.place is not None
     return found if firm else None  # "they will visit each other again": a habit or a wish, no meeting

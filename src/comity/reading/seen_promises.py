@@ -60,7 +60,7 @@ def seen_promise(
 ) -> CommitmentClaim | None:
     """The promise of one sentence, or None if it is unlikely, or of no field, or nobody's."""
     telling = judged.telling(sentence)
-    if telling is None or telling.promise < SEEN:
+    if telling is None or telling.promise < SEEN or not judged.promising(sentence):
         return None
     text, coder = tagged.text, judged.coder
     known = find_cues(text, sentence)

@@ -41,6 +41,10 @@ ACTS = (r"^(?:[\w-]+\s+){0,3}?(?:decisions?|plans?|proposals?|moves?|steps?|meas
         r"|accession)\b")
 
 
+NAMED_AFTER = re.compile(  # "the Kuala Lumpur peace accord" is no act of Malaysia's
+    r"\s+(?:(?:peace|joint|political|border|final|truce|ceasefire|nuclear|climate|trade|security) )?(?:accords?"
+    r"|agreements?|declarations?|pacts?|treat(?:y|ies)|protocols?|process|communiqu[eé]s?|convention|consensus|formula|principles"
+    r"|compact|memorandum|framework)\b", re.I)
 TOWN_IN = re.compile(r"\b(?:in|at|near|visiting|visited|to)\s+"
                      r"(?:(?:[A-Z][\w’'-]+|de|do|da|del|la|el)\s+){0,3}[A-Z][\w’'-]+,\s+$")
 
@@ -65,6 +69,8 @@ def role_of(hit: StateHit, text: str) -> str:
     before = text[max(0, hit.start - 40):hit.start]
     if p["locative"].search(before) or p["motion"].search(before) or (hit.kind == "capital" and TO.search(before)):
         return "place"
+    if hit.kind == "capital" and NAMED_AFTER.match(text, hit.end):
+        return "attribute"
     if hit.kind == "name" and TOWN_IN.search(before):
         return "place"  # "in Kananaskis, Canada"
     if hit.kind == "capital" and re.search(r"\b(?:capital|city|town),?\s+(?:of\s+)?$", before):

@@ -31,6 +31,7 @@ from comity.register.types import PlaceHit, StateHit
 SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|insisted|stated)(?: on \w+day| late \w+"
                   r"| earlier| \w+day)?(?: that)?\s+$")
 ITS = re.compile(r"\b[Ii]ts\s$")
+VERB_BETWEEN = re.compile(r"\s(?!(?:that|said|says)\b)(?:(?!(?:that|and|said)\b)[a-z]+\s){1,4}")
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
 DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?"
                           r"(?:,?\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
@@ -284,6 +285,8 @@ class Tagged:
             near = [b for b in singles if b.end <= said.start() + 1 and said.start() - b.end < 60]
             if near:
                 return near[-1]  # "South Korea said it would": who says it, not who was named first
+        if m.text.lower() == "him" and wanted and VERB_BETWEEN.fullmatch(self.text, wanted[-1].end, m.start):
+            wanted = [b for b in wanted if b.codes != wanted[-1].codes]  # "the president had warned him": not himself
         ends = [s.start for s in self.sentences if s.start <= m.start]
         for start in reversed(ends[-4:]):
             inside = [b for b in wanted if start <= b.start < m.start]

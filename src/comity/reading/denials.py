@@ -1,0 +1,43 @@
+"""What a report tells only to deny it: "the allegation that troops opened fire is false", "denied reports that it had
+stopped the imports", and what the press reported where the next sentence denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from comity.model.claims import Claim
+from comity.reading import modality
+from comity.reading.sentences import Sentence
+
+C = TypeVar("C", bound=Claim)
+Span = tuple[int, int]
+
+
+def undenied(text: str, sentences: Sequence[Sentence], claims: Sequence[C]) -> Iterator[C]:
+    """The claims but for those whose words stand where something is only denied."""
+    followed = zip(sentences, [*sentences[1:], None], strict=True)
+    spans = [span for sentence, following in followed for span in denied(text, sentence, following)]
+    for claim in claims:
+        at = place_of(text, claim)
+        if not any(start <= at < end for start, end in spans):
+            yield claim
+
+
+def denied(text: str, sentence: Sentence, following: Sentence | None) -> Iterator[Span]:
+    """The stretches of a sentence that it, or the one that follows, denies."""
+    cues = modality.patterns()
+    for m in cues["denied_behind"].finditer(text, sentence.start, sentence.end):
+        yield m.end(), sentence.end
+    for m in cues["denied_before"].finditer(text, sentence.start, sentence.end):
+        yield m.span()
+    if following and cues["denied_next"].match(text, following.start, following.end) and cues["press_said"].search(
+            text, sentence.start, sentence.end):
+        yield sentence.start, sentence.end
+
+
+def place_of(text: str, claim: Claim) -> int:
+    """Where the words of a claim stand: its trigger in its first piece of evidence, or that piece's beginning."""
+    first = claim.evidence[0]
+    at = text.find(claim.trigger, first.start, first.end) if claim.trigger else -1
+    return at if at >= 0 else first.start

@@ -1,0 +1,34 @@
+import pytest
+
+from reading.reports import acts, commitments, meetings
+
+
+@pytest.mark.parametrize("sentence", [
+    "The allegation that Thai troops opened fire on Cambodian villagers on 12 November is false.",
+    "Bangkok denied reports in the media that Thailand had attacked Cambodia.",
+    "It is not true, as some media claimed, that Thailand shelled Cambodia.",
+    "A Cambodian newspaper reported that Thailand had attacked Cambodia. A Thai spokesman denied this.",
+])  # fmt: skip
+def test_what_is_only_denied_is_not_told_as_done(sentence: str) -> None:
+    assert not any(one.startswith("ASSAULT") for one in acts(f"Thailand and Cambodia are at odds. {sentence}"))
+
+
+def test_what_one_state_says_of_another_and_that_denies_stays_an_accusation() -> None:
+    text = "Kenya and Uganda are at odds. Kenya accused Uganda of shelling its fishermen. Uganda denied it."
+    assert "ACCUSE KEN>UGA" in acts(text)
+
+
+def test_a_meeting_that_is_denied_did_not_take_place() -> None:
+    text = "Poland and Germany are neighbours. It is not true that Poland had summoned the German ambassador."
+    assert meetings(text) == []
+
+
+def test_what_the_press_foretold_and_a_spokesman_denied_is_no_term() -> None:
+    text = ("Germany and Poland signed an accord. The newspaper Fakt reported that the memorial would not be begun "
+            "before 2027. A government spokesman denied this.")  # fmt: skip
+    assert not any("memorial" in one.action for one in commitments(text))
+
+
+def test_a_truth_beside_a_denial_stays() -> None:
+    text = "Kenya and Uganda are at odds. Kenya expelled two Ugandan diplomats and denied reports that it would yield."
+    assert any(one.endswith("KEN>UGA") for one in acts(text))
