@@ -522,3 +522,16 @@ def test_who_announces_what_another_will_do_is_not_bound() -> None:
 def test_what_a_state_did_do_is_kept() -> None:
     text = "Kenya and Uganda are at odds. Kenya did lift the levy on milk on 29 November."
     assert "kept" in [one.stage for one in commitments(text)]
+
+
+def test_what_is_kept_is_dated_by_its_own_day() -> None:
+    (one,) = [one for one in commitments(
+        "Kenya and Uganda are at odds. Kenya did lift the levy on milk on 29 November, one day early."
+    ) if one.stage == "kept"]  # fmt: skip
+    assert one.when is not None
+    assert one.when.text == "29 November"
+
+
+@pytest.mark.parametrize("words", ["state that no officer collected fees", "thank Kenya for its patience"])
+def test_who_wishes_to_say_something_weighs_no_promise(words: str) -> None:
+    assert commitments(f"Kenya and Uganda are neighbours. Uganda wishes to {words}.") == []

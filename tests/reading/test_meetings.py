@@ -276,3 +276,15 @@ def test_him_is_not_who_spoke_to_him() -> None:
             "in a call on November 14.")  # fmt: skip
     calls = [one for one in meetings(text) if one.level == "call"]
     assert [states_of(one) for one in calls] == [{"THA", "USA"}]
+
+
+def test_two_meetings_of_one_sentence_were_on_one_day() -> None:
+    text = ("Poland's new president, Karol Nawrocki, visited Berlin on Tuesday. Nawrocki was received by German "
+            "President Frank-Walter Steinmeier before meeting Chancellor Friedrich Merz.")  # fmt: skip
+    assert [one.when and one.when.text for one in meetings(text)] == ["Tuesday", "Tuesday"]
+
+
+def test_a_principal_secretary_is_no_minister() -> None:
+    text = ("Kenya and Uganda held a session of their Joint Ministerial Commission in Kisumu on 18 November. \"We were "
+            "not party to it,\" Kenya's principal secretary Korir Sing'oei said last week.")  # fmt: skip
+    assert not any(p.name for one in meetings(text) for p in one.participants)

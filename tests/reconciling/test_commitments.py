@@ -1,5 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
+from comity.model.times import Interval
+from comity.reconciling.commitments import due_of
 from reconciling.factory import promise, record, report, stated
 
 FERRY = "Norland and Sudria agreed to run a night ferry between Varn and Port Lys."
@@ -93,3 +99,15 @@ def test_an_offer_that_is_agreed_on_later_is_agreed() -> None:
 def test_a_contract_that_makes_good_a_promise_keeps_it() -> None:
     signed = "They signed a contract for a night ferry, which makes good a promise of last winter."
     assert life(("2030-02-03", "agreed", FERRY), ("2031-05-06", "agreed", signed)) == ("kept", ["agreed", "kept"])
+
+
+@pytest.mark.parametrize(("first", "last", "due"), [
+    ("2026-01-01", "2026-06-30", "2026-06"),
+    ("2026-07-01", "2026-12-31", "2026"),
+    ("2026-01-01", "2026-12-31", "2026"),
+    ("2026-03-01", "2026-03-31", "2026-03"),
+    ("2026-03-04", "2026-03-04", "2026-03-04"),
+    ("2026-11-01", "2027-02-28", None),
+])  # fmt: skip
+def test_what_is_due_in_a_part_of_a_year_is_due_with_its_end(first: str, last: str, due: str | None) -> None:
+    assert due_of(Interval(date.fromisoformat(first), date.fromisoformat(last))) == due

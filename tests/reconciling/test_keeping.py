@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from comity.model.record import Commitment
+from comity.reconciling.keeping import telling_words
 from reconciling.factory import Report, act, promise, record, report, stated
 
 BOTH = ["NOR", "SWE"]
@@ -44,3 +45,9 @@ def test_an_act_that_does_what_was_promised_keeps_the_promise() -> None:
 ])
 def test_what_is_something_else_keeps_no_promise(other: Report) -> None:
     assert commitment(promised(), other).latest is None
+
+
+def test_one_deed_in_other_words_shares_its_words() -> None:
+    promise, deed = "the levy on milk powder would be removed", "Kenya did lift the milk levy"
+    assert telling_words(promise) >= telling_words(deed)
+    assert telling_words("delivery of radars") == telling_words("supplied the radars")

@@ -202,3 +202,12 @@ def test_short_lists_say_what_they_leave_out() -> None:
     chronology = next(one for one in shown.sections if one.id == "chronology")
     assert len(chronology.lines) == 32
     assert "Shown are 32 of 120" in chronology.lead
+
+
+def test_of_two_meetings_of_a_day_promises_are_made_at_the_one_told_most_of() -> None:
+    promise = commitment("c1", field="energy", action="act", date="2026-01-13", **rests(at("wire", "met in Nara")))
+    once = meeting("m1", date="2026-01-13", **rests(at("wire", "met in Nara")))
+    twice = meeting("m2", date="2026-01-13", **rests(at("wire", "met in Nara"), at("wire", "Nara")))
+    shown = built(Record(meetings=(once, twice), commitments=(promise,)))
+    lines = next(s for s in shown.sections if s.id == "chronology").lines
+    assert [line.entry for line in lines if any("made there" in note for note in line.notes)] == ["m2"]

@@ -138,9 +138,9 @@ def taking_part(
             explicit = True
         else:
             him = [x for x in tagged.within(first, m.start()) if x.kind == "pronoun" and len(x.codes) == 1]
-            head = [x for x in people if x.start < m.start()][:1]
-            if him and len(head) == 1 and head[0].end < him[-1].start and head[0].codes != him[-1].codes:
-                return (head[0], him[-1]), True  # "the president had warned him in a call"
+            who = next((x for x in people if x.start < m.start()), None)
+            if him and who and who.end < him[-1].start and who.codes != him[-1].codes:
+                return (who, him[-1]), True  # "the president had warned him in a call"
             inside = [
                 x
                 for x in tagged.within(sentence.start, sentence.end)

@@ -40,6 +40,8 @@ OPENS = re.compile(r"(?::|\b(?:to|on|that|will|by|in))\s*$")  # "They agreed:", 
 BINDS = re.compile(r"\b(?:to|that)$")  # "promised that", and not "promised aid"
 WILL_LIST = re.compile(r"\b(?:will|shall|would)\s*:\s*$")
 DEADLINE = ("by", "within", "until", "before", "under")
+EXACT = ("day", "month-day", "weekday")  # of what is done: the day on which it was
+NO_DAY = ("by", "until", "before", "since", "from", "within")
 JOINT = len(" and ")  # with which what a promise holds may end
 DAY_FIRST = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+")  # "delivered on Saturday the radar"
 MANY = (3, 4)  # states whose promise of no named field is one of several together
@@ -196,7 +198,8 @@ def told(
             if not things or promises("timed").match(text[start:end].strip()):
                 continue
             words = text[start:end].strip()
-            if sign.rule.id == "will-joint" and (promises("goes").match(words) or promises("only_says").match(words)):
+            says = promises("goes").match(words) or promises("only_says").match(words)
+            if says and sign.rule.id in ("will-joint", "hoped"):
                 continue  # "plans to travel to Seoul" is a visit ahead, "will set out our case" binds nobody
             if sign.rule.id == "proposed" and promises("demand_on").match(text[start:end].strip()):
                 continue  # "called for the North not to launch"
@@ -322,6 +325,7 @@ def claim(
         last = describes.start() if describes else span[1]
         due = next((t for t in inside if span[0] < t.start < last and is_ahead(t, tagged.year) and not owns(text, t)),
                    None)
+    days = (t for t in inside if t.form in EXACT and t.get("bound") not in NO_DAY)
     return CommitmentClaim(
         evidence=(evidence_of(document, tagged.text, sentence, thing.start),),
         parties=tuple(sorted(codes)),
@@ -330,6 +334,7 @@ def claim(
         action=DAY_FIRST.sub("", action) or thing.text,
         stage=stage,
         due=None if stage == "kept" else due,  # what is done has no term; a time beside it is another promise's
+        when=next(days, None) if stage == "kept" else None,
         day="meeting",
         rule=rule,
         trigger=thing.text,

@@ -255,7 +255,7 @@ def known_rank(tagged: Tagged, draft: Draft) -> str | None:
 
 def main_of(tagged: Tagged, drafts: Sequence[Draft]) -> Draft | None:
     """The contact that the report is about: of its pair, new, told of most and first."""
-    fresh = [d for d in drafts if not d.tellings[0].background and not (
+    fresh = [d for d in drafts if not d.tellings[0].background and d.tellings[0].form != "summons" and not (
         d.tellings[0].when and LONG_PAST.match(d.tellings[0].when.text))]
     pair = set(tagged.pair)
     return min(fresh, default=None, key=lambda d: (
@@ -284,6 +284,9 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool = False,
     status = draft.status
     alike = next((t.when for t in ordered if t.when and t.form == shape.form), None)
     when = alike or draft.first("when")  # "flies there on Sunday and meets her on Monday": met on Monday
+    if when is None and status == "held" and beside and beside.status == "held" and not best.background and any(
+            piece.start == evidence[0].start for piece in beside.evidence):
+        when = beside.when  # "was received by the president before meeting the chancellor": both on that day
     own = [t for t in ordered if t.status == status] or ordered  # where the next one is to be is not where this was
     place, country = next(((t.place, t.country) for t in own if t.place), (None, draft.first("country")))
     if place is None and status == "held":
@@ -343,6 +346,8 @@ def participants(tagged: Tagged, draft: Draft, rank: str | None) -> tuple[Partic
         known = [p for p in known if not asked or not (of := portfolios(p.office or "") or held) or of & asked]
         here = [p for p in known if any(first.start <= a < first.end for a, *_ in p.spans)]
         known = here if len(here) == 1 else known  # of several the one whom its sentence names
+        if rank == "officials":
+            known = here  # there are many: somebody only quoted elsewhere need not have been there
         if earlier or others or draft.tellings[0].form == "summons":
             known = []  # who rules now need not have met then, nor who leads the experts that will
         if len(known) == 1:

@@ -23,7 +23,7 @@ HIS = re.compile(r"\b(?:his|her)\s$", re.I)
 AGENCY = "agency"  # in place of a rank: heads of agencies
 SEVERAL = "+"  # in place of a state's code: a bloc of more than one
 MOST_AGENCY = 70  # characters of an agency's name
-JUNIOR = re.compile(r"\b(?:deputy|vice|assistant|under)\b", re.I)
+JUNIOR = re.compile(r"\b(?:deputy|vice|assistant|under|principal|permanent|private|press)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from comity.model.claims import CommitmentClaim
 from comity.model.record import Commitment, Step
 from comity.model.resolved import Resolved
+from comity.model.times import Interval
 from comity.reconciling.grouping import Link, agglomerate, blocks
 from comity.reconciling.joining import Story, anchor, common, entry_id
 from comity.reconciling.sources import Sources
@@ -25,6 +26,7 @@ OUTCOME = frozenset(("kept", "dropped"))  # what became of a promise; not the pr
 SIMILAR = 62  # rapidfuzz token-set ratio of two actions of one field
 SHARED = 0.5  # share of the telling words of the shorter action
 SAME_WORDS = 85  # rapidfuzz token-sort ratio: nearly the same words
+DECEMBER = 12
 COPIED = 88  # token-set ratio of sentences in copies of one text
 # Fields of many things: two promises of one such field need a topic or similar words to be one.
 BROAD_FIELDS = frozenset(
@@ -136,6 +138,12 @@ def _prefix(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
+def due_of(span: Interval) -> str | None:
+    """The ISO prefix of the time in which something is due; of a part of a year the month with which it ends."""
+    of_year = span.prefix is not None and len(span.prefix) == len("2026")
+    return span.latest.isoformat()[:7] if of_year and span.latest and span.latest.month < DECEMBER else span.prefix
+
+
 def commitment_of(group: Sequence[Promise], sources: Sources) -> Commitment:
     """The entry for the tellings of one promise."""
     ordered = sorted(group, key=lambda p: _quality(p, sources))
@@ -146,7 +154,7 @@ def commitment_of(group: Sequence[Promise], sources: Sources) -> Commitment:
     claims = [first.claim, *(p.claim for p in ordered)]
     parties = tuple(sorted(frozenset().union(*(p.parties for p in group))))
     topic = next((c.topic for c in claims if c.topic), None)
-    due = next((p.resolved.due.prefix for p in (first, *ordered) if p.resolved.due), None)
+    due = next((due_of(p.resolved.due) for p in (first, *ordered) if p.resolved.due), None)
     keys = {id(p.resolved): (p is not first, _quality(p, sources)) for p in ordered}
     resolved = [p.resolved for p in ordered]
     return Commitment(

@@ -24,6 +24,8 @@ SHARE = 0.6  # of the promise's telling words
 WITHIN = timedelta(days=3 * 366)
 NEXT = 20  # acts after a promise, by date, that are compared with it under one word
 SHORTEST = 4  # letters of a telling word
+SAME = {"lift": "remov", "scrap": "remov", "abolish": "remov", "drop": "remov", "freed": "releas", "free": "releas",
+        "restart": "resum", "reopen": "open", "suppli": "deliv", "deliver": "deliv"}  # stems of one deed in other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,5 @@ def telling_words(text: str) -> frozenset[str]:
     """The words that tell what is promised or done: without states' names and what all such reports say."""
     for hit in reversed(load_register().find_states(text)):
         text = f"{text[:hit.start]} {text[hit.end:]}"
-    return frozenset(stem(word) for word in WORD.findall(plain(text)) if len(word) >= SHORTEST) - common_stems()
+    found = frozenset(stem(word) for word in WORD.findall(plain(text)) if len(word) >= SHORTEST) - common_stems()
+    return frozenset(SAME.get(one, one) for one in found)

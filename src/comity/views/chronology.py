@@ -123,8 +123,9 @@ def _steps(commitment: Commitment) -> tuple[Step, ...]:
 
 
 def _made_at(frame: Frame, commitment: Commitment, step: Step) -> list[Meeting]:
-    """The meetings at which a step was taken: one report tells both, of the same day, and a party was there."""
-    return [
+    """The meeting at which a step was taken: one report tells both, of the same day, and a party was there; of several
+    the one that the report tells most of, and first."""
+    found = [
         meeting
         for meeting in frame.meetings_in.get(step.evidence.document, ())
         if meeting.status == "held"
@@ -132,6 +133,12 @@ def _made_at(frame: Frame, commitment: Commitment, step: Step) -> list[Meeting]:
         and (step.date or None) == meeting.date
         and {p.country for p in meeting.participants} & set(commitment.parties)
     ]
+
+    def told_most(meeting: Meeting) -> tuple[int, int]:
+        starts = [e.start for e in meeting.evidence if e.document == step.evidence.document]
+        return len(starts), -min(starts, default=0)
+
+    return [max(found, key=told_most)] if found else []
 
 
 def _promises(frame: Frame, promises: Sequence[Commitment], *, changes_only: bool) -> list[Keyed]:

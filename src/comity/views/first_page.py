@@ -204,14 +204,19 @@ def contested(frame: Frame) -> Section:
 
 
 def single(frame: Frame) -> Section:
-    """What would fall if one report were wrong: entries that one report tells, or copies of one text."""
+    """What would fall if one report were wrong: entries of one report, of copies of one text, or of one source whose
+    words others only retell."""
     news = _news(frame)
     one = [entry for entry in news if len(entry.documents) == 1]
-    copied = [entry for entry in news if len(entry.documents) > 1 and entry.sources <= 1]
+    alone = [entry for entry in news if len(entry.documents) > 1 and entry.sources <= 1]
+    copied = [entry for entry in alone if entry.texts <= 1]
+    retold = len(alone) - len(copied)
     of = f"of {dates.count(len(news), 'meeting, commitment or act', 'meetings, commitments and acts')}"
     lead = f"{len(one)} {of} {'rests' if len(one) == 1 else 'rest'} on one report" if news else "Nothing on record"
     if copied:
         lead += f", {len(copied)} more on copies of one text"
+    if retold:
+        lead += f", {retold} more on one source that others only retell"
     if one:
         lead += "; the weightiest:" if len(one) > SHOWN else ":"
     groups = _group(_best(frame, one))

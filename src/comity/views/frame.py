@@ -131,9 +131,10 @@ class Frame:
     @cached_property
     def last_day(self) -> date:
         """The last day that the record tells of, not after `on`; `on` itself for a record without days."""
-        done = [e for e in self.record.entries() if not isinstance(e, Meeting) or e.status in ("held", "cancelled")]
+        done = [e for e in self.record.entries() if not isinstance(e, Meeting) or e.status == "held"]
         done = [e for e in done if not isinstance(e, Event) or e.auxiliary not in ("future", "hypothetical")]
-        days = [when(entry).latest for entry in done]
+        spans = [when(entry) for entry in done]
+        days = [span.latest if span.latest == span.earliest else span.earliest for span in spans]  # not a year's last
         days += [state.dating.interval.latest for state in self.record.documents if state.dating.method]
         return max((day for day in days if day and day <= self.on), default=self.on)
 
