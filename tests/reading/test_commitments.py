@@ -535,3 +535,14 @@ def test_what_is_kept_is_dated_by_its_own_day() -> None:
 @pytest.mark.parametrize("words", ["state that no officer collected fees", "thank Kenya for its patience"])
 def test_who_wishes_to_say_something_weighs_no_promise(words: str) -> None:
     assert commitments(f"Kenya and Uganda are neighbours. Uganda wishes to {words}.") == []
+
+
+@pytest.mark.parametrize(("end", "stage"), [
+    (", but has failed to do so", "dropped"), (", but did not", "dropped"), (" but has not done so", "dropped"),
+    (", but did not say where", "pledged"), ("", "pledged"),
+])  # fmt: skip
+def test_a_promise_that_was_broken_is_dropped(end: str, stage: str) -> None:
+    told = f"Cambodia promised to hand over maps of the minefields by 10 November{end}."
+    (one,) = commitments(f"Thailand and Cambodia are at odds. {told}")
+    assert (one.stage, one.parties) == (stage, ("KHM",))
+    assert "but" not in one.action or stage == "pledged"

@@ -288,3 +288,11 @@ def test_a_principal_secretary_is_no_minister() -> None:
     text = ("Kenya and Uganda held a session of their Joint Ministerial Commission in Kisumu on 18 November. \"We were "
             "not party to it,\" Kenya's principal secretary Korir Sing'oei said last week.")  # fmt: skip
     assert not any(p.name for one in meetings(text) for p in one.participants)
+
+
+def test_consultations_of_which_a_clause_says_that_they_will_be_are_planned() -> None:
+    text = ("Poland's Radosław Sikorski held talks with Germany's Johann Wadephul in Warsaw. The main subject was the "
+            "preparation of the Polish-German consultations, which will take place in Berlin on 1 December.")  # fmt: skip
+    planned = [one for one in meetings(text) if one.status == "planned"]
+    assert [(states_of(one), one.place, one.when and one.when.text) for one in planned] == [
+        ({"POL", "DEU"}, "Berlin", "1 December")]

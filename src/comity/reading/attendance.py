@@ -12,6 +12,7 @@ from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 from comity.reading.targets import other_side
 
+NAMED_NEAR = 40  # characters before talks within which a third state would be theirs
 TAKEN_UP = 2  # sentences back to those whom "they" takes up, in one paragraph
 GROUPS = ("group", "three")
 RECEIVED = re.compile(r"(?:Received|Welcomed|Greeted|Hosted)\b")
@@ -160,8 +161,12 @@ def taking_part(
 
 
 def upcoming(tagged: Tagged, cuts: Sequence[tuple[int, int]], sentence: Sentence, m: re.Match[str]) -> bool:
-    """Whether talks are what a clause begins with, and they are still to come: "Technical talks are to open in May"."""
+    """Whether talks are what a clause begins with, and they are still to come: "Technical talks are to open in May"; or
+    a relative clause says so: "spoke of the consultations, which will take place in May"."""
     first = clause_start(cuts, sentence, m.start())[1]
+    if TALKS.match(m.group()) and meetings("which_will").match(tagged.text, m.end()):
+        near = tagged.within(max(first, m.start() - NAMED_NEAR), m.start())
+        return {code for x in near for code in x.codes} <= set(tagged.pair)
     start = tagged.text[first : m.start()]
     lead = not start or meetings("opening").fullmatch(start)
     return bool(

@@ -165,6 +165,8 @@ def told(
             told_already = any(a < end and b > start for a, b in covered)
             if sign.seen and (opined or told_already or reported(text, sentence, first)):
                 continue
+            if broken := promises("broken").match(text, sign.end):
+                end = min(end, broken.end("what"))
             came_to_nothing = sign.rule.subject == "noun" and promises("nothing").search(text, start, end)
             if came_to_nothing or not re.search(r"\w", text[start:end]):
                 continue
@@ -274,6 +276,8 @@ def promised(tagged: Tagged, sign: Cue, joint: bool, start: int, end: int) -> li
 def stage_of(text: str, sign: Cue, joint: bool, first: int, start: int, end: int) -> str:
     """The stage that the cue gives, or `considering` where the words before or after it only weigh."""
     stage = sign.rule.joint if joint else sign.rule.single
+    if stage in ("pledged", "agreed") and promises("broken").match(text, sign.end):
+        return "dropped"  # "had promised to hand over a map, but has failed to do so"
     if stage == "dropped" and (promises("undoes").match(text, sign.end)
                                or promises("undone").search(text, first, sign.start)):
         return "kept"  # "suspended the termination of the pact", "withdrew its decision to quit it"

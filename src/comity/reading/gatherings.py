@@ -266,7 +266,8 @@ def located(
     """The contact with its time and place as its sentence gives them: the nearest in its clause first."""
     sentence = found.sentence
     first = clause_start(cuts, sentence, found.start)[1]
-    last = clause_end(cuts, sentence, found.end)
+    told_of = meetings("which_will").match(tagged.text, found.end)  # "the consultations, which will take place in May"
+    last = sentence.end if told_of else clause_end(cuts, sentence, found.end)
     inside = [
         t
         for t in times

@@ -100,8 +100,9 @@ def is_background(text: str, sentence: Sentence, sign: Cue, first: int, year: in
     ahead = sign.rule.id in ("will-joint", "will-thing")  # "will extend the agreement of 2016"
     if around and max(around) < (year or 2000) and sign.rule.joint not in OF_OLD and not ahead:
         return True
-    if ahead or sign.rule.id in ("dropped", "kept", "not-held"):
-        return False
+    broken = sign.rule.id == "pledged" and promises("broken").search(text, sign.end, sentence.end)
+    if ahead or broken or sign.rule.id in ("dropped", "kept", "not-held"):
+        return False  # a promise of old that was broken is news
     if sign.rule.joint in ("agreed", "pledged") and promises("pluperfect").search(
         text, max(first, sign.start - 16), sign.start
     ):
