@@ -292,7 +292,8 @@ def test_a_principal_secretary_is_no_minister() -> None:
 
 def test_consultations_of_which_a_clause_says_that_they_will_be_are_planned() -> None:
     text = ("Poland's Radosław Sikorski held talks with Germany's Johann Wadephul in Warsaw. The main subject was the "
-            "preparation of the Polish-German consultations, which will take place in Berlin on 1 December.")  # fmt: skip
+            "preparation of the Polish-German consultations, which will take place in Berlin on 1 December."
+    )  # fmt: skip
     planned = [one for one in meetings(text) if one.status == "planned"]
     assert [(states_of(one), one.place, one.when and one.when.text) for one in planned] == [
         ({"POL", "DEU"}, "Berlin", "1 December")]
