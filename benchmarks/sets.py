@@ -94,9 +94,9 @@ SETS: dict[str, Callable[[], Set]] = {
     "attic": partial(_own, "attic"), "attic-world": partial(_own, "attic-world"),
     # trainings and thresholds are chosen by them
     "lesson14": partial(_own, "lesson14"), "lesson16": partial(_own, "lesson16"), "lesson18": partial(_own, "lesson18"),
-    "lesson19": partial(_own, "lesson19"), "lesson20": partial(_own, "lesson20"),
-    # like them, but nothing is chosen by it
-    "lesson21": partial(_own, "lesson21"),
+    "lesson19": partial(_own, "lesson19"), "lesson20": partial(_own, "lesson20"), "lesson22": partial(_own, "lesson22"),
+    # like them, but nothing is chosen by them
+    "lesson21": partial(_own, "lesson21"), "lesson23": partial(_own, "lesson23"),
 }  # fmt: skip
 
 
