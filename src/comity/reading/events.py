@@ -43,6 +43,7 @@ IF = re.compile(r"\b(?:if|unless|should)\s+(?!need be\b|necessary\b)")
 IF_FIRST = re.compile(r"(?:But )?(?:If|Unless|Should)\b[^.;]*,\s[^.;]*$")  # "If it stays, they will"
 UNLESS = re.compile(r"\b(?:unless|if|should)\s+(?:the\s+)?$")
 ONLY_IF = re.compile(r"\b(?:if|unless)\s+$")  # "will stop if Washington lifts its sanctions"
+OFTEN_ASIDE = ("month", "month-day", "season")  # not "yesterday": "who was in Skopje yesterday, urged the government"
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 RULE_FILES = ("cooperation", "conflict")
 SPOKEN_PARENT = re.compile(r"\b(?:analysts?|experts?|observers?|critics|commentators?|economists?)\b", re.I)
@@ -171,7 +172,8 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
             first, last = clause_start(cuts, sentence, m.start)[1], clause_end(cuts, sentence, m.end)
             inside = [t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
                       and t.get("bound") not in ("since", "until", "by", "within", "from")
-                      and of_act(text, first, rule, m, t) and not in_aside(text, sentence, t.start, m.start)]
+                      and of_act(text, first, rule, m, t)
+                      and not (t.form in OFTEN_ASIDE and in_aside(text, sentence, t.start, m.start))]
             when = next((t for t in inside if first <= t.start < last), inside[0] if inside else None)
             for actor in (actors.codes if not rule.symmetric else (actors.codes[0],)):
                 together = rule.symmetric and len(actors.codes) > 1

@@ -93,6 +93,7 @@ def parties(tagged: Tagged, sentence: Sentence, at: int) -> tuple[str, str] | No
     if acting is None:
         return None
     met = [m for m in others if m.start > at] or [m for m in others if m.role != "actor"]
+    met = met or [m for m in others if m.text == "him"]  # "she told him that the step was unfriendly"
     if met:
         return acting, met[0].codes[0]
     third = any(set(m.codes) - set(tagged.pair) for m in tagged.within(sentence.start, sentence.end))
