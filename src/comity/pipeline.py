@@ -172,6 +172,11 @@ def reread(ledger: Ledger, *, progress: Progress = _silent, workers: int | None 
     return report
 
 
+def older(ledger: Ledger) -> int:
+    """How many documents an older version of the rules has read, or nobody to the end: `reread` reads them again."""
+    return len(documents.older_than(ledger, reading.READER, sparing=MARK))
+
+
 def derive_pending(ledger: Ledger, *, progress: Progress = _silent) -> int:
     """Derive anew the blocks that changed, replace them in one transaction, and return how many they were."""
     register, codebook, now = load_register(), load_codebook(), versions()

@@ -63,6 +63,18 @@ def test_read_then_export_then_know_it_all(run: Run, tmp_path: Path) -> None:
     assert run("export")[1] == out
 
 
+def test_reading_tells_of_documents_that_an_older_reader_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2):
+        write(tmp_path / "reports", number)
+    assert "older reader" not in run("read", "reports")[2]
+    monkeypatch.setattr("comity.reading.READER", "rules-999")
+    status, _, said = run("read", "reports")
+    assert status == 0
+    assert "Of the documents on record an older reader read 2: `comity reread` reads them again." in said
+
+
 def test_the_ledger_may_be_named_before_or_after_the_command(run: Run, tmp_path: Path) -> None:
     write(tmp_path / "reports", 1)
     assert run("--ledger", "one.db", "read", "reports")[0] == 0

@@ -53,8 +53,11 @@ def read(context: typer.Context, paths: Paths, ledger: options.Ledger = None, wo
             if second:
                 of_second.account(second, ())
             raise typer.Exit(INTERRUPTED) from None
+        older = 0 if second else pipeline.older(opened)
     if second:
         of_second.account(second, report.unanswered)
+    if older:
+        telling.note(f"Of the documents on record an older reader read {older}: `comity reread` reads them again.")
     _tell(report, time.monotonic() - begun)
 
 
