@@ -546,3 +546,11 @@ def test_a_promise_that_was_broken_is_dropped(end: str, stage: str) -> None:
     (one,) = commitments(f"Thailand and Cambodia are at odds. {told}")
     assert (one.stage, one.parties) == (stage, ("KHM",))
     assert "but" not in one.action or stage == "pledged"
+
+
+@pytest.mark.parametrize("sentence", [
+    "They came close to signing a deal on number plates but walked away.",
+    "Serbia's opposition leader promised that Serbia would recognise the passports of Kosovo.",
+])  # fmt: skip
+def test_what_was_nearly_signed_or_a_party_promised_binds_no_state(sentence: str) -> None:
+    assert commitments(f"Serbia and Kosovo are neighbours. {sentence}") == []

@@ -32,3 +32,17 @@ def test_what_the_press_foretold_and_a_spokesman_denied_is_no_term() -> None:
 def test_a_truth_beside_a_denial_stays() -> None:
     text = "Kenya and Uganda are at odds. Kenya expelled two Ugandan diplomats and denied reports that it would yield."
     assert any(one.endswith("KEN>UGA") for one in acts(text))
+
+
+@pytest.mark.parametrize("sentence", [
+    "In the scenario, North Korea fired missiles at Seoul.",
+    "Had Washington not intervened, analysts say, North Korea would have bombed South Korea.",
+    "Social media posts claiming that North Korea had attacked South Korea are fake, the ministry said.",
+    "The president was misquoted as saying that North Korea had attacked South Korea.",
+])  # fmt: skip
+def test_what_is_played_invented_or_would_have_been_is_not_told_as_done(sentence: str) -> None:
+    assert not any(one.startswith(("ASSAULT", "MOBILIZE")) for one in acts(f"Both Koreas are at odds. {sentence}"))
+
+
+def test_a_real_attack_is_told() -> None:
+    assert any(one.startswith("ASSAULT PRK") for one in acts("North Korea fired missiles at South Korea on Friday."))

@@ -42,3 +42,8 @@ def test_regret_over_an_injury_accuses_nobody() -> None:
 def test_a_day_in_an_aside_is_not_the_day_of_the_act() -> None:
     text = "Thai premier Anutin Charnvirakul, who is to dissolve parliament in January, condemned Cambodia."
     assert [one.when for one in events(text)] == [None]
+
+
+def test_an_opposition_leader_does_not_act_for_the_state() -> None:
+    text = "Turkey's opposition leader condemned Greece on Friday over the islands. Athens had no comment."
+    assert acts(text) == set()

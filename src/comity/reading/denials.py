@@ -1,5 +1,9 @@
-"""What a report tells only to deny it: "the allegation that troops opened fire is false", "denied reports that it had
-stopped the imports", and what the press reported where the next sentence denies it."""
+"""What a report does not tell as true.
+
+What it tells only to deny it ("the allegation that troops fired is false", "denied reports that it had stopped the
+imports"), what the press reported where the next sentence denies it, what is only played ("in the scenario") and what
+would have been.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import TypeVar
 
 from comity.model.claims import Claim
 from comity.reading import modality
+from comity.reading.cues import meetings
 from comity.reading.sentences import Sentence
 
 C = TypeVar("C", bound=Claim)
@@ -27,6 +32,10 @@ def undenied(text: str, sentences: Sequence[Sentence], claims: Sequence[C]) -> I
 def denied(text: str, sentence: Sentence, following: Sentence | None) -> Iterator[Span]:
     """The stretches of a sentence that it, or the one that follows, denies."""
     cues = modality.patterns()
+    if cues["imagined"].match(text, sentence.start, sentence.end) or meetings("counterfactual").match(
+            text, sentence.start, sentence.end):
+        yield sentence.start, sentence.end  # "In the scenario, A fired at B"; "Had A not spoken, B would have fired"
+        return
     for m in cues["denied_behind"].finditer(text, sentence.start, sentence.end):
         yield m.end(), sentence.end
     for m in cues["denied_before"].finditer(text, sentence.start, sentence.end):

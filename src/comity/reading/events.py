@@ -20,6 +20,7 @@ from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import DATED
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
+from comity.reading.offices import private_leader
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import TELLS, Tagged
 from comity.reading.targets import measured, other_side, owner_of, receiving
@@ -44,6 +45,7 @@ IF_FIRST = re.compile(r"(?:But )?(?:If|Unless|Should)\b[^.;]*,\s[^.;]*$")  # "If
 UNLESS = re.compile(r"\b(?:unless|if|should)\s+(?:the\s+)?$")
 ONLY_IF = re.compile(r"\b(?:if|unless)\s+$")  # "will stop if Washington lifts its sanctions"
 OFTEN_ASIDE = ("month", "month-day", "season")  # not "yesterday": "who was in Skopje yesterday, urged the government"
+LEAD = 40  # characters of a clause in which its subject stands
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 RULE_FILES = ("cooperation", "conflict")
 SPOKEN_PARENT = re.compile(r"\b(?:analysts?|experts?|observers?|critics|commentators?|economists?)\b", re.I)
@@ -205,8 +207,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     for the other side than they seem to."""
     text = tagged.text
     first, last = clause_start(cuts, sentence, m.start)[1], clause_end(cuts, sentence, m.end)
-    if SPOKEN_PARENT.search(text, first, m.start):
-        return None
+    if SPOKEN_PARENT.search(text, first, m.start) or private_leader().search(text, first, min(m.start, first + LEAD)):
+        return None  # "Turkey's opposition leader condemned"
     if modality.has("wanted_of", text, first, m.start) or modality.has("alleged", text, first, m.start):
         return None  # "urged China to lift the ban", "accused it of firing": asked for or alleged, not told as done
     passive = re.search(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$",

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from comity.reading import modality
 from comity.reading.cues import advises, promises
+from comity.reading.offices import private_leader
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
 
 CLOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Z]|both|two|they|leaders|ministers)")  # a main clause: "when ..., Norway"
 TOLD = 12  # characters behind "will be" in which it is said that something will be told
+LEAD = 40  # characters of a sentence in which who speaks is named
 OF_OLD = ("considering", "reaffirmed")  # stages of what may well be of an earlier year: "stood by the accord of 1998"
 
 
@@ -24,6 +26,11 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
     neither = promises("neither").search(text, max(first, sign.start - 40), sign.start)  # both promise not to
     if denied and sign.rule.id != "dropped" and not neither:
         return True
+    if promises("almost").search(text, first, sign.start):
+        return True  # "came close to signing a deal"
+    if private_leader().search(text, first, sign.start) or private_leader().search(
+            text, sentence.start, min(sign.start, sentence.start + LEAD)):
+        return True  # "the opposition leader promised that his country would"
     if sign.rule.id == "kept" and promises("since").search(text, first, sign.start):
         return True  # "60 years since relations were restored"
     if sign.rule.id == "agreed-passive" and promises("own_act").search(text, first, sign.start):
