@@ -550,6 +550,7 @@ def test_a_promise_that_was_broken_is_dropped(end: str, stage: str) -> None:
 
 @pytest.mark.parametrize("sentence", [
     "They came close to signing a deal on number plates but walked away.",
+    "They agreed to disagree.",
     "Serbia's opposition leader promised that Serbia would recognise the passports of Kosovo.",
 ])  # fmt: skip
 def test_what_was_nearly_signed_or_a_party_promised_binds_no_state(sentence: str) -> None:

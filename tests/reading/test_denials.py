@@ -46,3 +46,16 @@ def test_what_is_played_invented_or_would_have_been_is_not_told_as_done(sentence
 
 def test_a_real_attack_is_told() -> None:
     assert any(one.startswith("ASSAULT PRK") for one in acts("North Korea fired missiles at South Korea on Friday."))
+
+
+@pytest.mark.parametrize("sentence", [
+    "The minister told parliament that it was unthinkable that Japan would impose sanctions on South Korea.",
+    "Asked whether Japan would impose sanctions on South Korea, the minister laughed.",
+])  # fmt: skip
+def test_what_is_unthinkable_or_only_asked_is_not_told_as_done(sentence: str) -> None:
+    assert not any(one.startswith("SANCTION") for one in acts(f"Japan and South Korea are at odds. {sentence}"))
+
+
+def test_an_answer_stays() -> None:
+    text = "Asked whether Japan would yield, its minister rejected South Korea's demand on Friday."
+    assert "REJECT JPN>KOR" in acts(text)

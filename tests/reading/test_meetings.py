@@ -297,3 +297,7 @@ def test_consultations_of_which_a_clause_says_that_they_will_be_are_planned() ->
     planned = [one for one in meetings(text) if one.status == "planned"]
     assert [(states_of(one), one.place, one.when and one.when.text) for one in planned] == [
         ({"POL", "DEU"}, "Berlin", "1 December")]
+
+
+def test_what_they_used_to_hold_is_no_meeting() -> None:
+    assert meetings("Finland and Russia used to hold annual border talks. They have not met since 2022.") == []

@@ -47,3 +47,8 @@ def test_a_day_in_an_aside_is_not_the_day_of_the_act() -> None:
 def test_an_opposition_leader_does_not_act_for_the_state() -> None:
     text = "Turkey's opposition leader condemned Greece on Friday over the islands. Athens had no comment."
     assert acts(text) == set()
+
+
+def test_a_former_ambassador_speaks_for_himself() -> None:
+    text = "In an op-ed, former Japanese ambassador Koji Tomita called on Seoul to withdraw its complaint."
+    assert acts(text) == set()

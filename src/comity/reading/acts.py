@@ -151,7 +151,8 @@ def seen(tagged: Tagged, judged: Judged, sentence: Sentence, least: float) -> It
     mentions = [
         m for m in tagged.within(sentence.start, sentence.end) if 0 < len(m.codes) <= LARGEST and m.end <= sentence.end
     ]
-    acting = [m for m in mentions if m.role == "actor"]  # "Norwegian farmers" and "in Norway" do not speak for Norway
+    # "Norwegian farmers", "in Norway" and "a former minister" do not speak for Norway
+    acting = [m for m in mentions if m.role == "actor" and m.current]
     ways = [(a, b) for a in acting for b in mentions if not set(a.codes) & set(b.codes)][:MOST_PAIRS]
     best: dict[tuple[tuple[str, ...], tuple[str, ...], str], Seen] = {}
     for (a, b), act in zip(ways, judged.acts(sentence, ways), strict=True):

@@ -38,6 +38,9 @@ def denied(text: str, sentence: Sentence, following: Sentence | None) -> Iterato
         return
     for m in cues["denied_behind"].finditer(text, sentence.start, sentence.end):
         yield m.end(), sentence.end
+    for m in cues["asked_whether"].finditer(text, sentence.start, sentence.end):
+        comma = text.find(", ", m.end(), sentence.end)
+        yield m.end(), comma if comma > 0 else sentence.end
     for m in cues["denied_before"].finditer(text, sentence.start, sentence.end):
         yield m.span()
     if following and cues["denied_next"].match(text, following.start, following.end) and cues["press_said"].search(

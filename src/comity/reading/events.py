@@ -258,6 +258,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         return None
     if ANY_OF_THEM.fullmatch(side.mentions[0].text):
         return None  # "Diplomats warned": of no state
+    if rule.type in SPOKEN and not side.mentions[0].current:
+        return None  # "a former ambassador called on Seoul": he speaks for himself
     if side.mentions[0].start in turned:
         side = Side((replace(side.mentions[0], codes=other_side(tagged, side.codes)),))
     return side, receiving(tagged, sentence, cuts, rule, m, side), auxiliary

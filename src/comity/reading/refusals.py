@@ -28,6 +28,8 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         return True
     if promises("almost").search(text, first, sign.start):
         return True  # "came close to signing a deal"
+    if promises("to_differ").match(text, sign.end):
+        return True  # "agreed to disagree"
     if private_leader().search(text, first, sign.start) or private_leader().search(
             text, sentence.start, min(sign.start, sentence.start + LEAD)):
         return True  # "the opposition leader promised that his country would"

@@ -88,7 +88,7 @@ def parties(tagged: Tagged, sentence: Sentence, at: int) -> tuple[str, str] | No
     """Who acts, the first state that does before the words; and to whom, the next one named behind them, else one that
     stands before them without acting, else, if no other is named, the other side of a report on two."""
     named = [m for m in tagged.within(sentence.start, sentence.end) if len(m.codes) == 1 and m.role != "place"]
-    acting = next((m.codes[0] for m in named if m.role == "actor" and m.start < at), None)
+    acting = next((m.codes[0] for m in named if m.role == "actor" and m.current and m.start < at), None)
     others = [m for m in named if m.codes[0] != acting]
     if acting is None:
         return None

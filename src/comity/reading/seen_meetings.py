@@ -49,7 +49,7 @@ def seen_gathering(
     cuts = boundaries(tagged.text, sentence)
     first = clause_start(cuts, sentence, m.start())[1]
     if meetings("negated").search(tagged.text, first, m.start()) or meetings("counterfactual").match(
-            tagged.text, sentence.start):
+            tagged.text, sentence.start) or tagged.text.startswith("used to ", m.start()):
         return None
     level, status = LEVELS[int(telling.level.argmax())], STATUSES[int(telling.status.argmax())]
     form = level if level in ("visit", "call", "exercise") else "meeting"
