@@ -17,6 +17,7 @@ from comity.reading.sentences import Sentence
 
 C = TypeVar("C", bound=Claim)
 Span = tuple[int, int]
+UNREAL = ("Had ", "If ")
 
 
 def undenied(text: str, sentences: Sequence[Sentence], claims: Sequence[C]) -> Iterator[C]:
@@ -32,8 +33,9 @@ def undenied(text: str, sentences: Sequence[Sentence], claims: Sequence[C]) -> I
 def denied(text: str, sentence: Sentence, following: Sentence | None) -> Iterator[Span]:
     """The stretches of a sentence that it, or the one that follows, denies."""
     cues = modality.patterns()
-    if cues["imagined"].match(text, sentence.start, sentence.end) or meetings("counterfactual").match(
-            text, sentence.start, sentence.end):
+    unreal = text.startswith(UNREAL, sentence.start) and meetings("counterfactual").match(
+        text, sentence.start, sentence.end)
+    if unreal or cues["imagined"].match(text, sentence.start, sentence.end):
         yield sentence.start, sentence.end  # "In the scenario, A fired at B"; "Had A not spoken, B would have fired"
         return
     for m in cues["denied_behind"].finditer(text, sentence.start, sentence.end):

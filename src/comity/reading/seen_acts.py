@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from comity.model.claims import EventClaim
@@ -23,6 +24,7 @@ SEEN_WORD = 0.5  # and that one of its words tells one of this type
 DOUBTED = 0.2  # under which, as a whole, a sentence in which rules read an act tells of none,
 DOUBTED_WORD = 0.1  # if none of its words tells one of this type by so much
 TWO = 2
+FORMER = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)(?!\w*\s*(?:Soviet|Yugoslav))")  # "a former ambassador" speaks for himself
 
 
 def seen_acts(
@@ -88,7 +90,8 @@ def parties(tagged: Tagged, sentence: Sentence, at: int) -> tuple[str, str] | No
     """Who acts, the first state that does before the words; and to whom, the next one named behind them, else one that
     stands before them without acting, else, if no other is named, the other side of a report on two."""
     named = [m for m in tagged.within(sentence.start, sentence.end) if len(m.codes) == 1 and m.role != "place"]
-    acting = next((m.codes[0] for m in named if m.role == "actor" and m.current and m.start < at), None)
+    acting = next((m.codes[0] for m in named if m.role == "actor" and m.start < at
+                   and not FORMER.search(tagged.text, max(0, m.start - len("former ")), m.end)), None)
     others = [m for m in named if m.codes[0] != acting]
     if acting is None:
         return None
