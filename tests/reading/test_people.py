@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from comity.reading.people import Person, name_at, short_forms
+from comity.reading.names import name_at, short_forms
+from comity.reading.people import Person
 from reading.reports import tag
 
 

@@ -227,13 +227,20 @@ def told(
                 )
                 for thing in things
             ]
-            yield from (replace(one, due=None) if of_another(one, made) else one for one in made)
+            yield from (replace(one, due=None) if of_another(one, thing, made, things) else one
+                        for one, thing in zip(made, things, strict=True))
 
 
-def of_another(one: CommitmentClaim, made: Sequence[CommitmentClaim]) -> bool:
-    """Whether a term stands in the words of another promise of the same breath, which has a verb of its own: "to raise
-    trade by 2030 and made 2026 a year of culture"."""
-    if one.due is None or one.due.text in one.action or not promises("own_verb").match(one.action):
+def of_another(one: CommitmentClaim, thing: Thing, made: Sequence[CommitmentClaim], things: Sequence[Thing]) -> bool:
+    """Whether a term is that of another promise of the same breath: one in the midst of a list ("the return of
+    ambassadors by 26 January and the setting up of a market") is of what stands before it; and what has a verb of its
+    own takes none from the words of others ("to raise trade by 2030 and made 2026 a year of culture")."""
+    if one.due is None or one.due.text in one.action:
+        return False
+    before = [t for t in things if t.start < one.due.start]
+    if before and len(before) < len(things):
+        return thing is not before[-1]
+    if not promises("own_verb").match(one.action):
         return False
     verb = one.action.split(" ", 1)[0]
     return any(one.due.text in other.action and other.action.split(" ", 1)[0] != verb for other in made)
@@ -314,6 +321,7 @@ def claim(
         and not (span and t.start >= span[1] and promises("promised_next").search(
             text, max(span[0], span[1] - JOINT), t.start))
         and not (span and t.end <= span[0] and promises("promised_next").search(text, t.end, span[0]))
+        and not (span and t.start >= span[1] and promises("other_matter").search(text, span[1], t.start))
         and not promises("lasted").search(text, max(sentence.start, t.start - 40), t.end)  # "had been frozen until"
     ]
     due = next(

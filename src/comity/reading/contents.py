@@ -46,7 +46,7 @@ def content_span(
     text = tagged.text
     if sign.rule.content == "before":
         return clause_start(cuts, sentence, sign.start)[1], modality.content_end(text, sign.end, sentence.end)
-    start = sign.end
+    start = after_whom(tagged, sentence, sign.end)
     end = sentence.end
     for other in later:
         that = promises("that_thing").search(text, sign.end, other.start)
@@ -67,6 +67,18 @@ def content_span(
     ):
         return clause_start(cuts, sentence, sign.start)[1], clause_end(cuts, sentence, sign.end)
     return start, end
+
+
+def after_whom(tagged: Tagged, sentence: Sentence, start: int) -> int:
+    """Where what is promised begins, behind the words to whom and when: "pledged to Hun Manet on Friday to ..."."""
+    at = start
+    for m in tagged.within(start, sentence.end):
+        if not promises("to_the").fullmatch(tagged.text, at, m.start):
+            break
+        if again := promises("to_whom").match(tagged.text, m.end, sentence.end):
+            return again.end()
+        at = m.end
+    return start
 
 
 def resumed(text: str, end: int, last: int) -> list[tuple[int, int]]:

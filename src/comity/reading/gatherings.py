@@ -22,6 +22,10 @@ from comity.reading.towns import PALACE, SAME_TOWN, capital_of, town_in
 
 ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
 SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
+MISSION_IN = re.compile(
+    r"\b(?:its|their|his|her|own) (?:[\w-]+ )?(?:embass(?:y|ies)|missions?|consulates?|ambassadors?|envoys?) (?:in|at)"
+    r"\s+(?:the\s+)?$", re.I)
+RESOLVED = re.compile(r"(?:agreed|decided|settled|resolved|concurred|signed up)\s+(?:on|to|that|upon)\b")
 REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|suggestion|urging|insistence|proposal)\b")
 THERE = re.compile(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", re.I)
 VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
@@ -40,11 +44,11 @@ NEXT = range(12)  # characters from a place to the clause that "where" opens
 YEAR_BEHIND = 60  # characters behind a meeting within which a past year is its own
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 RANK_WORDS = (
-    ("leaders", re.compile(r"\b(?:leaders|presidents|prime ministers|premiers|summit)\b", re.I)),
+    ("leaders", re.compile(r"\b(?:leaders|presidents|(?<!deputy )prime ministers|premiers|summit)\b", re.I)),
     (
         "ministers",
         re.compile(
-            r"\b(?:\w+ )?(?:ministers|ministerial|secretaries|defen[cs]e chiefs|two-plus-two"
+            r"\b(?:(?<!\bprime )ministers|deputy prime ministers|ministerial|secretaries|defen[cs]e chiefs|two-plus-two"
             r"|2\+2|(?:top|chief) diplomats)\b",
             re.I,
         ),
@@ -121,6 +125,8 @@ def find_gatherings(tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator
                 if taken and row["voice"] == "noun" and meetings("apposed").search(
                         tagged.text, sentence.start, m.start()):
                     continue  # "spoke by phone, their first conversation since May"
+                if row["id"] == "visit" and any(not tagged.text[b : m.start()].strip() for _, b in taken):
+                    continue  # "accepted an invitation to visit": one telling
                 found = gathering(tagged, sentence, cuts, row, m)
                 if found:
                     taken.append(m.span())
@@ -256,8 +262,8 @@ def faced(tagged: Tagged, m: re.Match[str]) -> bool:
 
 def rank_words(tagged: Tagged, found: Gathering) -> str | None:
     """The rank that the words around the trigger give where no office is named."""
-    text = tagged.text[max(found.sentence.start, found.start - 80) : min(found.sentence.end, found.end + 60)]
-    return next((rank for rank, pattern in reversed(RANK_WORDS) if pattern.search(text)), None)
+    span = max(found.sentence.start, found.start - 80), min(found.sentence.end, found.end + 60)
+    return next((rank for rank, pattern in reversed(RANK_WORDS) if pattern.search(tagged.text, *span)), None)
 
 
 def located(
@@ -273,7 +279,9 @@ def located(
         for t in times
         if sentence.start <= t.start < sentence.end
         and (t.form in DATED or (t.form == "year" and year_tells(tagged, found, t, last)))
-        and t.get("bound") not in ("since", "until", "by", "within")
+        and (t.get("bound") not in ("since", "until", "by", "within") or (
+            t.get("bound") == "by" and found.status in ("planned", "proposed")
+            and found.end <= t.start <= last + len(" before the ")))
         and not meetings("since").search(tagged.text, sentence.start, t.start)
         and not (
             t.form in ("relative", "offset")
@@ -327,7 +335,10 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
             return hit.name, hit.country or None  # "his return from Jakarta, where he had talks with"
         if SEAT.match(tagged.text, hit.end) or (found.row == "seen" and not first <= hit.start < last):
             continue  # "in the Sichuan capital"; a town of another clause, where no rule knows the words
-        direct = THERE.search(lead) or (found.form != "visit" and VISITS.search(lead))
+        if MISSION_IN.search(lead) or (found.row == "seen" and hit.start > found.end and RESOLVED.match(
+                tagged.text, found.start)):
+            continue  # "told its embassy in Beijing"; "agreed on liaison officers in Turbat"
+        direct = THERE.search(lead) or (VISITS.search(lead) and (found.form != "visit" or hit.start > found.start))
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
         direct = direct or (ISLAND.match(tagged.text, hit.start) and re.search(r"\bon\s+(?:the\s+)?$", lead))
         if REQUEST.match(tagged.text, hit.end):

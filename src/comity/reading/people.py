@@ -10,55 +10,31 @@ from datetime import date
 from functools import cache, lru_cache
 
 from comity.codebook.loader import language_file
+from comity.reading.listed import listed, respective
+from comity.reading.names import (
+    LIST_JOINT,
+    NAMED_LAST,
+    NEXT_WORD,
+    OF,
+    SHORT,
+    STOP,
+    UPPER,
+    WORD,
+    name_at,
+    short_forms,
+    standing,
+)
 from comity.reading.offices import Office
 from comity.register import Register
 from comity.register.scan import unaccented
 from comity.register.types import StateHit
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
-WORD = f"[{UPPER}][\\w’'‘-]*(?<![’'‘])(?<!['’‘]s)"
-PARTICLE = "(?:de la|de|del|da|dos|di|du|van der|van|von der|von|der|bin|ibn|al|el|la|Mc)"
-ARTICLE = "(?:(?:al|el|an|as|ad|ar|at|az)-)"  # "Abdel Fattah el-Sisi"
-HYPHENED = re.compile(f"{ARTICLE}(?=[A-Z])")
-HONORIFIC = (
-    "(?:H\\.E\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dra?\\.?|Prof\\.|Hon\\.|Gen\\.|General|Lt\\.? ?Gen\\.?|Adm\\.|Sir|Sheikh|Lord"
-    "|Dame|Datuk|Datin|Dato['’]?|Sri|Seri|Tan Sri|Tun|Shri|Smt\\.|Khun|U(?= [A-Z]\\w+ [A-Z])|Sayyid|Emir)")
-NAME = re.compile(f"(?:{HONORIFIC}\\s+)*"
-                  f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{ARTICLE}?{WORD})){{0,4}})")
-STOP = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
-    r"|October"
-    r"|November|December)|The|In|On|At|And|But|Of|His|Her|For|He|She|It|They|This|That|As|When|While|With|A|An|Who|Both"
-    r"|President|Prime|Minister|Foreign|Defen[cs]e|Secretary|Ambassador|House|Palace|Office|Summit|Treaty|Agreement"
-    r"|After"
-    r"|Chief|Advis[eo]r|Premier|Chancellor|Envoy|Deputy|Vice|Senior"
-    r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party"
-    r"|Embassy|Consulate|Government|Parliament|Navy|Army)")
-NO_PERSON = frozenset(  # words that end the name of a body
-    "Agency Assembly Association Authority Bank Bureau Center Centre Club College Commission Committee Company"
-    " Corporation Court Department Federation Foundation Fund Hospital Institute Museum Organisation Organization"
-    " Senate Service Society University".split())
-NO_LISTED = frozenset(  # words that end the names of firms, papers, forces: "Japan's Nippon Steel and Germany's ..."
-    "Air Airlines Airways Army Bank Bay Beach Central City Corp Corps Daily Electric Electronics Energy Exchange"
-    " Express Force Forces Gas Group Guard Guards Heavy Herald Holdings Inc Industries Island Islands Ltd Media"
-    " Ministry Motor Motors Navy News Oil Pharma Police Port Post Power Press Province Region River Sea Securities"
-    " Shipping Show State Stadium Steel Street Supreme System Systems Telecom Television Times Tower Treasury"
-    " Union Wall Youth".split())
-NAMED_LAST = re.compile(f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{ARTICLE}?{WORD})){{0,4}})$")
-INSIDE = re.compile(r"[\w-]")
-ENDS = re.compile(f"(?![\\w-])(?! (?!{STOP.pattern}(?![\\w-]))[{UPPER}][a-z])")  # no part of a word or of a longer name
-NEXT_WORD = re.compile(r",?(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)(?=\S)")
-LIST_JOINT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)")
 MINISTRY = re.compile(r"(?:[\w, ]+ )?ministry\b", re.I)
 LEADS = re.compile(r"\s(?:took over|(?:now )?(?:heads|leads|runs)|has (?:headed|led|run)|took charge of"
                    r"|is in charge of)\s+(?:the\s+)?$")
-OWN = re.compile(r"['’]s?\s+")
 MOST_LED = 6
 BESIDE = 200  # characters between somebody and his or her counterpart
-GATHERED = 700  # characters before a list of names in which the office of those listed is told
 CALENDAR = {"May", "March", "August"}
-SHORT = frozenset("Bo Ha Ho Hu Hy Ji Ko Li Lu Ma Mo Ng Oz Po Qi Su Vo Vu Wu Xi Xu Ye Yi Yu".split())  # names, no words
-OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?|\s+\(")
 TWO_NAMED = re.compile(r"\sand\s+[^,;]+$")  # "A and B, the ministers"
 PREDECESSOR = re.compile(r"\b(?:predecessor|forerunner)s?,?\s+$")
 APPOSED = re.compile(
@@ -102,58 +78,6 @@ def standing_alone(family: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?<![{UPPER}]\. ){re.escape(family)}(?![\w-])(?! [{UPPER}][a-z])")
 
 
-def name_at(text: str, at: int, limit: int, blocked: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """The span of the name that begins at an offset, cut before a word that is no part of a name."""
-    m = NAME.match(text, at, limit)
-    if not m:
-        return None
-    start, end = m.start(1), m.end(1)
-    for word in re.finditer(r"\S+", text[start:end]):
-        if STOP.fullmatch(word.group().strip(".,")):
-            end = start + word.start()
-            break
-    if NO_PERSON & set(text[start:end].split()):
-        return None
-    for a, b in blocked:
-        if a < end and b > start:
-            end = min(end, a)
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if end - start > 1 else None
-
-
-def short_forms(name: str) -> set[str]:
-    """The parts by which a name is repeated: family name last or first, and both ends of a hyphenated one."""
-    parts = name.split()
-    words = [w for n, w in enumerate(parts)
-             if (len(w) > 2 or (n == 0 and len(parts) == 2 and w in SHORT)) and not w.endswith(".")]
-    if not words:
-        return set()
-    forms = {words[-1], words[0]}
-    if len(words) > 2:
-        forms.add(" ".join(words[-2:]))
-    forms |= {w.capitalize() for w in forms if w.isupper() and len(w) > 2}
-    forms |= {HYPHENED.sub("", w) for w in forms if HYPHENED.match(w)}
-    return forms
-
-
-def standing(text: str, forms: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Where names stand whole and no other name goes on from them, in order; at one place the first one given."""
-    places: dict[int, list[str]] = {}
-    for form in forms:
-        at = text.find(form)
-        while at >= 0:
-            places.setdefault(at, []).append(form)
-            at = text.find(form, at + 1)
-    reached = 0
-    for start in sorted(places):
-        if start >= reached and not INSIDE.search(text, max(0, start - 1), start):
-            whole = [form for form in places[start] if ENDS.match(text, start + len(form))]
-            if whole:
-                yield start, whole[0]
-                reached = start + len(whole[0])
-
-
 class People:
     """All people of one text."""
 
@@ -170,10 +94,13 @@ class People:
                 self._introduce(office, offices)
             elif MINISTRY.match(office.text):
                 self._heading(office)
-        self._list(states, [office for office in offices if office.plural and not office.institution and office.rank])
+        plurals = [office for office in offices if office.plural and not office.institution and office.rank]
+        for start, end, span, office in listed(text, states, plurals, self.blocked, register, on):
+            if not self.is_taken(start, end):
+                self.add(start, end, *span, office)
         for hit in register.find_persons(text):
-            if not self._is_taken(hit.start, hit.end):
-                self._add(hit.start, hit.end, hit.start, hit.end, None)
+            if not self.is_taken(hit.start, hit.end):
+                self.add(hit.start, hit.end, hit.start, hit.end, None)
         self._titled(on)
         registered = set(self._spell())
         if on:
@@ -223,12 +150,18 @@ class People:
                 continue
             self.people.append(Person(person.name, code, rank="leaders", aliases=forms))
 
-    def _is_taken(self, start: int, end: int) -> bool:
+    def is_taken(self, start: int, end: int) -> bool:
+        """Whether somebody is already named in a span."""
         return any(a < end and b > start for a, b in self.taken)
 
     def _introduce(self, office: Office, offices: Sequence[Office]) -> None:
         """A name right after the office, in apposition to it on either side, or a list of names after a plural."""
         text, limit = self.text, min(len(self.text), office.span_end + 80)
+        two = respective(text, office, self.state_at, self.blocked) if office.plural else []
+        for start, end, named, held in two:
+            self.add(start, end, *named, held)
+        if two:
+            return
         joint, post, span = NEXT_WORD.match(text, office.span_end), None, None
         if not office.plural and (post := posted().match(text, office.span_end, limit)) and (
                 post["abroad"] or (office.span_end > office.end and agency_word().search(post.group()))):
@@ -240,14 +173,14 @@ class People:
             if span and "\n" in joint.group() and self.register.find_places(text[span[0]:span[1]]):
                 span = None  # "Address by the Prime Minister", and below "Auckland, 18 February"
         if span:
-            self._add(span[0] if post and post["abroad"] else office.span_start, span[1], *span, office)
+            self.add(span[0] if post and post["abroad"] else office.span_start, span[1], *span, office)
             if office.plural:
                 at = span[1]
                 while (more := LIST_JOINT.match(text, self._after_state(at))) and (
                         other := name_at(text, more.end(), limit + 80, self.blocked)):
-                    if self._is_taken(*other):
+                    if self.is_taken(*other):
                         break
-                    self._add(other[0], other[1], *other, office)
+                    self.add(other[0], other[1], *other, office)
                     at = other[1]
             return
         lead = APPOSED.search(text, max(0, office.span_start - 24), office.span_start)
@@ -263,7 +196,7 @@ class People:
                 clear = name and text[start:lead.start()] == name and not any(a < lead.start() and b > start
                                                                               for a, b in self.blocked)
                 if clear and (len(words) > 1 or self.register.persons_named(name, country=office.code)):
-                    self._add(start, office.span_end, start, lead.start(), office)
+                    self.add(start, office.span_end, start, lead.start(), office)
 
     def _heading(self, office: Office) -> None:
         """Who is said to lead a ministry: "Ann Eide took over the Ministry of Health in May"."""
@@ -272,43 +205,7 @@ class People:
         m = NAMED_LAST.search(self.text, max(0, lead.start() - 60), lead.start()) if lead else None
         span = name_at(self.text, m.start(), m.end(), self.blocked) if m else None
         if m and span and span[1] == m.end() and len(self.text[span[0]:span[1]].split()) > 1:
-            self._add(*span, *span, replace(office, text="minister", rank="ministers", institution=False))
-
-    def _list(self, states: Sequence[StateHit], plurals: Sequence[Office]) -> None:
-        """Two or more names in a row, each with its state, after the office that they hold: "The trade ministers of
-        ... Kenya's Ann Moraa and Uganda's Paul Okello"; "Ann Moraa of Kenya and Paul Okello of Uganda"."""
-        row: list[tuple[int, int, tuple[int, int], str]] = []
-        for hit in (*(hit for hit in states if len(hit.codes) == 1), None):
-            one = self._listed(hit) if hit else None
-            if one and row and LIST_JOINT.fullmatch(self.text, row[-1][1], one[0]):
-                row.append(one)
-                continue
-            told = [office for office in plurals if row and 0 < row[0][0] - office.end < GATHERED]
-            if len({code for *_, code in row}) > 1 and told:
-                for start, end, span, code in row:
-                    office = replace(told[-1], code=code, text=told[-1].text.removesuffix("s"), plural=False)
-                    if not self._is_taken(start, end):
-                        self._add(start, end, *span, office)
-            row = [one] if one else []
-
-    def _listed(self, hit: StateHit) -> tuple[int, int, tuple[int, int], str] | None:
-        """Somebody's name beside a state's, "Kenya's Ann Moraa" or "Ann Moraa of Kenya": the whole, the name, the
-        state."""
-        after = OWN.match(self.text, hit.end)
-        span = name_at(self.text, after.end(), len(self.text), self.blocked) if after else None
-        start, end = hit.start, span[1] if span else hit.end
-        of = re.search(r"\s(?:of|from)\s(?:the\s)?$", self.text[max(0, hit.start - 10):hit.start])
-        if span is None and of:
-            last = hit.start - len(of.group())
-            m = NAMED_LAST.search(self.text, max(0, last - 60), last)
-            span = name_at(self.text, m.start(), last, self.blocked) if m else None
-            start = span[0] if span else start
-            if span and span[1] != last:
-                return None
-        words = self.text[span[0]:span[1]].split() if span else []
-        if span is None or len(words) < 2 or any(STOP.fullmatch(w) for w in words) or NO_LISTED & set(words):
-            return None
-        return start, end, span, hit.codes[0]
+            self.add(*span, *span, replace(office, text="minister", rank="ministers", institution=False))
 
     def _apposed(self, at: int, limit: int) -> tuple[int, int] | None:
         """The span of a full name that begins at an offset and that a comma or a stop ends."""
@@ -321,7 +218,9 @@ class People:
         hit = self.state_at.get(m.end()) if m else None
         return hit.end if hit else at
 
-    def _add(self, start: int, end: int, name_start: int, name_end: int, office: Office | None) -> None:
+    def add(self, start: int, end: int, name_start: int, name_end: int, office: Office | None) -> None:
+        """Notes a mention from `start` to `end`, with the name inside it, of somebody known or new, who holds `office`
+        if that is told there."""
         name = " ".join(self.text[name_start:name_end].split()).strip(".,")
         code = office.code if office and not office.plural else None
         after = self._after_state(name_end) if end == name_end else name_end
@@ -383,7 +282,7 @@ class People:
         forms = sorted((a for a, who in owners.items() if len(who) == 1 and len(a) > 1), key=len, reverse=True)
         for start, form in standing(self.text, forms):
             end = start + len(form)
-            if not self._is_taken(start, end) and not any(a < end and b > start for a, b in self.blocked):
+            if not self.is_taken(start, end) and not any(a < end and b > start for a, b in self.blocked):
                 owners[form][0].spans.append((start, end, start, end))
 
     def mentions(self) -> Iterator[tuple[tuple[int, int, int, int], Person]]:

@@ -36,7 +36,8 @@ DATE_ONLY = re.compile(
 ABBREVIATION_END = re.compile(r"(?:\b(?:[ap]\.m|No|Nos|Art|Gen|Adm|Col|Lt|Sgt|Sen|Rep|Gov|Amb|Hon|St|vs|approx|Mr|Mrs"
                               r"|Ms|Dr"
                               r"|Prof|[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$")
-MAY_END = re.compile(r"\b(?:in|of|by|since|until|late|early|mid|next|last|this) May\.\s+(?=[A-Z])")  # no abbreviation
+MAY_END = re.compile(  # no abbreviation
+    r"\b(?:in|of|by|since|until|late|early|mid|next|last|this|\d{1,2}) May\.\s+(?=[A-Z])")
 LONGEST_ABBREVIATION = 8  # characters with its full stop: "approx."
 QUOTED_END = re.compile(r"(?<=[\w%)’'])[.!?][\"”’]?\s+(?=[\"“‘]?[A-Z])")
 MOST_QUOTED = 2  # sentences that a quotation keeps together with who says it

@@ -143,7 +143,12 @@ def _anchored(time: TimeExpression, tense: str, facts: Facts, dating: Dating) ->
             if told and told[0].days == 1 and (found := counted(time, told[0])):
                 return found[0], (found[1],)
     found = anchor(time, dating.interval, tense=tense)
-    return (found[0], (found[1],)) if found else (Interval(), ())
+    if found is None:
+        return Interval(), ()
+    told_on, last = dating.interval.earliest, found[0].latest
+    if time.get("bound") == "by" and tense == "future" and told_on and last and told_on <= last:
+        return Interval(told_on, last), (found[1],)  # "will meet by September": some day until then
+    return found[0], (found[1],)
 
 
 def _is_span(time: TimeExpression) -> bool:

@@ -108,6 +108,10 @@ def _cut_by_days(first: date, total: int, part: str) -> Interval:
     whole = Interval(first, first + timedelta(days=total - 1))
     if part in ("start", "end"):
         return _edge(whole, part, 7 if total > 7 else 3 if part == "end" else 2)
+    if part.startswith("week-"):
+        number = part.removeprefix("week-")
+        return _edge(whole, "end", 7) if number == "last" else Interval(
+            first + timedelta(days=7 * (int(number) - 1)), first + timedelta(days=min(7 * int(number), total) - 1))
     half = 15 if total > 27 else total // 2
     begin, end = {"early": (0, one), "middle": (one, two), "late": (two, total), "first-half": (0, half),
                   "second-half": (half, total)}.get(part, (0, total))
