@@ -24,6 +24,7 @@ from comity.reading.contents import (
     resumed,
     unnamed_papers,
     unnamed_parts,
+    words_from,
 )
 from comity.reading.cues import meetings, promises
 from comity.reading.evidence import evidence_of
@@ -221,7 +222,7 @@ def told(
                     codes,
                     stage,
                     times,
-                    action=action_of(text, start, end, thing, things),
+                    action=action_of(text, words_from(text, sign, start), end, thing, things),
                     rule=sign.rule.id,
                     span=(max(start, sign.end), end) if stage in ("agreed", "pledged", "considering") else None,
                 )
@@ -320,7 +321,8 @@ def claim(
         and not (span and span[0] <= t.start < span[1] and not own[0] <= t.start < own[1])  # of the other promise
         and not (span and t.start >= span[1] and promises("promised_next").search(
             text, max(span[0], span[1] - JOINT), t.start))
-        and not (span and t.end <= span[0] and promises("promised_next").search(text, t.end, span[0]))
+        and not (span and t.end <= span[0] and (
+            ";" in text[t.end : span[0]] or promises("promised_next").search(text, t.end, span[0])))
         and not (span and t.start >= span[1] and promises("other_matter").search(text, span[1], t.start))
         and not promises("lasted").search(text, max(sentence.start, t.start - 40), t.end)  # "had been frozen until"
     ]

@@ -16,7 +16,7 @@ from comity.reading.bound import has_accord, parties_of
 from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.coder.words import stage_spans
 from comity.reading.commitments import claim
-from comity.reading.contents import action_of, hidden_spans
+from comity.reading.contents import action_of, after_whom, hidden_spans, words_from
 from comity.reading.cues import promises
 from comity.reading.evidence import starts
 from comity.reading.judged import Judged
@@ -75,7 +75,10 @@ def of_sentence(
             continue  # what "will be halted" is one state's own measure
         codes, joint = side or (tagged.pair, True)
         stage = sign.rule.joint if joint else sign.rule.single
-        begins = sign.end if side and len(text[sign.end:last].split()) >= LEAST_WORDS else first
+        begins = first
+        if side and len(text[sign.end:last].split()) >= LEAST_WORDS:
+            begins = after_whom(tagged, sentence, sign.end)
+            begins = words_from(text, sign, begins)
         found = claim(document, tagged, sentence, thing, codes, stage, times,
                       action=action_of(text, begins, last, thing, [thing]), rule="coder", span=(sign.end, last))
         yield replace(found, confidence=TRUST)

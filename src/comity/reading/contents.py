@@ -81,6 +81,14 @@ def after_whom(tagged: Tagged, sentence: Sentence, start: int) -> int:
     return start
 
 
+def words_from(text: str, sign: Cue, start: int) -> int:
+    """Where the words of a promise begin that the coder saw: with the verb that tells it ("hands over the depot"),
+    unless that only says that something is promised ("plans to", "told her that")."""
+    if sign.seen is None or start != sign.end or promises("only_promises").search(text, sign.start, sign.end):
+        return start
+    return start if promises("to_or_that").match(text, start) else sign.start
+
+
 def resumed(text: str, end: int, last: int) -> list[tuple[int, int]]:
     """Where a promise that a reason or "a spokesman said" broke off goes on: ", since ..., and to hold ..."."""
     again = promises("resumes").search(text, end, last)

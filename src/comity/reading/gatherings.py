@@ -125,7 +125,8 @@ def find_gatherings(tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator
                 if taken and row["voice"] == "noun" and meetings("apposed").search(
                         tagged.text, sentence.start, m.start()):
                     continue  # "spoke by phone, their first conversation since May"
-                if row["id"] == "visit" and any(not tagged.text[b : m.start()].strip() for _, b in taken):
+                if row["id"] == "visit" and any(
+                        b <= m.start() and not tagged.text[b : m.start()].strip() for _, b in taken):
                     continue  # "accepted an invitation to visit": one telling
                 found = gathering(tagged, sentence, cuts, row, m)
                 if found:

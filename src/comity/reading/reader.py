@@ -13,6 +13,7 @@ from comity.reading.chronicle import dated, entries
 from comity.reading.coder import load_coder
 from comity.reading.commitments import find_commitments, seen_commitments
 from comity.reading.completing import completed
+from comity.reading.deadlines import with_terms
 from comity.reading.denials import undenied
 from comity.reading.events import acts_by_rule, acts_of_claims, unagreed
 from comity.reading.evidence import starts
@@ -61,7 +62,7 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     claims += seen_commitments(document.id, tagged, judged, times)
     claims += completed(document.id, tagged, judged, times, claims)
     claims += seen_promises(document.id, tagged, judged, times, claims)
-    claims = list(alone(tagged, judged, claims))
+    claims = with_terms(document.id, tagged, times, list(alone(tagged, judged, claims)))
     of_claims = list(acts_of_claims(claims, tagged.sides))
     acts = [*of_claims, *unagreed(acts, of_claims)]
     acts += unread_acts(document.id, tagged, judged, times, acts)

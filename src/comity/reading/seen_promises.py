@@ -15,7 +15,7 @@ from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.coder.coder import BOUND
 from comity.reading.commitments import claim
 from comity.reading.completing import declined
-from comity.reading.contents import hidden_spans
+from comity.reading.contents import after_whom, hidden_spans, words_from
 from comity.reading.cues import advises
 from comity.reading.evidence import starts
 from comity.reading.judged import Judged
@@ -96,7 +96,9 @@ def seen_promise(
     joint = len(codes) > 1
     if stage in ("agreed", "pledged"):
         stage = "agreed" if joint else "pledged"
-    action = text[end:last].strip(" ,.;") if last - end > SHORT else text[first:last]
+    begins = after_whom(tagged, sentence, end)
+    begins = words_from(text, cue, end) if begins == end else begins
+    action = text[begins:last].strip(" ,.;") if last - end > SHORT else text[first:last]
     topic = next((thing.topic for thing in things if thing.field == field), None)
     made = claim(
         document, tagged, sentence, Thing(start, end, text[start:end], field, topic, True), codes, stage, times,
