@@ -26,9 +26,9 @@ from comity.codebook import load_codebook
 from comity.model.claims import Reading
 from comity.model.document import Document
 from comity.readers import LLM, Second, second_reader
-from comity.reading.gatherings import DATED
 from comity.reading.llm import LlmReader, Settings
 from comity.reading.llm.client import Client, Failure
+from comity.reading.placing import DATED
 from comity.reading.timexes import find_times
 from comity.register import load_register
 

@@ -15,9 +15,9 @@ from comity.reading.coder.types import auxiliary_of, likely_types
 from comity.reading.coder.words import strongest
 from comity.reading.cues import advises
 from comity.reading.evidence import evidence_of
-from comity.reading.gatherings import DATED
 from comity.reading.judged import Judged
 from comity.reading.mentions import Mention
+from comity.reading.placing import DATED
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 

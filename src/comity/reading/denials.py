@@ -7,16 +7,20 @@ would have been.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from comity.model.claims import Claim
+from comity.model.claims import Claim, EventClaim
 from comity.reading import modality
 from comity.reading.cues import meetings
 from comity.reading.sentences import Sentence
 
+HARMS = ("ASSAULT", "COERCE", "SANCTION", "THREATEN", "REJECT", "MOBILIZE", "PROTEST")
 C = TypeVar("C", bound=Claim)
 Span = tuple[int, int]
+OVER = re.compile(  # where what is denied or told ends
+    r", (?:and|but|saying|adding|while)\b|;|(?<=[,.]”)\s|(?<=[,.]\")\s")
 UNREAL = ("Had ", "If ")
 
 
@@ -26,8 +30,16 @@ def undenied(text: str, sentences: Sequence[Sentence], claims: Sequence[C]) -> I
     spans = [span for sentence, following in followed for span in denied(text, sentence, following)]
     for claim in claims:
         at = place_of(text, claim)
+        if isinstance(claim, EventClaim) and claim.event_type in HARMS and only_alleged(text, claim):
+            continue  # "Thailand fired first, Cambodia's defence ministry claimed"
         if not any(start <= at < end for start, end in spans):
             yield claim
+
+
+def only_alleged(text: str, claim: EventClaim) -> bool:
+    """Whether an act is what somebody named behind it alleges."""
+    first = claim.evidence[0]
+    return modality.patterns()["alleged_behind"].search(text, place_of(text, claim), first.end) is not None
 
 
 def denied(text: str, sentence: Sentence, following: Sentence | None) -> Iterator[Span]:
@@ -43,6 +55,10 @@ def denied(text: str, sentence: Sentence, following: Sentence | None) -> Iterato
     for m in cues["asked_whether"].finditer(text, sentence.start, sentence.end):
         comma = text.find(", ", m.end(), sentence.end)
         yield m.end(), comma if comma > 0 else sentence.end
+    for m in (*cues["denied_that"].finditer(text, sentence.start, sentence.end),
+              *cues["told_by_others"].finditer(text, sentence.start, sentence.end)):
+        over = OVER.search(text, m.end(), sentence.end)
+        yield m.end(), over.start() if over else sentence.end
     for m in cues["denied_before"].finditer(text, sentence.start, sentence.end):
         yield m.span()
     if following and cues["denied_next"].match(text, following.start, following.end) and cues["press_said"].search(

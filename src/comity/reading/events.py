@@ -17,10 +17,10 @@ from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.clauses import SAYING, Side, boundaries, clause_end, clause_start, in_aside, objects, subject
 from comity.reading.evidence import evidence_of
-from comity.reading.gatherings import DATED
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
 from comity.reading.offices import private_leader
+from comity.reading.placing import DATED
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import TELLS, Tagged
 from comity.reading.targets import measured, other_side, owner_of, receiving
@@ -45,6 +45,7 @@ IF_FIRST = re.compile(r"(?:But )?(?:If|Unless|Should)\b[^.;]*,\s[^.;]*$")  # "If
 UNLESS = re.compile(r"\b(?:unless|if|should)\s+(?:the\s+)?$")
 ONLY_IF = re.compile(r"\b(?:if|unless)\s+$")  # "will stop if Washington lifts its sanctions"
 OFTEN_ASIDE = ("month", "month-day", "season")  # not "yesterday": "who was in Skopje yesterday, urged the government"
+COUNTED = re.compile(r"\b(?:after|before)$")  # "barely a week after the visit" counts from what is told elsewhere
 LEAD = 40  # characters of a clause in which its subject stands
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 RULE_FILES = ("cooperation", "conflict")
@@ -174,7 +175,7 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
             first, last = clause_start(cuts, sentence, m.start)[1], clause_end(cuts, sentence, m.end)
             inside = [t for t in times if sentence.start <= t.start < sentence.end and t.form in DATED
                       and t.get("bound") not in ("since", "until", "by", "within", "from")
-                      and of_act(text, first, rule, m, t)
+                      and of_act(text, first, rule, m, t) and not COUNTED.search(t.text)
                       and not (t.form in OFTEN_ASIDE and in_aside(text, sentence, t.start, m.start))]
             when = next((t for t in inside if first <= t.start < last), inside[0] if inside else None)
             for actor in (actors.codes if not rule.symmetric else (actors.codes[0],)):
@@ -222,6 +223,10 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         return None
     if DENIES_THAT.search(text, sentence.start, m.start) or (rule.symmetric and TO.search(text, first, m.start)):
         return None  # "denied that the ship, which ..., aimed its radar"; "commit to hold an exercise"
+    if auxiliary is None and modality.has("long_after", governor, 0, len(governor)):
+        auxiliary = "historical"  # "restored ties in August, three years after Caracas severed them"
+    if auxiliary == "future" and modality.has("not_done", text, m.end, sentence.end):
+        return None  # "said it would expel him; it had not done so by Friday"
     if modality.has("fears", governor, 0, len(governor)) or ONLY_IF.search(governor):
         auxiliary = "hypothetical"
     if rule.future and auxiliary in ("future", None):

@@ -11,38 +11,21 @@ from comity.codebook.loader import language_file
 from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.attendance import attending, taking_part, the_two, upcoming, visited
-from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start, in_aside
+from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.cues import meetings
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
+from comity.reading.placing import located
 from comity.reading.sentences import Sentence
 from comity.reading.status import status_of
 from comity.reading.tagging import Tagged
-from comity.reading.towns import PALACE, SAME_TOWN, capital_of, town_in
 
 ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
-SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
-MISSION_IN = re.compile(
-    r"\b(?:its|their|his|her|own) (?:[\w-]+ )?(?:embass(?:y|ies)|missions?|consulates?|ambassadors?|envoys?) (?:in|at)"
-    r"\s+(?:the\s+)?$", re.I)
-RESOLVED = re.compile(r"(?:agreed|decided|settled|resolved|concurred|signed up)\s+(?:on|to|that|upon)\b")
-REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|suggestion|urging|insistence|proposal)\b")
-THERE = re.compile(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", re.I)
-VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
-CAPITAL = re.compile(r"(?:['’]s)? capital\b")
-GUEST_TO = re.compile(r"^welcom", re.I)  # "welcomed her to the Elysee"
-TO = re.compile(r"\bto\s+(?:the\s+)?$")
-WHERE = re.compile(r",?\s+where\b")
-ISLAND = re.compile(r"(?:[A-Z][\w-]* ){0,2}Islands?\b")
-SEAT = re.compile(r"\s+(?:provincial |regional )?capital\b")
 DETERMINED = re.compile(r"\s+(?:(?:the|an?|my|our|his|her|their|its|visiting|both|new|acting|two|three)\s+)*")
 NO_GUEST = re.compile(r"['’]s?\b|,? as\b|[\w\s]{0,30}['’]s (?:decision|announcement|remarks?|plan|statement|efforts?)")
 MANY = 2  # others whom one meets apart
 REACH = 40  # characters behind a verb in which the name of whom one meets begins
-NEXT = range(12)  # characters from a place to the clause that "where" opens
-YEAR_BEHIND = 60  # characters behind a meeting within which a past year is its own
-DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 RANK_WORDS = (
     ("leaders", re.compile(r"\b(?:leaders|presidents|(?<!deputy )prime ministers|premiers|summit)\b", re.I)),
     (
@@ -180,6 +163,10 @@ def gathering(
         return None  # "talks on export controls go on"
     if row["id"] in ("hosted", "talks") and meetings("thanked").search(text, first, m.start()):
         return None  # "thanked China for hosting the talks": who was thanked met nobody by it
+    if meetings("denied").search(text, sentence.start, m.start()) or (
+            row["voice"] == "noun" and (meetings("never_set").match(text, m.end(), sentence.end)
+                                        or meetings("not_met").match(text, m.end(), sentence.end))):
+        return None  # "denied that he had met her"; "both of whom attended the summit, did not meet"
     if row["voice"] == "noun" and meetings("conference").search(text, first, m.end()):
         return None  # "he speaks at the Seoul Defense Dialogue"
     if row["voice"] == "noun" and meetings("only_possible").match(text, m.end()):
@@ -222,7 +209,7 @@ def gathering(
     background = bool(meetings("older").search(before)) or modality.has(
         "historical", text, max(first, m.start() - 50), last
     )
-    beside = (max(first, m.start() - 20), min(last, m.end() + 30))
+    beside = (max(first, m.start() - 20), min(last, m.end() + 30) if row["id"] != "told" else sentence.end)
     remote = row["form"] == "meeting" and meetings("remote").search(text, *beside)
     return Gathering(
         m.start(),
@@ -265,122 +252,3 @@ def rank_words(tagged: Tagged, found: Gathering) -> str | None:
     """The rank that the words around the trigger give where no office is named."""
     span = max(found.sentence.start, found.start - 80), min(found.sentence.end, found.end + 60)
     return next((rank for rank, pattern in reversed(RANK_WORDS) if pattern.search(tagged.text, *span)), None)
-
-
-def located(
-    tagged: Tagged, found: Gathering, times: Sequence[TimeExpression], cuts: Sequence[tuple[int, int]]
-) -> Gathering:
-    """The contact with its time and place as its sentence gives them: the nearest in its clause first."""
-    sentence = found.sentence
-    first = clause_start(cuts, sentence, found.start)[1]
-    told_of = meetings("which_will").match(tagged.text, found.end)  # "the consultations, which will take place in May"
-    last = sentence.end if told_of else clause_end(cuts, sentence, found.end)
-    inside = [
-        t
-        for t in times
-        if sentence.start <= t.start < sentence.end
-        and (t.form in DATED or (t.form == "year" and year_tells(tagged, found, t, last)))
-        and (t.get("bound") not in ("since", "until", "by", "within") or (
-            t.get("bound") == "by" and found.status in ("planned", "proposed")
-            and found.end <= t.start <= last + len(" before the ")))
-        and not meetings("since").search(tagged.text, sentence.start, t.start)
-        and not (
-            t.form in ("relative", "offset")
-            and meetings("span").search(tagged.text, max(sentence.start, t.start - 40), t.start)
-        )
-    ]
-    content = content_start(tagged, found)
-    inside = [
-        t for t in inside if t.start >= content and not in_aside(tagged.text, sentence, t.start, found.start)
-    ]
-    inside.sort(key=lambda t: (t.form == "offset", not first <= t.start < last, abs(t.start - found.start)))
-    when = inside[0] if inside else None
-    if when and not first <= when.start < last and (
-            abs(when.start - found.start) > 140
-            or (when.start > last and meetings("relative").match(tagged.text, last)
-                and not meetings("set_for").search(tagged.text, last, when.start))):
-        when = None  # "flew to Lima, where he is to speak on Sunday"
-    place, country = place_of(tagged, found, first, last)
-    told = int(when.get("year") or 0) if when else 0
-    older = bool(told and tagged.year and told < tagged.year)
-    return replace(found, when=when, place=place, country=country, background=found.background or older)
-
-
-def year_tells(tagged: Tagged, found: Gathering, year: TimeExpression, last: int) -> bool:
-    """Whether a year alone is when they meet: one to come, or a past one that stands right behind ("met in 2019")."""
-    if not tagged.year:
-        return False
-    if found.status in ("planned", "proposed"):
-        return int(year.get("year") or 0) >= tagged.year
-    between = tagged.text[found.end : year.start]
-    near = found.end <= year.start < min(last, found.end + YEAR_BEHIND) and not re.search(r"[,;:]", between)
-    return near and int(year.get("year") or 0) < tagged.year
-
-
-def content_start(tagged: Tagged, found: Gathering) -> int:
-    """Where what is only resolved or announced begins: on Friday they agreed "to meet in May"."""
-    start = found.sentence.start
-    if found.status in ("planned", "proposed"):
-        for m in meetings("resolved").finditer(tagged.text, start, found.end):
-            start = m.end()
-    return start
-
-
-def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[str | None, str | None]:
-    """Town and state where it takes place: a place after "in" or "at" nearest to the trigger, in its clause first."""
-    hits = []
-    content = content_start(tagged, found)
-    for hit in tagged.places_within(found.sentence.start, found.sentence.end):
-        lead = tagged.text[max(found.sentence.start, hit.start - 40) : hit.start]
-        if WHERE.match(tagged.text, hit.end) and hit.end < found.start and first - hit.end in NEXT:
-            return hit.name, hit.country or None  # "his return from Jakarta, where he had talks with"
-        if SEAT.match(tagged.text, hit.end) or (found.row == "seen" and not first <= hit.start < last):
-            continue  # "in the Sichuan capital"; a town of another clause, where no rule knows the words
-        if MISSION_IN.search(lead) or (found.row == "seen" and hit.start > found.end and RESOLVED.match(
-                tagged.text, found.start)):
-            continue  # "told its embassy in Beijing"; "agreed on liaison officers in Turbat"
-        direct = THERE.search(lead) or (VISITS.search(lead) and (found.form != "visit" or hit.start > found.start))
-        towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
-        direct = direct or (ISLAND.match(tagged.text, hit.start) and re.search(r"\bon\s+(?:the\s+)?$", lead))
-        if REQUEST.match(tagged.text, hit.end):
-            continue  # "was put off at Jakarta's request"
-        told = SAID_THERE.match(tagged.text[hit.end : found.start])
-        if found.status == "held" and hit.start > found.end and meetings("past_it").search(
-                tagged.text, found.end, hit.start):
-            continue  # "met for an hour and agreed that the next round would be held in Athens"
-        if told and found.status in ("planned", "proposed"):
-            continue  # "In Tokyo, the ministry said it would hold talks"
-        towards = towards or (found.words.endswith(" for") and hit.start == found.end + 1)  # "leaves on Sunday for"
-        towards = towards or (GUEST_TO.search(found.words) and TO.search(lead) and hit.start > found.end)
-        if hit.start < content:
-            continue  # "in Oslo they agreed to meet again"
-        if direct or towards or meetings("in_town").search(lead) or meetings("set_for").search(lead):
-            hits.append(hit)
-    elsewhere = found.form in ("exercise", "call", "summons")
-    town = town_in(tagged.text, max(content, first), last) if found.form != "summons" else None
-    if town and tagged.names(town):
-        town = None
-    if not hits and not town and found.status == "held" and not found.background and not elsewhere:
-        dateline = tagged.dateline()
-        if dateline and found.sentence.start <= dateline.start < found.start:
-            hits = [dateline]
-    if hits:
-        hits.sort(key=lambda h: (not first <= h.start < last, abs(h.start - found.start)))
-        best = hits[0]
-        return best.name, best.country or None
-    if SAME_TOWN.search(tagged.text, first, last) and (earlier := tagged.places_within(0, found.start)):
-        return earlier[-1].name, earlier[-1].country or None
-    if town:
-        return town, None
-    by = -1 if PASSIVE.search(tagged.text, first, found.start) else 0  # "was received by"
-    hosts = found.mentions[by].codes if found.row == "hosted" and found.mentions else ()
-    if len(hosts) == 1 and PALACE.search(tagged.text, first, last):
-        return capital_of(tagged.register, hosts[0], tagged.places), hosts[0]  # "received her at State House"
-    for x in tagged.within(first, last):
-        state = tagged.register.states.get(x.codes[0]) if len(x.codes) == 1 and x.kind == "state" else None
-        lead = tagged.text[max(found.sentence.start, x.start - 12) : x.start]
-        if state and CAPITAL.match(tagged.text, x.end) and (THERE.search(lead) or TO.search(lead)):
-            return capital_of(tagged.register, state.code, tagged.places), state.code  # "in the Thai capital"
-        if x.kind == "state" and x.role == "place" and len(x.codes) == 1:
-            return state.name if state and state.name in state.capitals else None, x.codes[0]  # "in Singapore"
-    return None, None

@@ -13,6 +13,8 @@ from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
 
 CLOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Z]|both|two|they|leaders|ministers)")  # a main clause: "when ..., Norway"
+TO_HAVE = re.compile(r"\b(?:was|were) to have (?:also |then |jointly )?$")
+WERE_TO = re.compile(r"(?:was|were) to have (?:\w+ed|\w+en|met|held|built|sent|paid|put|begun)\b")
 TOLD = 12  # characters behind "will be" in which it is said that something will be told
 LEAD = 40  # characters of a sentence in which who speaks is named
 OF_OLD = ("considering", "reaffirmed")  # stages of what may well be of an earlier year: "stood by the accord of 1998"
@@ -28,6 +30,8 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         return True
     if promises("almost").search(text, first, sign.start):
         return True  # "came close to signing a deal"
+    if TO_HAVE.search(text, sentence.start, sign.start) or WERE_TO.match(text, sign.start):
+        return True  # "were to have signed a pact"
     if promises("to_differ").match(text, sign.end):
         return True  # "agreed to disagree"
     if private_leader().search(text, first, sign.start) or private_leader().search(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from comity.model.claims import EventClaim
 from comity.model.times import TimeExpression
+from comity.reading import modality
 from comity.reading.acts import ADVICE, OWN_READERS, told_as, told_time
 from comity.reading.clauses import boundaries, clause_end, clause_start, in_aside
 from comity.reading.coder.coder import KINDS
@@ -65,6 +66,11 @@ def seen_act(
     cuts = boundaries(tagged.text, sentence)
     first, last = clause_start(cuts, sentence, at)[1], clause_end(cuts, sentence, at)
     ways = parties(tagged, sentence, at)
+    alleged = modality.patterns()["alleged_behind"].search(tagged.text, at, sentence.end)
+    said_by = tagged.within(*alleged.span("who")) if alleged else []
+    said_by = [m for m in said_by if len(m.codes) == 1]
+    if ways and said_by and said_by[-1].codes[0] != ways[0]:
+        kind, ways = "ACCUSE", (said_by[-1].codes[0], ways[0])  # "A failed to withdraw, B's general complained"
     of_neither = kind == "ACCUSE" and harm_elsewhere(tagged, at, last)
     if ways is None or of_neither or advises(tagged.text, sentence.start, first, at + ADVICE):
         return None

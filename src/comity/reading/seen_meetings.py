@@ -12,10 +12,11 @@ from comity.reading.attendance import taking_part, visited
 from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.coder.coder import LEVELS, STATUSES
 from comity.reading.cues import meetings
-from comity.reading.gatherings import Gathering, located
+from comity.reading.gatherings import Gathering
 from comity.reading.judged import Judged
 from comity.reading.mentions import Mention
 from comity.reading.offices import private_leader
+from comity.reading.placing import located
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 
@@ -48,6 +49,9 @@ def seen_gathering(
         return None
     cuts = boundaries(tagged.text, sentence)
     first = clause_start(cuts, sentence, m.start())[1]
+    if meetings("not_met").match(tagged.text, m.end(), sentence.end) or meetings("denied").search(
+            tagged.text, sentence.start, m.start()):
+        return None
     if meetings("negated").search(tagged.text, first, m.start()) or meetings("counterfactual").match(
             tagged.text, sentence.start) or tagged.text.startswith("used to ", m.start()):
         return None

@@ -45,6 +45,13 @@ NAMED_AFTER = re.compile(  # "the Kuala Lumpur peace accord" is no act of Malays
     r"\s+(?:(?:peace|joint|political|border|final|truce|ceasefire|nuclear|climate|trade|security) )?(?:accords?"
     r"|agreements?|declarations?|pacts?|treat(?:y|ies)|protocols?|process|communiqu[eé]s?|convention|consensus|formula|principles"
     r"|compact|memorandum|framework)\b", re.I)
+FAMILY_NAME = re.compile(  # "the lawmaker, Rangsiman Rome, called": a person
+    r"(?:,|\b[a-z][\w-]*)\s(?!(?:Greater|Old|New|Central|Downtown|North|South|East|West|In|At|From|The|And|But|While|When|As"
+    r"|Both|Neither|After|If|On|For|To|By|With|That|Metropolitan|Inner|Imperial|Occupied)\s)[A-Z][a-z’'-]+\s$")
+DAY_OR_TITLE = re.compile(
+    r"(?:day|January|February|March|April|May|June|July|August|September|October|November|December|Minister|President"
+    r"|Ministry|Embassy|Government|University|City|Sea|Times|Post)\s$")
+OF_A_PERSON = re.compile(r"(?:,|\s+(?:said|told|called|wrote|asked|added|who|warned|urged|argued)\b)")
 TOWN_IN = re.compile(r"\b(?:in|at|near|visiting|visited|to)\s+"
                      r"(?:(?:[A-Z][\w’'-]+|de|do|da|del|la|el)\s+){0,3}[A-Z][\w’'-]+,\s+$")
 
@@ -69,6 +76,9 @@ def role_of(hit: StateHit, text: str) -> str:
     before = text[max(0, hit.start - 40):hit.start]
     if p["locative"].search(before) or p["motion"].search(before) or (hit.kind == "capital" and TO.search(before)):
         return "place"
+    if hit.kind == "capital" and OF_A_PERSON.match(text, hit.end) and FAMILY_NAME.search(before) and not (
+            DAY_OR_TITLE.search(before)):
+        return "attribute"
     if hit.kind == "capital" and NAMED_AFTER.match(text, hit.end):
         return "attribute"
     if hit.kind == "name" and TOWN_IN.search(before):

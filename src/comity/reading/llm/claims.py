@@ -10,9 +10,9 @@ from textwrap import shorten
 from comity.codebook.values import load_modes, load_values
 from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim, Participant
 from comity.model.evidence import Evidence
-from comity.reading.gatherings import DATED
 from comity.reading.llm.answers import Rows
 from comity.reading.llm.checks import MOST_CHARACTERS, STATE, VALUE, Checks, Refused, Row
+from comity.reading.placing import DATED
 
 RULE = "llm"
 MOST_ENTRIES = 80  # in one list: no report tells so much
