@@ -95,6 +95,7 @@ SETS: dict[str, Callable[[], Set]] = {
     # trainings and thresholds are chosen by them
     "lesson14": partial(_own, "lesson14"), "lesson16": partial(_own, "lesson16"), "lesson18": partial(_own, "lesson18"),
     "lesson19": partial(_own, "lesson19"), "lesson20": partial(_own, "lesson20"), "lesson22": partial(_own, "lesson22"),
+    "lesson24": partial(_own, "lesson24"),
     # like them, but their errors were not read
     "lesson21": partial(_own, "lesson21"), "lesson23": partial(_own, "lesson23"),
 }  # fmt: skip

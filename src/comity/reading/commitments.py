@@ -319,13 +319,17 @@ def claim(
         for t in times
         if sentence.start <= t.start < sentence.end
         and not (span and span[0] <= t.start < span[1] and not own[0] <= t.start < own[1])  # of the other promise
-        and not (span and t.start >= span[1] and promises("promised_next").search(
-            text, max(span[0], span[1] - JOINT), t.start))
+        and not (span and t.start >= span[1] and (
+            promises("next_clause").search(text, span[1], t.start)
+            or promises("promised_next").search(text, max(span[0], span[1] - JOINT), t.start)))
         and not (span and t.end <= span[0] and (
-            ";" in text[t.end : span[0]] or promises("promised_next").search(text, t.end, span[0])))
+            promises("next_clause").search(text, t.end, span[0]) or promises("promised_next").search(
+                text, t.end, span[0])))
         and not (span and t.start >= span[1] and promises("other_matter").search(text, span[1], t.start))
         and not promises("lasted").search(text, max(sentence.start, t.start - 40), t.end)  # "had been frozen until"
     ]
+    if span:
+        inside.sort(key=lambda t: not own[0] <= t.start < own[1])  # its own before what is told around it
     due = next(
         (
             t

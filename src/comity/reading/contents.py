@@ -53,7 +53,8 @@ def content_span(
         if that and other.rule.id in ("will-thing", "will-joint") and not tagged.within(that.start(), other.start):
             continue  # "agreed to ..., and that visits will be continued"
         if other.start >= sign.end and separates(text[start : other.start]):
-            end = other.start
+            subject = promises("next_subject").search(text, start, other.start)
+            end = subject.start() if subject and tagged.within(subject.start(), other.start) else other.start
             break
     end = modality.content_end(text, start, end)
     other_clause = promises("new_clause").search(text, start, end)

@@ -237,7 +237,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         agent = objects(tagged, sentence, m.end, cuts, prepositions="by")
         target = subject(tagged, sentence, m.start, cuts)
         if agent is None or not agent.codes:
-            return None
+            doer = by_nobody(tagged, rule, target)
+            return (doer, target.codes, auxiliary) if doer and target else None
         return agent, tuple(c for c in (target.codes if target else ()) if c not in agent.codes), auxiliary
     if rule.embassy:
         return before_embassy(tagged, m, sentence.end, auxiliary)
@@ -268,6 +269,13 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     if side.mentions[0].start in turned:
         side = Side((replace(side.mentions[0], codes=other_side(tagged, side.codes)),))
     return side, receiving(tagged, sentence, cuts, rule, m, side), auxiliary
+
+
+def by_nobody(tagged: Tagged, rule: EventRule, target: Side | None) -> Side | None:
+    """The pair's other side, which expels where nobody is said to: "Two Russian envoys were told to leave"."""
+    codes = other_side(tagged, target.codes) if target and rule.mode == "expel" else ()
+    at = target.mentions[0].start if target else 0
+    return Side((Mention(at, at, "", "state", codes),)) if codes else None
 
 
 def put_in(tagged: Tagged, m: Hit) -> Side | None:

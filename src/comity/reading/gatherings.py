@@ -163,6 +163,8 @@ def gathering(
         return None  # "talks on export controls go on"
     if row["id"] in ("hosted", "talks") and meetings("thanked").search(text, first, m.start()):
         return None  # "thanked China for hosting the talks": who was thanked met nobody by it
+    if meetings("anniversary").search(text, sentence.start, m.start()):
+        return None  # "it will be 20 years since they met"
     if meetings("denied").search(text, sentence.start, m.start()) or (
             row["voice"] == "noun" and (meetings("never_set").match(text, m.end(), sentence.end)
                                         or meetings("not_met").match(text, m.end(), sentence.end))):

@@ -24,6 +24,9 @@ NEAR = 329  # characters within which "the two" take up two that were joined
 RECENT = 700  # characters in which somebody taken up was named
 THREE = 3
 KINDS = ("state", "person", "office", "institution")
+PAPER_DOES = re.compile(
+    r"\s+(?:also\s+)?(?:provides?|covers?|sets? (?:out|up)|includes?|foresees?|envisages?|calls? for|obliges?|commits?"
+    r"|binds?|requires?|stipulates?|contains?|allows?|spells? out|lays? down)\b")
 
 
 def group_codes(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> tuple[str, ...]:
@@ -77,12 +80,16 @@ def near(tagged: Tagged, m: Mention, other: Mention) -> bool:
 
 
 def paper_before(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> Mention | None:
-    """The statement or treaty with which the sentence before begins, where "It" begins this one."""
+    """The statement or treaty with which the sentence before begins, or the only one it names if "It" tells what a
+    paper does, where "It" begins this one."""
     own, last = two_sentences(tagged, m)
     if own is None or last is None or m.start > own.start + 1:
         return None
     first = next((b for b in before if b.start >= last.start and b.codes), None)
-    return first if first and first.kind == "paper" and first.start <= last.start + 4 else None
+    if first and first.kind == "paper" and first.start <= last.start + 4:
+        return first
+    papers = [b for b in before if b.start >= last.start and b.codes and b.kind == "paper"]
+    return papers[0] if len(papers) == 1 and PAPER_DOES.match(tagged.text, m.end) else None
 
 
 def two_sentences(tagged: Tagged, m: Mention) -> tuple[Sentence | None, Sentence | None]:

@@ -11,6 +11,7 @@ from comity.model.evidence import Evidence
 from comity.model.times import TimeExpression
 from comity.reading import cues
 from comity.reading.chronicle import entries, entry_at
+from comity.reading.cues import meetings
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import Gathering, rank_words
 from comity.reading.judged import Judged
@@ -120,6 +121,12 @@ class Draft:
         return (bare and self.codes < set(other.codes)
                 and all(m.name in named.get(m.codes[0], {m.name}) for m in people))
 
+    @staticmethod
+    def further(other: Gathering) -> bool:
+        """Whether the words before a contact count it as one more: "A second round of talks"."""
+        before = other.sentence.text[: other.start - other.sentence.start]
+        return meetings("another").search(before) is not None
+
     def takes(self, other: Gathering, rank: str | None) -> bool:
         """Whether another telling can be of the same contact."""
         mine = self.tellings[0]
@@ -151,6 +158,9 @@ class Draft:
             return False  # who is asked to come is not asked to the meeting told before
         if other.explicit and mine.explicit and other.form == mine.form == "meeting" and weekdays_apart(mine, other):
             return False
+        again = other.when and mine.when and other.when.text != mine.when.text
+        if again and other.form == mine.form and self.further(other):
+            return False  # "A second round of talks, on Saturday"
         if mine.form == other.form == "visit" and mine.mentions[:1] and other.mentions[:1] and (
                 mine.codes[0] != other.codes[0]):
             return False  # one goes there, the other comes here

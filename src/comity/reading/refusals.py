@@ -54,6 +54,10 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         return True  # "has paid the sum it pledged": that is done
     if sign.rule.id.startswith("will-") and promises("harms_if").match(text[sign.end : sentence.end].strip()):
         return True  # "would close its depot to their lorries if the tax stayed"
+    if sign.rule.id == "will-joint" and promises("gives_none").match(text[sign.end : sentence.end].strip()):
+        return True  # "will send no warship"
+    if promises("anniversary").search(text, sentence.start, sign.start):
+        return True  # "it will be 20 years since the two signed"
     if sign.rule.id.startswith("will-"):
         told_later = promises("to_be_told").search(text, first, sign.start)
         if told_later and promises("is_told").search(text, sign.start, min(sentence.end, sign.end + TOLD)):

@@ -49,6 +49,9 @@ def seen_gathering(
         return None
     cuts = boundaries(tagged.text, sentence)
     first = clause_start(cuts, sentence, m.start())[1]
+    if meetings("anniversary").search(tagged.text, sentence.start, m.start()) or meetings("sent_off").match(
+            tagged.text, m.end(), sentence.end):
+        return None  # "was told to be out of the country"
     if meetings("not_met").match(tagged.text, m.end(), sentence.end) or meetings("denied").search(
             tagged.text, sentence.start, m.start()):
         return None

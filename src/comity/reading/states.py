@@ -21,8 +21,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return {
         "body": re.compile(f"{near}(?:{'|'.join(data['institutions'])})\\b", re.I),
         "nonstate": re.compile(f"{near}(?:{'|'.join(data['nonstate'])})(?![\\w-])", re.I),
-        "locative": re.compile(f"\\b(?:{data['locative']})\\s+(?:the\\s+|downtown\\s+|central\\s+|\\w+ern\\s+)?$",
-                               re.I),
+        "locative": re.compile(f"\\b(?:{data['locative']})\\s+(?:the\\s+|downtown\\s+|central\\s+|neighbou?ring\\s+"
+                               "|nearby\\s+|\\w+ern\\s+)?$", re.I),
         "motion": re.compile(f"\\b(?:{data['motion']})\\s+(?:the\\s+)?$", re.I),
         "act": re.compile(ACTS, re.I),
     }
