@@ -122,7 +122,8 @@ def test_a_ban_prolonged_is_a_sanction() -> None:
 
 def test_a_third_state_answers_whom_its_sentence_names() -> None:
     text = "Turkey and Sweden met. Turkey and Sweden agreed. Iran executed a spy; Britain recalled its ambassador."
-    assert "ACCUSE GBR>IRN" in acts(text)
+    assert "SANCTION GBR>IRN" in acts(text)
+    assert "ACCUSE GBR>IRN" not in acts(text)  # a recall is one act, told once
 
 
 @pytest.mark.parametrize("sentence", [

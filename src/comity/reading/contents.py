@@ -66,8 +66,16 @@ def content_span(
             for m in tagged.within(clause_start(cuts, sentence, sign.start)[1], sign.start)
         )
     ):
-        return clause_start(cuts, sentence, sign.start)[1], clause_end(cuts, sentence, sign.end)
+        return around_from(text, sentence, cuts, sign.start), clause_end(cuts, sentence, sign.end)
     return start, end
+
+
+def around_from(text: str, sentence: Sentence, cuts: Sequence[tuple[int, int]], at: int) -> int:
+    """Where the clause of an offset begins; one that a closed relative clause parts from its subject, with that: "The
+    pact, whose signing was delayed in July, was signed"."""
+    cut, first = clause_start(cuts, sentence, at)
+    closed = text[cut:first].strip(" ,") in ("which", "who", "whose") and "," in text[first:at]
+    return clause_start(cuts, sentence, cut)[1] if closed else first
 
 
 def after_whom(tagged: Tagged, sentence: Sentence, start: int) -> int:

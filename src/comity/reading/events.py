@@ -45,6 +45,8 @@ IF_FIRST = re.compile(r"(?:But )?(?:If|Unless|Should)\b[^.;]*,\s[^.;]*$")  # "If
 UNLESS = re.compile(r"\b(?:unless|if|should)\s+(?:the\s+)?$")
 ONLY_IF = re.compile(r"\b(?:if|unless)\s+$")  # "will stop if Washington lifts its sanctions"
 OFTEN_ASIDE = ("month", "month-day", "season")  # not "yesterday": "who was in Skopje yesterday, urged the government"
+GIVEN = re.compile(r"(?:handed|given|presented|served)\b")
+ALSO_DONE = re.compile(r"\b(?:was|were)\s+(?:summoned|called in|called)\b[^.;]{0,60}\band\s+$")  # "and handed a note"
 COUNTED = re.compile(r"\b(?:after|before)$")  # "barely a week after the visit" counts from what is told elsewhere
 LEAD = 40  # characters of a clause in which its subject stands
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
@@ -212,8 +214,9 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         return None  # "Turkey's opposition leader condemned"
     if modality.has("wanted_of", text, first, m.start) or modality.has("alleged", text, first, m.start):
         return None  # "urged China to lift the ban", "accused it of firing": asked for or alleged, not told as done
-    passive = re.search(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$",
-                        text[max(first, m.start - 20):m.start])
+    handed = GIVEN.match(m.words) and ALSO_DONE.search(text, first, m.start)
+    passive = handed or re.search(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$",
+                                  text[max(first, m.start - 20):m.start])
     auxiliary = modality.auxiliary(text, first, m.start, last)
     back = YEAR_WHEN.search(text, max(sentence.start, first - 20), m.start) or YEAR_FIRST.match(sentence.text)
     if auxiliary is None and back and tagged.year and int(back[1]) < tagged.year:
@@ -237,7 +240,7 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         agent = objects(tagged, sentence, m.end, cuts, prepositions="by")
         target = subject(tagged, sentence, m.start, cuts)
         if agent is None or not agent.codes:
-            doer = by_nobody(tagged, rule, target)
+            doer = by_nobody(tagged, target) if handed or rule.mode == "expel" else None
             return (doer, target.codes, auxiliary) if doer and target else None
         return agent, tuple(c for c in (target.codes if target else ()) if c not in agent.codes), auxiliary
     if rule.embassy:
@@ -271,9 +274,10 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     return side, receiving(tagged, sentence, cuts, rule, m, side), auxiliary
 
 
-def by_nobody(tagged: Tagged, rule: EventRule, target: Side | None) -> Side | None:
-    """The pair's other side, which expels where nobody is said to: "Two Russian envoys were told to leave"."""
-    codes = other_side(tagged, target.codes) if target and rule.mode == "expel" else ()
+def by_nobody(tagged: Tagged, target: Side | None) -> Side | None:
+    """The pair's other side, which expels or protests where nobody is said to: "Two Russian envoys were told to
+    leave"."""
+    codes = other_side(tagged, target.codes) if target else ()
     at = target.mentions[0].start if target else 0
     return Side((Mention(at, at, "", "state", codes),)) if codes else None
 

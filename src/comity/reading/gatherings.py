@@ -15,7 +15,7 @@ from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.cues import meetings
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
-from comity.reading.placing import located
+from comity.reading.placing import located, put_off
 from comity.reading.sentences import Sentence
 from comity.reading.status import status_of
 from comity.reading.tagging import Tagged
@@ -114,7 +114,10 @@ def find_gatherings(tagged: Tagged, times: Sequence[TimeExpression]) -> Iterator
                 found = gathering(tagged, sentence, cuts, row, m)
                 if found:
                     taken.append(m.span())
-                    yield from (located(tagged, one, times, cuts) for one in apart(tagged, found, cuts))
+                    for one in (located(tagged, one, times, cuts) for one in apart(tagged, found, cuts)):
+                        yield one
+                        if later := put_off(tagged, one, times):
+                            yield later
 
 
 def gathering(

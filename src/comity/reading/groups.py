@@ -25,8 +25,8 @@ RECENT = 700  # characters in which somebody taken up was named
 THREE = 3
 KINDS = ("state", "person", "office", "institution")
 PAPER_DOES = re.compile(
-    r"\s+(?:also\s+)?(?:provides?|covers?|sets? (?:out|up)|includes?|foresees?|envisages?|calls? for|obliges?|commits?"
-    r"|binds?|requires?|stipulates?|contains?|allows?|spells? out|lays? down)\b")
+    r"\s+(?:also\s+)?(?:provides?|covers|sets (?:out|up)|includes|foresees|envisages|obliges|commits|binds|requires"
+    r"|stipulates|contains|spells out|lays down)\b")
 
 
 def group_codes(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> tuple[str, ...]:

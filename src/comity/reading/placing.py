@@ -90,6 +90,15 @@ def located(
     return replace(found, when=when, place=place, country=country, background=found.background or older)
 
 
+def put_off(tagged: Tagged, found: Gathering, times: Sequence[TimeExpression]) -> Gathering | None:
+    """The contact to come, where a called off one only moved to another day: "was put off until 24 March"."""
+    sentence = found.sentence
+    behind = (t for t in times if found.end < t.start < sentence.end and t.form in DATED)
+    when = next((t for t in behind if meetings("moved_to").search(tagged.text, sentence.start, t.start)), None)
+    told = found.status == "cancelled" and (found.explicit or found.form == "visit")
+    return replace(found, status="planned", when=when) if when and told else None
+
+
 def turned(time: TimeExpression) -> TimeExpression:
     """A distance counted the other way: what was a day before "a day after the minister had called on her"."""
     shift = -int(time.get("shift") or "0")

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 
 from comity.codebook.loader import language_file
-from comity.reading.groups import AND, RECENT, group_codes, paper_before, seat_before
+from comity.reading.groups import AND, PAPER_DOES, RECENT, group_codes, paper_before, seat_before
 from comity.reading.literals import Finder
 from comity.reading.mentions import Mention
 from comity.reading.offices import Office, find_offices
@@ -40,6 +40,9 @@ OTHERS_OF = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:opponents?|critics|rivals?|sup
                        r"|lawyers?|predecessors?|successors?)\b")
 BESIDE = re.compile(r",?\s+(?:and|with)\s+(?:his|her)\s+")
 COUNTERPART = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.I)
+HIS = re.compile(r"\b(?:his|her)\s$")
+UNKNOWN = re.compile(  # a name that begins a sentence
+    r"(?:(?:Meanwhile|But|And|Later),? )?(?:The )?[A-Z][\w&.-]+(?: (?:[A-Z][\w&.-]+|of|and|for))*,?\s?")
 FACES = re.compile(  # what joins an official of one state to one of another as its subject
     r",?\s+(?:will |is to |has |had )?(?:met|meets?|receive[ds]?|summon(?:ed|s)?|host(?:ed|s)?|welcome[ds]?|held talks"
     r"|holds? talks|spoke(?: by phone)?|speaks|called in|(?:tele)?phoned|told|visit(?:ed|s)?)\s+(?:with\s+)?"
@@ -214,6 +217,11 @@ class Tagged:
         other = next((m for m in named if m.start >= end), None)
         if other is None or len(self.pair) != 2 or len(other.codes) != 1 or other.codes[0] not in self.pair:
             return None
+        aside = next((m for m in named if m.start >= end and COUNTERPART.search(m.text)), None)
+        if aside and HIS.search(self.text, end, aside.start) and "." not in self.text[end:aside.start] and not any(
+                m.kind == "person" for m in named if end <= m.start < aside.start):
+            rest = [code for code in self.pair if code not in aside.codes]
+            return rest[0] if len(rest) == 1 else None  # "Ann Tuya said at a rite attended by her Somali counterpart"
         words = self.text[end:other.start]
         counterpart = (other.office or "").lower().startswith(("counterpart", "colleague", "opposite"))
         if not (BESIDE.fullmatch(words) and (counterpart or COUNTERPART.search(other.text))) and not (
@@ -269,6 +277,8 @@ class Tagged:
             codes = of_two(m.kind, singles)
         elif m.kind == "it" and (paper := paper_before(self, m, before)):
             return Mention(m.start, m.end, m.text, "paper", paper.codes, m.role)
+        elif m.kind == "it" and PAPER_DOES.match(self.text, m.end):
+            pass  # what a paper does that nobody names
         elif m.kind in ("person", "it"):
             if taken := self._antecedent(m, singles, person=m.kind == "person"):
                 codes, name, rank, office = taken.codes, taken.name, taken.rank, taken.office
@@ -282,6 +292,9 @@ class Tagged:
         wanted = [b for b in singles if (b.kind in ("person", "office") or bool(b.name)) == person]
         said = SAID.search(self.text, max(0, m.start - 40), m.start)
         if said and not person:
+            begins = max((s.start for s in self.sentences if s.start <= m.start), default=0)
+            if UNKNOWN.fullmatch(self.text, begins, said.start() + 1) and not any(b.start >= begins for b in singles):
+                return None  # "KazHydro said it would": a firm that nobody knows
             near = [b for b in singles if b.end <= said.start() + 1 and said.start() - b.end < 60]
             if near:
                 return near[-1]  # "South Korea said it would": who says it, not who was named first

@@ -29,6 +29,10 @@ MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictio
 OF_ONE = re.compile(  # what one alone did, whoever is told before
     r"\s+(?:the|this|that)\s+(?:\w+\s+)?(?:verdict|ruling|sentence|move|step|decision|measure|attack|strike|raid|seizure"
     r"|arrests?|jailing|killing|test|launch|threat)\b", re.I)
+ARMED_GROUP = re.compile(
+    r"\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:groups?|militias?|rebels?|militants?|insurgents?|gunmen|jihadists?|extremists?"
+    r"|terrorists?|guerrillas?|smugglers?|bandits)(?:['’]s?)?\s+(?:camps?|bases?|positions?|hideouts?|fighters|strongholds?|depots?"
+    r"|convoys?|leaders?)\b", re.I)
 ON_BOTH = {"ACCUSE", "REQUEST", "SUPPORT", "CONSULT"}
 
 
@@ -51,6 +55,8 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
         its = near and (near.role == "attribute" or near.kind in ("office", "person")) and near.codes != side.codes
         if near and its and target and "object" in rule.to:
             found = near.codes  # "expelled five Russian diplomats ... carry aid to Ukraine"
+    if rule.type == "ASSAULT" and ARMED_GROUP.match(tagged.text, m.end):
+        return ()  # "bombed two of the group's camps": no state
     if not found and "object" in rule.to:
         harm = rule.type == "ACCUSE" and HARM.search(tagged.text, m.end, end)
         found = any_after(tagged, m.start, end, side, places=not harm)
