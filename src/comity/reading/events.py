@@ -49,6 +49,7 @@ GIVEN = re.compile(r"(?:handed|given|presented|served)\b")
 ALSO_DONE = re.compile(r"\b(?:was|were)\s+(?:summoned|called in|called)\b[^.;]{0,60}\band\s+$")  # "and handed a note"
 COUNTED = re.compile(r"\b(?:after|before)$")  # "barely a week after the visit" counts from what is told elsewhere
 LEAD = 40  # characters of a clause in which its subject stands
+MODE_WORDS = 40  # characters behind an act in which stands with what it is done
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 RULE_FILES = ("cooperation", "conflict")
 SPOKEN_PARENT = re.compile(r"\b(?:analysts?|experts?|observers?|critics|commentators?|economists?)\b", re.I)
@@ -73,6 +74,12 @@ class EventRule:
     sure: bool
     match: tuple[str, ...]
     reject: tuple[str, ...]
+    modes: tuple[tuple[str, re.Pattern[str]], ...] = ()
+
+    def mode_at(self, text: str, hit: Hit) -> str | None:
+        """The mode that the words of an act, and those right behind them, tell."""
+        told = (mode for mode, words in self.modes if words.search(text, hit.start, hit.end + MODE_WORDS))
+        return next(told, self.mode)
 
 
 @cache
@@ -86,7 +93,8 @@ def event_rules() -> list[EventRule]:
         symmetric=bool(row.get("symmetric")), attribute=bool(row.get("attribute")), speaker=bool(row.get("speaker")),
         measure=bool(row.get("measure")), embassy=bool(row.get("embassy")),
         sure=bool(row.get("sure")),
-        match=tuple(row.get("match", ())), reject=tuple(row.get("reject", ()))) for row in rows]
+        match=tuple(row.get("match", ())), reject=tuple(row.get("reject", ())),
+        modes=tuple((mode, re.compile(words, re.I)) for mode, words in row.get("modes", {}).items())) for row in rows]
 
 
 @cache
@@ -186,7 +194,8 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                 if not others and rule.type not in ALONE:
                     continue
                 yield EventClaim(
-                    evidence=(evidence_of(document, text, sentence, m.start),), event_type=rule.type, mode=rule.mode,
+                    evidence=(evidence_of(document, text, sentence, m.start),), event_type=rule.type,
+                    mode=rule.mode_at(text, m),
                     actors=(actor,), recipients=others, auxiliary=auxiliary, when=when,
                     day="own" if auxiliary else "report", rule=rule.id, trigger=m.words, blocs=actors.blocs)
 

@@ -32,6 +32,8 @@ RANGE = re.compile(r"\s?(?:-|–|—|to|or|and)\s?(?:[A-Z]{0,3}[$€£¥₩₹]\
 BREAK = re.compile(r"[;!?()—–\n]|[,:.][\"”]?(?:\s|$)")
 NUMBERED = re.compile(r"(?:^|\s)(?:\S*\d\S*|and|or|but|while)(?=\s|$)")
 LAST_WORD = re.compile(r"([\w$'’.%]+)[“\"‘\s]*$")
+SAYS_NOTHING = frozenset(("percent", "per", "cent", "%", "percentage", "points", "last", "this", "year", "month", "week"))
+BINDS = frozenset(("to", "of", "with", "from", "for", "between", "in"))
 GROUP = re.compile(r"\d\s$")  # "2100 7979": a telephone number
 AGE = re.compile(r"(?<=[a-zà-ÿ]), (?P<age>\d{2,3})(?=,\s|\.$)|\baged (?P<aged>\d{1,3})\b")
 
@@ -281,7 +283,13 @@ def _plain(value: float) -> float:
 def _what(text: str, start: int, end: int, figure: _Found, words: Units) -> str | None:
     """A few words around, inside the clause and up to the next number; `…` is where the figure stands."""
     right = NUMBERED.split(BREAK.split(text[figure.end:end], maxsplit=1)[0], maxsplit=1)[0].split()[:WORDS_AFTER]
-    left = NUMBERED.split(BREAK.split(text[max(start, figure.start - 80):figure.start])[-1])[-1].split()[-WORDS_BEFORE:]
+    clause = NUMBERED.split(BREAK.split(text[max(start, figure.start - 80):figure.start])[-1])
+    before, many = clause[-1].split(), WORDS_BEFORE
+    while many < min(len(before), WORDS_BEFORE + 2) and before[-many].lower() in BINDS:
+        many += 1  # "exports to Belarus fell by": what is to Belarus
+    left = before[-many:]
+    if all(word.lower() in words.lists["stops"] or word.lower() in SAYS_NOTHING for word in left):
+        left = clause[0].split()[-WORDS_BEFORE - 1:]  # "exports fell by 23 percent to 1.6 billion": of the exports
     noun = text[figure.start:figure.end].split()[1:] if figure.kind in ("ordinal", "count") else []
     noun = [word for word in noun if not any(c.isdigit() for c in word[:1])]
     if noun:
