@@ -14,6 +14,7 @@ from comity.reading.tagging import Tagged
 FIRST = ("I", "We", "we")
 SAYS_THAT = re.compile(r"\bthat$")
 WILL = re.compile(r"\s+(?:will|would|shall)\s+(?!have to|be able)")
+GOES_ON = re.compile(r"\s+(?:also\s+)?(?:will|would|shall|plans?|is to|was to|intends?)\b")
 QUOTES = re.compile("[\"“”]")
 MEASURES = re.compile(
     r"\b(?:curbs?|controls|restrictions?|tariffs?|duties|bans?|sanctions|quotas?|limits?|visas?|fees)\b", re.I)
@@ -179,6 +180,8 @@ def of_nobody(tagged: Tagged, sentence: Sentence, sign: Cue, first: int) -> tupl
     text = tagged.text
     if len(tagged.sides) != 2 or not has_accord(tagged) or sentence.text.rstrip().endswith("?"):
         return None
+    if of_somebody(tagged, first, sign.start):
+        return None
     if re.search(r"\bnot\b", text[sign.start : sign.end]):
         return None  # "peace will not come unless ..." foretells
     if promises("outsiders").search(text, sentence.start, sign.start) or promises("predicts").match(
@@ -190,6 +193,12 @@ def of_nobody(tagged: Tagged, sentence: Sentence, sign: Cue, first: int) -> tupl
     ):
         return None
     return tagged.pair, True
+
+
+def of_somebody(tagged: Tagged, first: int, at: int) -> bool:
+    """Whether a clause has somebody as its subject whom nobody knows: "KazHydro said it would invest"."""
+    return any(m.kind == "pronoun" and not m.codes and GOES_ON.match(tagged.text, m.end)
+               for m in tagged.within(first, at))
 
 
 def has_accord(tagged: Tagged) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from comity.model.claims import Claim, CommitmentClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
-from comity.reading.bound import has_accord, parties_of
+from comity.reading.bound import has_accord, of_somebody, parties_of
 from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.coder.words import stage_spans
 from comity.reading.commitments import claim
@@ -71,7 +71,7 @@ def of_sentence(
             continue
         told.add(thing.field)
         side = parties_of(tagged, sentence, sign, cuts)
-        if side is None and not has_accord(tagged):
+        if side is None and (not has_accord(tagged) or of_somebody(tagged, first, last)):
             continue  # what "will be halted" is one state's own measure
         codes, joint = side or (tagged.pair, True)
         stage = sign.rule.joint if joint else sign.rule.single

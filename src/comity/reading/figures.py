@@ -32,7 +32,7 @@ RANGE = re.compile(r"\s?(?:-|–|—|to|or|and)\s?(?:[A-Z]{0,3}[$€£¥₩₹]\
 BREAK = re.compile(r"[;!?()—–\n]|[,:.][\"”]?(?:\s|$)")
 NUMBERED = re.compile(r"(?:^|\s)(?:\S*\d\S*|and|or|but|while)(?=\s|$)")
 LAST_WORD = re.compile(r"([\w$'’.%]+)[“\"‘\s]*$")
-SAYS_NOTHING = frozenset(("percent", "per", "cent", "%", "percentage", "points", "last", "this", "year", "month", "week"))
+SAYS_NOTHING = frozenset("percent per cent % percentage points last this year month week".split())
 BINDS = frozenset(("to", "of", "with", "from", "for", "between", "in"))
 GROUP = re.compile(r"\d\s$")  # "2100 7979": a telephone number
 AGE = re.compile(r"(?<=[a-zà-ÿ]), (?P<age>\d{2,3})(?=,\s|\.$)|\baged (?P<aged>\d{1,3})\b")

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from comity.model.times import TimeExpression
 from comity.reading.attendance import taking_part, visited
-from comity.reading.clauses import boundaries, clause_end, clause_start
+from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start
 from comity.reading.coder.coder import LEVELS, STATUSES
 from comity.reading.cues import meetings
 from comity.reading.gatherings import Gathering
@@ -28,6 +28,7 @@ SURE_LEVEL = 0.6  # probability from which the coder tells who meets
 RANKS = {"summit": "leaders", "ministerial": "ministers", "working-level": "officials"}
 WORD = re.compile(r"[\w'’-]+")
 TWO = 2
+SPEAKS = re.compile(rf",?\s+(?:also\s+|later\s+)?{SAYING}\b")  # who tells of a meeting behind it is not at it for that
 
 
 GONE = re.compile(r"last (?!day)\w+|yesterday|.*\bago$|earlier this \w+", re.I)
@@ -122,7 +123,8 @@ def with_pair(
 ) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
     """Who meets where the words beside the telling name one state or none: those who act in the sentence, else the
     report's pair."""
-    acting = [x for x in tagged.within(sentence.start, sentence.end) if x.role == "actor" and len(x.codes) == 1]
+    acting = [x for x in tagged.within(sentence.start, sentence.end) if x.role == "actor" and len(x.codes) == 1
+              and not (x.kind in ("person", "office") and x.start > at and SPEAKS.match(tagged.text, x.end))]
     named = tuple(dict.fromkeys(code for x in acting for code in x.codes))
     if len(named) == TWO:
         return named, tuple(acting)

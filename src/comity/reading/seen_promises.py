@@ -10,8 +10,8 @@ import numpy as np
 
 from comity.model.claims import Claim, CommitmentClaim
 from comity.model.times import TimeExpression
-from comity.reading.bound import has_accord, parties_of
-from comity.reading.clauses import boundaries, clause_end, clause_start
+from comity.reading.bound import has_accord, of_somebody, parties_of
+from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start
 from comity.reading.coder.coder import BOUND
 from comity.reading.commitments import claim
 from comity.reading.completing import declined
@@ -30,6 +30,8 @@ SEEN = 0.8  # probability from which a sentence tells of a promise
 SEVERAL = 0.97  # probability from which a promise without a subject binds both sides
 THING = re.compile(r"(?:It|This|That|These|Those)\b")
 UNDONE = re.compile(r"\b(?:(?:has|have|had|is|are|was|were) (?:yet to|still to)|failed to|did not|ha(?:s|ve|d) not)\b")
+SAID_LAST = re.compile(r",\s+(?=(?:the\s+|its\s+)?[A-Z])")
+SPOKE = re.compile(rf"\s+(?:also\s+)?{SAYING}\b")
 SHORT = 20  # characters after the words that promise, too few to say what
 WARM = ("considering", "reaffirmed")
 NAMED = 0.3  # what a field gains that the sentence's words name
@@ -90,6 +92,8 @@ def seen_promise(
     if stage in WARM and field == "other":
         return None  # warm words about relations bind nobody to anything
     side = parties_of(tagged, sentence, cue, cuts)
+    if side is None and of_somebody(tagged, first, last):
+        return None
     codes = side[0] if side else bound(tagged, sentence, float(telling.bound[BOUND.index("several")]))
     if not codes:
         return None
@@ -112,6 +116,10 @@ def bound(tagged: Tagged, sentence: Sentence, several: float) -> tuple[str, ...]
     the report tells of an agreement or the promise likely binds `several`."""
     if THING.match(sentence.text):
         return ()  # "It widens the curbs": a thing, or one of two
+    told = list(SAID_LAST.finditer(tagged.text, sentence.start, sentence.end))
+    said_by = [x for x in tagged.within(told[-1].start(), sentence.end) if len(x.codes) == 1] if told else []
+    if said_by and SPOKE.match(tagged.text, said_by[0].end):
+        return said_by[0].codes  # "The rest would follow by December, the minister said"
     acting = {
         x.codes[0] for x in tagged.within(sentence.start, sentence.end) if x.role == "actor" and len(x.codes) == 1
     }

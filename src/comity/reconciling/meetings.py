@@ -35,6 +35,7 @@ UNLIKE = frozenset(  # forms that one meeting cannot have both
     ]
 )
 STATUS = ("held", "cancelled", "planned", "proposed")  # what came later in the life of a meeting first
+MONTH = len("2024-05")
 AHEAD = frozenset(("planned", "proposed"))
 FEW_MEET = 3  # states whose named leaders seldom meet twice within the days of one story
 DISPUTED_DAYS = 7  # reports of one story may differ by so much about the day of one meeting
@@ -173,6 +174,7 @@ def _contradict(one: Party, other: Party) -> bool:
     if (a.status in AHEAD) != (b.status in AHEAD) and not both_main:
         # A later meeting announced after talks is another one, unless the day is the same.
         same = one.resolved.when.days == 1 and one.resolved.when == other.resolved.when
+        same = same or _called_off(one, other)
         if not same and one.resolved.document == other.resolved.document:
             return True
         if not same and not (one.main or other.main):
@@ -183,6 +185,13 @@ def _contradict(one: Party, other: Party) -> bool:
     if place_score(a.place, b.place) < 0 and not (same_day or both_main or _same_table(one, other)):
         return True
     return other_people(one.participants, other.participants)
+
+
+def _called_off(one: Party, other: Party) -> bool:
+    """Whether one report foresees what another calls off: a contact of the same month or week in the same place."""
+    apart = one.resolved.document != other.resolved.document and "cancelled" in (one.claim.status, other.claim.status)
+    timed = one.resolved.when.prefix is not None and one.resolved.when == other.resolved.when
+    return apart and timed and place_score(one.claim.place, other.claim.place) > 0
 
 
 def _differ_by_host(one: Party, other: Party) -> bool:
@@ -235,12 +244,19 @@ def same_person(one: str, other: str) -> bool:
 
 
 def _day_keys(group: Sequence[Party]) -> list[tuple[str, ...]]:
-    """Under what a meeting is found from other stories: its states and exact day, or its states and ordinal."""
+    """Under what a meeting is found from other stories: its states and exact day, or its states and ordinal; of one to
+    come, or called off, also its month and town."""
     states = sorted(frozenset().union(*(p.states for p in group)))
     days = {p.resolved.when.prefix for p in group if p.resolved.when.days == 1}
     ordinals = {str(p.claim.ordinal) for p in group if p.claim.ordinal}
     known = [(*states, "day", day) for day in days if day and len(days) == 1]
-    return known + [(*states, "ordinal", ordinal) for ordinal in ordinals if len(ordinals) == 1]
+    known += [(*states, "ordinal", ordinal) for ordinal in ordinals if len(ordinals) == 1]
+    if all(p.claim.status in AHEAD or p.claim.status == "cancelled" for p in group):
+        places = {plain(p.claim.place) for p in group if p.claim.place}
+        months = {p.resolved.when.prefix or "" for p in group if p.resolved.when.days}
+        known += [(*states, "month", month, place) for month in months for place in places
+                  if len(month) == MONTH and len(months) == len(places) == 1]
+    return known
 
 
 def _agree(one: Sequence[Party], other: Sequence[Party]) -> bool:

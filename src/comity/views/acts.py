@@ -24,7 +24,12 @@ class Form:
 
 
 FORMS: dict[str, Sequence[Form]] = {
-    "AGREE": (Form("{a} and {b} agreed to act together", "{a} agreed, signed or promised to act"),),
+    "AGREE": (
+        Form("{a} and {b} agreed to act together", "{a} agreed, signed or promised to act", None,
+             r"\bagree|\bsign|\bdeal\b|accord|\bpact|treat(?:y|ies)|statement|\bboth\b|\btwo\b|joint|together"),
+        Form("{a} promised something to {b}", "{a} promised something", None, r"pledg|promis|undert|offer|vow"),
+        Form("{a} and {b} agreed to act together", "{a} agreed, signed or promised to act"),
+    ),
     "CONSULT": (Form("{a} and {b} held consultations", "{a} held consultations"),),
     "SUPPORT": (
         Form("{a} thanked {b}", "{a} gave thanks", None, r"thank"),
