@@ -555,3 +555,47 @@ def test_a_promise_that_was_broken_is_dropped(end: str, stage: str) -> None:
 ])  # fmt: skip
 def test_what_was_nearly_signed_or_a_party_promised_binds_no_state(sentence: str) -> None:
     assert commitments(f"Serbia and Kosovo are neighbours. {sentence}") == []
+
+
+def dues(text: str) -> dict[str, str | None]:
+    return {c.field: c.due.text if c.due else None for c in commitments(text)}
+
+
+def test_a_term_in_the_midst_of_a_list_is_one_items_alone() -> None:
+    text = ("Iran and Pakistan agreed on the appointment of liaison officers, the return of their ambassadors by "
+            "26 January and the setting up of a border market.")  # fmt: skip
+    assert [c.due.text if c.due else None for c in commitments(text)] == [None, "26 January", None]
+
+
+def test_each_of_two_sides_has_its_own_term() -> None:
+    text = ("Under the deal, Kenya will open its border posts before the end of October, and Uganda is to lift its "
+            "ban on Kenyan milk by 1 December.")  # fmt: skip
+    found = {c.parties: (c.due.text if c.due else None, c.action) for c in commitments(text)}
+    assert found[("KEN",)] == ("the end of October", "open its border posts before the end of October")
+    assert found[("UGA",)][0] == "1 December"
+
+
+def test_a_time_of_something_else_after_a_semicolon_is_no_term() -> None:
+    text = "Canada and India will not restore visa services for now; a decision is expected by mid-June."
+    assert set(dues(text).values()) <= {None}
+
+
+@pytest.mark.parametrize("text", [
+    "Norway's Ann Eide and Sweden's Bo Berg met. The presidents were to have signed a defence pact but put it off.",
+    "Norway and Sweden are at odds. KazHydro said on Friday it would invest $40 million in a power station at Oslo.",
+    "Norway and Sweden met. Norway will send no warship to the fleet review.",
+    "Norway and Sweden met. On Monday it will be 20 years since the two signed a defence pact.",
+    "Norway and Sweden met. The session of the commission on history, due in May, will not take place.",
+])
+def test_what_promises_nothing(text: str) -> None:
+    assert commitments(text) == []
+
+
+def test_a_promise_begins_behind_the_words_to_whom_it_is_made() -> None:
+    text = "Vietnam's leader Pham Minh Chinh pledged to Cambodia's Hun Manet on Friday to speed up work on the border."
+    assert [c.action for c in commitments(text)] == ["speed up work on the border"]
+
+
+def test_it_takes_up_the_pact_that_was_signed() -> None:
+    text = "Kenya and Somalia signed a defence pact on Tuesday. It provides for joint patrols along the border."
+    assert ("KEN", "SOM") in {c.parties for c in commitments(text) if "patrols" in c.action}

@@ -59,3 +59,19 @@ def test_what_is_unthinkable_or_only_asked_is_not_told_as_done(sentence: str) ->
 def test_an_answer_stays() -> None:
     text = "Asked whether Japan would yield, its minister rejected South Korea's demand on Friday."
     assert "REJECT JPN>KOR" in acts(text)
+
+
+@pytest.mark.parametrize("sentence", [
+    'Ugandan lawmaker Bo Okello told parliament that "Kenya has imposed a blockade on us".',
+    "Residents said that Kenya had shelled Uganda.",
+    "Uganda denied that Kenya had shelled its troops.",
+    "Kenya shelled Ugandan positions first, Uganda's army claimed.",
+])  # fmt: skip
+def test_what_others_say_is_not_told_as_done(sentence: str) -> None:
+    found = acts(f"Kenya and Uganda are at odds. {sentence}")
+    assert not any(one.startswith(("ASSAULT", "SANCTION", "COERCE")) for one in found)
+
+
+def test_what_was_announced_and_is_not_done_yet_is_not_told_as_done() -> None:
+    text = "Norway and Sweden are at odds. Sweden said it would expel a Norwegian envoy; it had not done so by Friday."
+    assert not any(one.startswith("SANCTION") for one in acts(text))

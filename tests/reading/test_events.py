@@ -261,3 +261,35 @@ def test_what_one_alone_did_is_held_against_it_alone() -> None:
     text = ("Norway expelled two Swedish diplomats on Monday. Sweden jailed a Norwegian reporter. "
             "Danish Prime Minister Ann Eide condemned the verdict.")
     assert [(e.actors, e.recipients) for e in events(text) if e.actors == ("DNK",)] == [(("DNK",), ("SWE",))]
+
+
+@pytest.mark.parametrize(("sentence", "mode"), [
+    ("Thai troops opened fire on Cambodian soldiers.", "firearms"),
+    ("Thai jets bombed a Cambodian base.", "aerial"),
+    ("Thai troops shelled a Cambodian village.", "heavy-weapons"),
+    ("A Chinese ship fired water cannon at Philippine boats.", "crowd-control"),
+])
+def test_violence_has_the_mode_of_its_words(sentence: str, mode: str) -> None:
+    assert {e.mode for e in events(sentence) if e.event_type == "ASSAULT"} == {mode}
+
+
+@pytest.mark.parametrize(("sentence", "act"), [
+    ("Three Russian diplomats have been expelled for spying.", "SANCTION NOR>RUS"),
+    ("The Russian ambassador was told on Friday to leave within a week.", "SANCTION NOR>RUS"),
+    ("The Russian charge d'affaires was summoned to the ministry and handed a note of protest.", "ACCUSE NOR>RUS"),
+])
+def test_what_is_done_to_the_one_side_without_a_word_who_did_it_is_the_others_act(sentence: str, act: str) -> None:
+    found = acts(f"Norway and Russia are at odds. {sentence}")
+    assert act in found
+    assert not any("RUS>NOR" in one for one in found)
+
+
+def test_a_group_that_is_bombed_is_no_state() -> None:
+    text = "Kenya and Somalia are neighbours. The Kenyan air force bombed two of the group's camps in Somalia."
+    assert "ASSAULT KEN>SOM" not in acts(text)
+    assert "ASSAULT KEN>" in acts(text)
+
+
+def test_what_lies_years_before_what_is_told_is_history() -> None:
+    text = "Norway and Sweden restored ties in August, three years after Sweden severed them."
+    assert {e.auxiliary for e in events(text) if e.event_type == "SANCTION"} <= {"historical"}

@@ -133,3 +133,8 @@ def test_evidence_of_a_long_sentence_is_cut_around_the_figure(glue: str, place: 
     "", "5", "$", "5 of", "the 5th", "5-", "half a", "9" * 5000, "5 million " * 2000, "9" + " million" * 90])
 def test_odd_sentences_never_raise(text: str) -> None:
     find_figures(text, 0, len(text), "d", [])
+
+
+def test_the_second_of_two_figures_is_of_what_the_first_is_of() -> None:
+    text = "Exports to Belarus fell by 23 percent to 1.6 billion euros."
+    assert [f.what for f in find_figures(text, 0, len(text), "d", [])] == ["Exports to Belarus fell"] * 2

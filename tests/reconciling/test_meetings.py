@@ -135,3 +135,22 @@ def test_the_day_told_elsewhere_in_a_report_is_that_of_its_main_meeting() -> Non
         meeting(LATER, "NOR:Oru", "SWE:Teck", when="2030-06-07", background=True),
     )
     assert len(found) == 1
+
+
+def _visits(second_place: str) -> tuple[Meeting, ...]:
+    plan, off = "Oru is to visit Varn in November.", "The visit of Oru has been put off."
+    return record(
+        report("one", plan, meeting(plan, "NOR:Oru", "SWE", when="2030-11", place="Varn", level="visit",
+                                    status="planned"), dating=stated("2030-09-13"), states=STATES),
+        report("two", off, meeting(off, "NOR:Oru", "SWE", when="2030-11", place=second_place, level="visit",
+                                   status="cancelled"), dating=stated("2030-12-04"), states=STATES),
+    ).meetings  # fmt: skip
+
+
+def test_a_visit_of_a_month_is_called_off_by_a_later_report() -> None:
+    (one,) = _visits("Varn")
+    assert one.status == "cancelled"
+
+
+def test_a_visit_to_another_town_is_another_visit() -> None:
+    assert len(_visits("Port Lys")) == 2

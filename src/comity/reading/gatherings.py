@@ -168,6 +168,8 @@ def gathering(
         return None  # "thanked China for hosting the talks": who was thanked met nobody by it
     if meetings("anniversary").search(text, sentence.start, m.start()):
         return None  # "it will be 20 years since they met"
+    if row["voice"] == "verb" and meetings("obliged").search(text, first, m.start()):
+        return None
     if meetings("denied").search(text, sentence.start, m.start()) or (
             row["voice"] == "noun" and (meetings("never_set").match(text, m.end(), sentence.end)
                                         or meetings("not_met").match(text, m.end(), sentence.end))):

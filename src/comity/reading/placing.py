@@ -22,7 +22,7 @@ SAID_THERE = re.compile(rf"\s*,[^,;]{{3,60}}?\b{SAYING}\b")
 MISSION_IN = re.compile(
     r"\b(?:its|their|his|her|own) (?:[\w-]+ )?(?:embass(?:y|ies)|missions?|consulates?|ambassadors?|envoys?) (?:in|at)"
     r"\s+(?:the\s+)?$", re.I)
-RESOLVED = re.compile(r"(?:agreed|decided|settled|resolved|concurred|signed up)\s+(?:on|to|that|upon)\b")
+RESOLVED = re.compile(r"\b(?:agreed|decided|settled|resolved|concurred|signed up)\s+(?:on|to|that|upon)\b")
 SAID_THEN = re.compile(rf"\b{SAYING}(?: on| late| early| in a \w+ on)?\s+$")
 REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|suggestion|urging|insistence|proposal)\b")
 THERE = re.compile(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", re.I)
@@ -142,8 +142,8 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
             return hit.name, hit.country or None  # "his return from Jakarta, where he had talks with"
         if SEAT.match(tagged.text, hit.end) or (found.row == "seen" and not first <= hit.start < last):
             continue  # "in the Sichuan capital"; a town of another clause, where no rule knows the words
-        if MISSION_IN.search(lead) or (found.row == "seen" and hit.start > found.end and RESOLVED.match(
-                tagged.text, found.start)):
+        if MISSION_IN.search(lead) or (found.row == "seen" and RESOLVED.search(
+                tagged.text, found.sentence.start, hit.start)):
             continue  # "told its embassy in Beijing"; "agreed on liaison officers in Turbat"
         direct = THERE.search(lead) or (VISITS.search(lead) and (found.form != "visit" or hit.start > found.start))
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
@@ -164,7 +164,8 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
             hits.append(hit)
     elsewhere = found.form in ("exercise", "call", "summons")
     town = town_in(tagged.text, max(content, first), last) if found.form != "summons" else None
-    if town and tagged.names(town):
+    resolved = found.row == "seen" and RESOLVED.search(tagged.text, found.sentence.start, found.sentence.end)
+    if town and (tagged.names(town) or resolved):
         town = None
     if not hits and not town and found.status == "held" and not found.background and not elsewhere:
         dateline = tagged.dateline()

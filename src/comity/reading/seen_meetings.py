@@ -50,15 +50,17 @@ def seen_gathering(
         return None
     cuts = boundaries(tagged.text, sentence)
     first = clause_start(cuts, sentence, m.start())[1]
-    if meetings("anniversary").search(tagged.text, sentence.start, m.start()) or meetings("sent_off").match(
+    if meetings("marks_years").search(tagged.text, sentence.start, sentence.end) or meetings("sent_off").match(
             tagged.text, m.end(), sentence.end):
-        return None  # "was told to be out of the country"
-    if meetings("not_met").match(tagged.text, m.end(), sentence.end) or meetings("denied").search(
+        return None  # "it is 20 years since they met", "was told to be out of the country"
+    if meetings("not_met").search(tagged.text, sentence.start, sentence.end) or meetings("denied").search(
             tagged.text, sentence.start, m.start()):
         return None
     if meetings("negated").search(tagged.text, first, m.start()) or meetings("counterfactual").match(
             tagged.text, sentence.start) or tagged.text.startswith("used to ", m.start()):
         return None
+    if meetings("recurring").match(tagged.text, m.end()) or meetings("obliged").search(tagged.text, first, m.start()):
+        return None  # "will hold a dialogue every year"
     level, status = LEVELS[int(telling.level.argmax())], STATUSES[int(telling.status.argmax())]
     form = level if level in ("visit", "call", "exercise") else "meeting"
     row = {"id": "seen", "form": form, "voice": "verb"}
