@@ -108,8 +108,8 @@ def turned(time: TimeExpression) -> TimeExpression:
 def counts_from(tagged: Tagged, sentence: Sentence, time: TimeExpression) -> bool:
     """Whether the sentence tells the day from which a distance is counted, and not the day on which all this was
     said."""
-    days = [t for t in find_times(tagged.text, sentence.start, time.start) if t.form in DATED]
-    return bool(days) and not SAID_THEN.search(tagged.text, sentence.start, days[-1].start)
+    days = (t for t in find_times(tagged.text, sentence.start, time.start) if t.form in DATED)
+    return any(not SAID_THEN.search(tagged.text, sentence.start, t.start) for t in days)
 
 
 def year_tells(tagged: Tagged, found: Gathering, year: TimeExpression, last: int) -> bool:

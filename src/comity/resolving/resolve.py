@@ -5,6 +5,7 @@ Invariant: a pure function of its arguments; called again with a narrower dating
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -23,6 +24,8 @@ __all__ = ["resolve"]
 
 NAMES_A_DAY = frozenset({"day", "month-day", "weekday", "relative"})
 NO_NEWS = frozenset({"by", "from", "since", "after"})  # bounds of something that goes on or lies ahead
+SAID_ON = re.compile(r"\b(?:said|told|announced|added|reported|stated)(?: \w+){0,2}? (?:on|late|early)\s+$")
+SAME_BREATH = 200  # characters within which a distance counts from what is told, and not from when that was said
 Told = tuple[Interval, tuple[str, ...]]
 
 
@@ -138,8 +141,11 @@ def _own_day(main: MeetingClaim, facts: Facts, dating: Dating, news: Told) -> To
 def _anchored(time: TimeExpression, tense: str, facts: Facts, dating: Dating) -> Told:
     """The days of an expression; `that day` and `the previous day` count from the last day told before them."""
     if time.form == "offset":
-        for before in reversed([other for other in facts.times if other.start < time.start]):
-            told = anchor(before, dating.interval) if before.form in NAMES_A_DAY else None
+        earlier = [other for other in facts.times if other.start < time.start]
+        told_of = [other for other in earlier if time.start - other.start < SAME_BREATH and not SAID_ON.search(
+            facts.text, max(0, other.start - SAME_BREATH), other.start)]
+        for before in reversed(told_of or earlier):  # "on Saturday, he said on Thursday, two days before he meets her"
+            told = anchor(before, dating.interval, tense=tense) if before.form in NAMES_A_DAY else None
             if told and told[0].days == 1 and (found := counted(time, told[0])):
                 return found[0], (found[1],)
     found = anchor(time, dating.interval, tense=tense)
