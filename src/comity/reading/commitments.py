@@ -20,6 +20,7 @@ from comity.reading.contents import (
     apart,
     content_span,
     hidden_spans,
+    negated,
     part_of,
     resumed,
     unnamed_papers,
@@ -222,14 +223,18 @@ def told(
                     codes,
                     stage,
                     times,
-                    action=action_of(text, words_from(text, sign, start), end, thing, things),
+                    action=negated(text, sign, action_of(text, words_from(text, sign, start), end, thing, things)),
                     rule=sign.rule.id,
                     span=(max(start, sign.end), end) if stage in ("agreed", "pledged", "considering") else None,
                 )
                 for thing in things
             ]
-            yield from (replace(one, due=None) if of_another(one, thing, made, things) else one
-                        for one, thing in zip(made, things, strict=True))
+            for number, (one, thing) in enumerate(zip(made, things, strict=True)):
+                if of_another(one, thing, made, things):
+                    behind = things[number + 1].start if number + 1 < len(things) else end
+                    own = (t for t in times if thing.end <= t.start < behind and is_ahead(t, tagged.year))
+                    one = replace(one, due=next(own, None))
+                yield one
 
 
 def of_another(one: CommitmentClaim, thing: Thing, made: Sequence[CommitmentClaim], things: Sequence[Thing]) -> bool:
@@ -241,6 +246,8 @@ def of_another(one: CommitmentClaim, thing: Thing, made: Sequence[CommitmentClai
     before = [t for t in things if t.start < one.due.start]
     if before and len(before) < len(things):
         return thing is not before[-1]
+    if thing is not things[-1] and promises("own_month").search(one.action):
+        return True  # "will hold a drill in August and set up a hotline by October"
     if not promises("own_verb").match(one.action):
         return False
     verb = one.action.split(" ", 1)[0]

@@ -90,6 +90,11 @@ def after_whom(tagged: Tagged, sentence: Sentence, start: int) -> int:
     return start
 
 
+def negated(text: str, sign: Cue, action: str) -> str:
+    """The words of a promise, with the "not" of the words that promise it: "undertook not to issue licences"."""
+    return f"not {action}" if promises("not_to").search(text, sign.start, sign.end) and action else action
+
+
 def words_from(text: str, sign: Cue, start: int) -> int:
     """Where the words of a promise begin that the coder saw: with the verb that tells it ("hands over the depot"),
     unless that only says that something is promised ("plans to", "told her that")."""

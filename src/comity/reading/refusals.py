@@ -56,6 +56,8 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         return True  # "would close its depot to their lorries if the tax stayed"
     if sign.rule.id == "will-joint" and promises("gives_none").match(text[sign.end : sentence.end].strip()):
         return True  # "will send no warship"
+    if promises("reneged").search(text, first, sign.start):
+        return True  # "reneged on its pledge to": another cue tells that
     if promises("anniversary").search(text, sentence.start, sign.start):
         return True  # "it will be 20 years since the two signed"
     if sign.rule.id.startswith("will-"):
