@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from comity.model.claims import EventClaim, MeetingClaim
-from reading.reports import read
+from comity.reading.chronicle import entries
+from reading.reports import read, tag, timed
 
 TIMELINE = """The main steps:
 
@@ -38,3 +41,35 @@ def test_entries_under_days_that_stand_alone() -> None:
             "Norwegian President Ann Eide and Swedish President Bo Berg meet in Oslo.\n")
     told = {c.place: c.when.text for c in read(text).claims if isinstance(c, MeetingClaim) and c.when}
     assert told == {"Lima": "June 4, 2021", "Oslo": "May 9, 2022"}
+
+
+def years(text: str, title: str = "", published: str | None = "2026-01-15") -> list[str | None]:
+    found = entries(tag(text, title=title, published=published), timed(tag(text)))
+    return [day.get("year") for _, _, day in found]
+
+
+ENTRIES = ("January 14: Norway and Sweden meet.\n\nMarch 31: Norway accuses Sweden.\n\n"
+           "July 10: Norway and Sweden meet.\n\n{last}: Norway and Sweden sign a pact.")  # fmt: skip
+
+
+@pytest.mark.parametrize(("last", "told"), [
+    ("December 2", ["2025", "2025", "2025", "2025"]),
+    ("January 9", ["2025", "2025", "2025", "2026"]),
+    ("February 9", ["2024", "2024", "2024", "2025"]),  # nothing is told of after the report
+])  # fmt: skip
+def test_entries_without_a_year_go_on_to_the_day_of_the_report(last: str, told: list[str]) -> None:
+    assert years(ENTRIES.format(last=last)) == told
+
+
+def test_the_headline_names_the_year() -> None:
+    assert years(ENTRIES.format(last="December 2"), "A chronology of 2019") == ["2019"] * 4
+
+
+def test_a_year_above_entries_is_theirs() -> None:
+    text = "2018\n\nMarch 1: Norway and Sweden meet.\n\n2019\n\nMay 2: Norway accuses Sweden.\n\nJune 1: They meet."
+    assert years(text) == ["2018", "2019", "2019"]
+
+
+def test_latest_first() -> None:
+    text = "May 2: Norway accuses Sweden.\n\nMarch 1: They meet.\n\nDecember 9: They sign a pact.\n\nJune 1: They meet."
+    assert years(text) == ["2025", "2025", "2024", "2024"]

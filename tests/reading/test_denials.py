@@ -75,3 +75,32 @@ def test_what_others_say_is_not_told_as_done(sentence: str) -> None:
 def test_what_was_announced_and_is_not_done_yet_is_not_told_as_done() -> None:
     text = "Norway and Sweden are at odds. Sweden said it would expel a Norwegian envoy; it had not done so by Friday."
     assert not any(one.startswith("SANCTION") for one in acts(text))
+
+
+@pytest.mark.parametrize("sentence", [
+    "- Whether Uganda will send troops to Kenya.",
+    "If Kenya were to reopen the depot, Uganda could lift its ban on Kenyan milk.",
+])  # fmt: skip
+def test_what_nobody_knows_or_what_is_unreal_is_no_promise(sentence: str) -> None:
+    assert commitments(f"Kenya and Uganda are at odds.\n\n{sentence}") == []
+
+
+def test_who_came_under_fire_used_no_violence() -> None:
+    text = "Guyana and Venezuela are at odds. Guyana's army says its soldiers came under fire on the border river."
+    assert "ASSAULT GUY>VEN" not in acts(text)
+
+
+def test_a_team_that_attacks_uses_no_violence() -> None:
+    text = "Japan and Mongolia played. Mongolia attacked Japan fiercely in the basketball but lost a late lead."
+    assert not any(one.startswith("ASSAULT") for one in acts(text))
+
+
+def test_a_meeting_that_has_not_been_called_off_is_planned() -> None:
+    text = ("Thailand and Cambodia are at odds. A meeting of their General Border Committee, due to be held in Siem "
+            "Reap on 15 December, has not been called off.")  # fmt: skip
+    assert "cancelled" not in [one.status for one in meetings(text)]
+
+
+def test_terms_of_a_draft_are_proposed() -> None:
+    text = "Congo and Rwanda are at odds. Under a draft seen by reporters, Rwanda would withdraw its forces by May."
+    assert {one.stage for one in commitments(text)} <= {"proposed"}

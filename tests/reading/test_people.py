@@ -178,3 +178,12 @@ def test_a_title_and_a_family_name_tell_the_state_by_who_holds_the_office(
     published: str | None, text: str, codes: list[str | None]
 ) -> None:
     assert [person.code for person in tag(text, published=published).people.people] == codes
+
+
+def test_an_office_between_two_names_is_that_of_the_first() -> None:
+    found = people("At the invitation of Ann Eide, President of Norway, Bo Berg, President of Sweden, paid a visit.")
+    assert (found["Ann Eide"].code, found["Bo Berg"].code) == ("NOR", "SWE")
+
+
+def test_a_title_of_courtesy_is_no_part_of_a_name() -> None:
+    assert "Anita Anand" in people("The Honourable Anita Anand, Minister of Foreign Affairs of Canada, spoke.")

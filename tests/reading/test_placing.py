@@ -1,7 +1,16 @@
 import pytest
 
+from comity.codebook import load_codebook
 from comity.model.claims import MeetingClaim
+from comity.model.document import Document
+from comity.reading import read_document
+from comity.register import load_register
 from reading.reports import acts, meetings
+
+
+def read_on(text: str, day: str) -> list[MeetingClaim]:
+    document = Document("report.txt", text, published=day, language="en")
+    return [c for c in read_document(document, load_register(), load_codebook()).claims if isinstance(c, MeetingClaim)]
 
 
 def one(text: str, status: str) -> MeetingClaim:
@@ -76,3 +85,14 @@ def test_a_second_round_on_another_day_is_another_meeting() -> None:
 def test_prime_ministers_hold_a_summit() -> None:
     [met] = meetings("Norway and Sweden signed a fish deal at a meeting of their prime ministers in Oslo on Friday.")
     assert met.level == "summit"
+
+
+def test_a_year_that_begins_a_sentence_makes_a_meeting_history() -> None:
+    text = "Greece and Turkey are at odds. In 1988 Greek Premier Ann Eide and Turkish Premier Bo Berg met in Davos."
+    found = read_on(text, "2025-11-05")
+    assert all(m.background for m in found)
+
+
+def test_what_mediators_hold_separately_is_no_meeting_of_the_two() -> None:
+    text = "Mediators met delegations from Kenya and Uganda separately in Doha on Wednesday."
+    assert not [m for m in meetings(text) if m.status == "held" and m.rule.startswith("meeting")]

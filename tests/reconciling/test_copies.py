@@ -82,3 +82,12 @@ def test_copies_share_promises_and_contradict_in_one_number() -> None:
     assert disputed.property == "value"
     assert {v.value for v in disputed.values} == {47, 44}
     assert disputed.about in {f.id for f in derived.figures}
+
+
+def test_months_later_shared_words_make_no_copy() -> None:
+    shared = AGENCY.split(". ")[0] + ". "
+    early = report("early", AGENCY, dating=stated("2030-03-04"), states=STATES, agency="ntb")
+    later = report("later", shared + INDEPENDENT, dating=stated("2030-09-04"), states=STATES, agency="ntb")
+    soon = report("soon", shared + INDEPENDENT, dating=stated("2030-03-05"), states=STATES, agency="ntb")
+    assert [bool(d.copy_of) for d in record(early, soon).documents].count(True) == 1
+    assert not any(d.copy_of for d in record(early, later).documents)

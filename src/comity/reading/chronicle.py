@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from comity.model.claims import Claim, FactorClaim, FigureClaim, MeetingClaim
 from comity.model.times import TimeExpression
@@ -15,6 +17,11 @@ AHEAD = re.compile(
     r"\b(?:will|would|to (?:hold|meet|visit|host)|plan(?:s|ned)?|scheduled|due|next|invites?|proposes?"
     r"|accepts? (?:an|the) invitation|(?:is|are) to)\b")
 DAYS = ("day", "month-day", "month")
+YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LEAST_IN_ORDER = 3  # entries whose order tells something
+MOST_TURNS = 2  # of years, or days out of order
+LAST_DAY = (12, 31)
 FEWEST = 2  # entries that make a chronology: a single one may be a dateline
 
 
@@ -27,7 +34,44 @@ def entries(tagged: Tagged, times: Sequence[TimeExpression]) -> list[tuple[int, 
         if day and AFTER_DAY.match(tagged.text, day.end):
             last = max(o.end for o in tagged.sentences if o.paragraph == s.paragraph)
             found.append((s.start, last, day))
-    return found if len(found) >= FEWEST else headed(tagged, at)
+    return in_their_years(tagged, found if len(found) >= FEWEST else headed(tagged, at))
+
+
+def in_their_years(
+    tagged: Tagged, told: Sequence[tuple[int, int, TimeExpression]]
+) -> list[tuple[int, int, TimeExpression]]:
+    """The entries, days without a year with the one that their order tells: a chronology goes on to the day of the
+    report, or in the year of its headline, each entry on the day of the one before or later (or all the other way
+    round)."""
+    days = [(int(t.get("month") or 0), int(t.get("day") or 1)) for _, _, t in told]
+    pairs = list(itertools.pairwise(days))
+    falls = sum(a > b for a, b in pairs)
+    rises = sum(a < b for a, b in pairs)
+    heads = [(s.start, m[1]) for s in tagged.sentences if (m := YEAR_ALONE.fullmatch(s.text))]
+    if not heads and (tagged.day is None or len(told) < LEAST_IN_ORDER or min(falls, rises) > MOST_TURNS):
+        return list(told)
+    late_first = rises < falls
+    order = range(len(told)) if late_first else range(len(told) - 1, -1, -1)  # from the latest to the earliest
+    named = {int(m) for m in YEAR.findall(tagged.title)}
+    latest = tagged.day or date.max
+    year, after = latest.year, (latest.month, latest.day)
+    if len(named) == 1 and max(named) <= year and min(falls, rises) == 0:
+        year, after = named.pop(), LAST_DAY
+    found = list(told)
+    for number in order:
+        start, end, time = told[number]
+        headed_by = next((text for at, text in reversed(heads) if at < start), None)
+        if headed_by and not time.get("year"):
+            time = replace(time, form="day" if time.form == "month-day" else time.form,
+                           values=(*time.values, ("year", headed_by)))
+            found[number] = (start, end, time)
+        if written := time.get("year"):
+            year, after = int(written), days[number]
+            continue
+        year, after = (year - 1 if days[number] > after else year), days[number]
+        form = "day" if time.form == "month-day" else time.form
+        found[number] = (start, end, replace(time, form=form, values=(*time.values, ("year", str(year)))))
+    return found
 
 
 def headed(tagged: Tagged, at: Mapping[int, TimeExpression]) -> list[tuple[int, int, TimeExpression]]:
@@ -57,6 +101,8 @@ def dated(claims: Iterable[Claim], told: Sequence[tuple[int, int, TimeExpression
     found = []
     for claim in claims:
         day = next((t for a, b, t in told if a <= claim.evidence[0].start < b), None)
+        if day and claim.when is not None and claim.when.start == day.start:
+            claim = replace(claim, when=day)
         if day and claim.when is None and not isinstance(claim, FactorClaim | FigureClaim):
             claim = replace(claim, when=day, day="own", tense="past")
         if day and isinstance(claim, MeetingClaim) and claim.status == "planned" and claim.when == day and not (

@@ -298,6 +298,8 @@ def stage_of(text: str, sign: Cue, joint: bool, first: int, start: int, end: int
         return "kept"  # "suspended the termination of the pact", "withdrew its decision to quit it"
     if modality.has("tentative", text, max(first, sign.start - 34), sign.start) and stage != "dropped":
         return "considering"
+    if stage in ("agreed", "pledged") and promises("draft").search(text, max(0, first - 60), sign.start):
+        return "proposed"  # "Under a draft seen by the agency, A would withdraw"
     if sign.rule.id not in ("will-joint", "pledged", "will-thing"):
         return stage
     if promises("asks").match(text[start:end].strip()):
@@ -359,11 +361,17 @@ def claim(
         action=DAY_FIRST.sub("", action) or thing.text,
         stage=stage,
         due=None if stage == "kept" else due,  # what is done has no term; a time beside it is another promise's
-        when=next(days, None) if stage == "kept" else None,
+        when=next(days, None) if stage == "kept" else signed_on(rule, inside),
         day="meeting",
         rule=rule,
         trigger=thing.text,
     )
+
+
+def signed_on(rule: str, inside: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The day on which a paper was signed, where its sentence tells it by its date."""
+    dated = (t for t in inside if t.form in ("day", "month-day") and t.get("bound") in (None, "on"))
+    return next(dated, None) if rule in ("agreed-signed", "agreed-passive") else None
 
 
 def owns(text: str, time: TimeExpression) -> bool:

@@ -30,6 +30,9 @@ def undenied(text: str, sentences: Sequence[Sentence], claims: Sequence[C]) -> I
     spans = [span for sentence, following in followed for span in denied(text, sentence, following)]
     for claim in claims:
         at = place_of(text, claim)
+        if isinstance(claim, EventClaim) and claim.event_type in HARMS and modality.patterns()["sport"].search(
+                text, claim.evidence[0].start, claim.evidence[0].end):
+            continue  # "Mongolia attacked in the basketball"
         if isinstance(claim, EventClaim) and claim.event_type in HARMS and only_alleged(text, claim):
             continue  # "Thailand fired first, Cambodia's defence ministry claimed"
         if not any(start <= at < end for start, end in spans):
@@ -45,6 +48,11 @@ def only_alleged(text: str, claim: EventClaim) -> bool:
 def denied(text: str, sentence: Sentence, following: Sentence | None) -> Iterator[Span]:
     """The stretches of a sentence that it, or the one that follows, denies."""
     cues = modality.patterns()
+    if cues["whether"].match(text, sentence.start, sentence.end) or cues["unreal_if"].match(
+            text, sentence.start, sentence.end):
+        yield sentence.start, sentence.end  # "Whether it will send troops."; "If A were to yield, B could"
+        return
+    yield from (m.span() for m in cues["suffered"].finditer(text, sentence.start, sentence.end))
     unreal = text.startswith(UNREAL, sentence.start) and meetings("counterfactual").match(
         text, sentence.start, sentence.end)
     if unreal or cues["imagined"].match(text, sentence.start, sentence.end):

@@ -47,6 +47,7 @@ ONLY_IF = re.compile(r"\b(?:if|unless)\s+$")  # "will stop if Washington lifts i
 OFTEN_ASIDE = ("month", "month-day", "season")  # not "yesterday": "who was in Skopje yesterday, urged the government"
 GIVEN = re.compile(r"(?:handed|given|presented|served)\b")
 ALSO_DONE = re.compile(r"\b(?:was|were)\s+(?:summoned|called in|called)\b[^.;]{0,60}\band\s+$")  # "and handed a note"
+EACH_OTHER = re.compile(r"(?:exchanged|traded|clash)", re.I)
 COUNTED = re.compile(r"\b(?:after|before)$")  # "barely a week after the visit" counts from what is told elsewhere
 LEAD = 40  # characters of a clause in which its subject stands
 MODE_WORDS = 40  # characters behind an act in which stands with what it is done
@@ -189,7 +190,7 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                       and not (t.form in OFTEN_ASIDE and in_aside(text, sentence, t.start, m.start))]
             when = next((t for t in inside if first <= t.start < last), inside[0] if inside else None)
             for actor in (actors.codes if not rule.symmetric else (actors.codes[0],)):
-                together = rule.symmetric and len(actors.codes) > 1
+                together = len(actors.codes) > 1 and (rule.symmetric or EACH_OTHER.match(m.words))
                 others = tuple(c for c in (actors.codes if together else recipients) if c != actor)
                 if not others and rule.type not in ALONE:
                     continue

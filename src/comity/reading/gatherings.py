@@ -202,6 +202,9 @@ def gathering(
         codes = tagged.pair  # "The visit set for 24 March has been called off": who was to come, and where, is known
     if len(codes) < 2:
         return None
+    if meetings("separately").search(text, m.end(), last) and not any(
+            x.role == "actor" and x.codes for x in tagged.within(first, m.start())):
+        return None  # "mediators met delegations from A and B separately": these did not meet each other
     if not explicit and ALONE.match(m.group()):
         return None  # "a dialogue in which officials sit down": nobody says of whom
     if meetings("which_met").search(text, max(sentence.start, m.start() - 20), m.start()):

@@ -299,7 +299,8 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool = False,
         when = beside.when  # "was received by the president before meeting the chancellor": both on that day
     own = [t for t in ordered if t.status == status] or ordered  # where the next one is to be is not where this was
     place, country = next(((t.place, t.country) for t in own if t.place), (None, draft.first("country")))
-    if place is None and status == "held":
+    remote = meetings("remote").search(best.sentence.text)  # "in a virtual ceremony"
+    if place is None and status == "held" and not remote:
         venue = (seat_of_summons(tagged, draft.tellings) if shape.form == "summons" else None if shape.form != "meeting"
                  else filed_there(tagged, draft.tellings[0], country) if main
                  else same_day(draft.tellings, beside, country) if not best.background else None)

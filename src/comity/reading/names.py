@@ -11,7 +11,8 @@ PARTICLE = "(?:de la|de|del|da|dos|di|du|van der|van|von der|von|der|bin|ibn|al|
 ARTICLE = "(?:(?:al|el|an|as|ad|ar|at|az)-)"  # "Abdel Fattah el-Sisi"
 HYPHENED = re.compile(f"{ARTICLE}(?=[A-Z])")
 HONORIFIC = (
-    "(?:H\\.E\\.|Mr\\.?|Mrs\\.?|Ms\\.?|Dra?\\.?|Prof\\.|Hon\\.|Gen\\.|General|Lt\\.? ?Gen\\.?|Adm\\.|Sir|Sheikh|Lord"
+    "(?:H\\.E\\.|Honou?rable|Excellency"
+    "|Mr\\.?|Mrs\\.?|Ms\\.?|Dra?\\.?|Prof\\.|Hon\\.|Gen\\.|General|Lt\\.? ?Gen\\.?|Adm\\.|Sir|Sheikh|Lord"
     "|Dame|Datuk|Datin|Dato['’]?|Sri|Seri|Tan Sri|Tun|Shri|Smt\\.|Khun|U(?= [A-Z]\\w+ [A-Z])|Sayyid|Emir)")
 NAME = re.compile(f"(?:{HONORIFIC}\\s+)*"
                   f"({WORD}(?:\\s+(?:{PARTICLE}\\s+)?(?:[A-Z]\\.|{ARTICLE}?{WORD})){{0,4}})")
@@ -23,7 +24,7 @@ STOP = re.compile(
     r"|After"
     r"|Chief|Advis[eo]r|Premier|Chancellor|Envoy|Deputy|Vice|Senior"
     r"|Dialogue|Forum|Council|Union|Conference|Joint|Ministry|Also|Speaking|Earlier|Later|Meanwhile|Party"
-    r"|Embassy|Consulate|Government|Parliament|Navy|Army)")
+    r"|Embassy|Consulate|Government|Parliament|Navy|Army|Honou?rable|Excellency)")
 NO_PERSON = frozenset(  # words that end the name of a body
     "Agency Assembly Association Authority Bank Bureau Center Centre Club College Commission Committee Company"
     " Corporation Court Department Federation Foundation Fund Hospital Institute Museum Organisation Organization"

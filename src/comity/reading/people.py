@@ -33,6 +33,9 @@ MINISTRY = re.compile(r"(?:[\w, ]+ )?ministry\b", re.I)
 LEADS = re.compile(r"\s(?:took over|(?:now )?(?:heads|leads|runs)|has (?:headed|led|run)|took charge of"
                    r"|is in charge of)\s+(?:the\s+)?$")
 MOST_LED = 6
+HELD_NEXT = re.compile(
+    r"(?:H\.E\. |[A-Z]\w+\. )?(?:[A-Z][\w.’'-]+ ){0,4}[A-Z][\w’'-]+, (?:the )?(?:[A-Z][a-z]+ )*"
+    r"(?:President|Prime Minister|Minister|King|Premier|Chancellor|Secretary)\b")
 BESIDE = 200  # characters between somebody and his or her counterpart
 CALENDAR = {"May", "March", "August"}
 TWO_NAMED = re.compile(r"\sand\s+[^,;]+$")  # "A and B, the ministers"
@@ -169,8 +172,13 @@ class People:
         if span is None and joint:
             post = None
             comma = joint.group().startswith(",")
-            span = self._apposed(joint.end(), limit) if comma else name_at(text, joint.end(), limit, self.blocked)
-            if span and "\n" in joint.group() and self.register.find_places(text[span[0]:span[1]]):
+            before = NAMED_LAST.search(text, max(0, office.span_start - 62), office.span_start - 2) if comma else None
+            if before and text.endswith(", ", 0, office.span_start) and len(before.group().split()) > 1 and (
+                    HELD_NEXT.match(text, joint.end())):
+                joint = None  # "Ann Eide, President of Norway, Bo Berg, President of Sweden": it is the first one's
+            span = None if joint is None else self._apposed(joint.end(), limit) if comma else name_at(
+                text, joint.end(), limit, self.blocked)
+            if span and joint and "\n" in joint.group() and self.register.find_places(text[span[0]:span[1]]):
                 span = None  # "Address by the Prime Minister", and below "Auckland, 18 February"
         if span:
             self.add(span[0] if post and post["abroad"] else office.span_start, span[1], *span, office)

@@ -24,6 +24,7 @@ MISSION_IN = re.compile(
     r"\s+(?:the\s+)?$", re.I)
 RESOLVED = re.compile(r"\b(?:agreed|decided|settled|resolved|concurred|signed up)\s+(?:on|to|that|upon)\b")
 SAID_THEN = re.compile(rf"\b{SAYING}(?: on| late| early| in a \w+ on)?\s+$")
+YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 1988 the two met in Davos"
 REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|suggestion|urging|insistence|proposal)\b")
 THERE = re.compile(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", re.I)
 VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
@@ -70,7 +71,7 @@ def located(
     else:
         inside = [t for t in inside if not (
             meetings("first_set").search(tagged.text, sentence.start, t.start) and len(inside) > 1)]
-    aside = meetings("aside_after").search(tagged.text, max(sentence.start, found.start - 90), found.start)
+    aside = meetings("aside_after").search(tagged.text, max(sentence.start, found.start - 160), found.start)
     if aside:
         inside = [turned(t) for t in inside if t.form == "offset" and t.end <= found.start
                   and counts_from(tagged, sentence, t)]
@@ -86,7 +87,9 @@ def located(
         when = None  # "flew to Lima, where he is to speak on Sunday"
     place, country = place_of(tagged, found, first, last)
     told = int(when.get("year") or 0) if when else 0
+    led = YEAR_FIRST.match(sentence.text)
     older = bool(told and tagged.year and told < tagged.year) or bool(aside and aside["far"])
+    older = older or bool(led and when is None and tagged.year and int(led[1]) < tagged.year)
     return replace(found, when=when, place=place, country=country, background=found.background or older)
 
 
@@ -184,6 +187,9 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
     if len(hosts) == 1 and PALACE.search(tagged.text, first, last):
         return capital_of(tagged.register, hosts[0], tagged.places), hosts[0]  # "received her at State House"
     for x in tagged.within(first, last):
+        if found.status == "held" and x.start > found.end and meetings("past_it").search(
+                tagged.text, found.end, x.start):
+            break
         state = tagged.register.states.get(x.codes[0]) if len(x.codes) == 1 and x.kind == "state" else None
         lead = tagged.text[max(found.sentence.start, x.start - 12) : x.start]
         if state and CAPITAL.match(tagged.text, x.end) and (THERE.search(lead) or TO.search(lead)):

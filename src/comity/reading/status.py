@@ -8,6 +8,8 @@ from comity.reading import modality
 from comity.reading.cues import meetings
 from comity.reading.sentences import Sentence
 
+NOT_YET = re.compile(r"\b(?:not|never)(?: yet)?(?: been)?\s+$")
+
 
 def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:
     """`held`, `planned`, `proposed` or `cancelled`, from the words before and around the trigger in its clause."""
@@ -15,7 +17,7 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     if row["id"] == "invited":
         taken = meetings("takes_it_up").match(text[m.end() : sentence.end])
         return "planned" if taken or meetings("taken").match(text, sentence.end) else "proposed"
-    if modality.has("cancelled", text, first, last) or meetings("stays_home").search(text, near, m.start()):
+    if called_off(text, first, last) or meetings("stays_home").search(text, near, m.start()):
         return "cancelled"
     if meetings("were_to_have").search(text, near, m.start()):
         return "cancelled"  # "were to have met in Oslo on Tuesday"
@@ -29,6 +31,12 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     if status == "planned" and meetings("off_next").match(text, sentence.end):
         return "cancelled"  # "were to meet in Oslo on Friday. The meeting did not take place."
     return status
+
+
+def called_off(text: str, first: int, last: int) -> bool:
+    """Whether words call something off; "has not been called off" does not."""
+    return any(not NOT_YET.search(text, first, m.start())
+               for m in modality.patterns()["cancelled"].finditer(text, first, last))
 
 
 def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:

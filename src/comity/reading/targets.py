@@ -59,7 +59,8 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
         return ()  # "bombed two of the group's camps": no state
     if not found and "object" in rule.to:
         harm = rule.type == "ACCUSE" and HARM.search(tagged.text, m.end, end)
-        found = any_after(tagged, m.start, end, side, places=not harm)
+        spoken = rule.type == "THREATEN"  # "warned in Georgetown that": not whom
+        found = any_after(tagged, m.start, end, side, places=not harm and not spoken)
         elsewhere = rule.type == "ACCUSE" and harm_elsewhere(tagged, m.end, end)
         if not found and (elsewhere or any_after(tagged, m.start, end, side)):
             return ()  # "condemned the violence in Gaza", "the strike on Kharkiv": where it was, not whose

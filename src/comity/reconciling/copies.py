@@ -19,6 +19,8 @@ RUN = 4  # words in a shingle
 # eleven pairs of copies had .09 (a retelling) to .96, all other pairs less than .06.
 COPY = 0.08
 COPY_OF_ONE_AGENCY = 0.06  # both credit the same agency: less agreement is enough
+COPY_OF_OLD = 0.3  # of reports days apart: a story that goes on shares names and formulas, copies are made at once
+DAYS_APART = 30
 SHORTEST = 25  # runs; shorter texts (a caption, a headline) tell nothing by their agreement
 SAMPLE = 4  # one run in so many is looked up to find candidates
 SHARED = 3  # sampled runs that candidates have in common
@@ -55,10 +57,19 @@ def copy_links(tellings: Sequence[Telling]) -> list[Link]:
         score = likeness(texts[one], texts[other])
         agency = tellings[one].document.agency
         credited = agency is not None and agency == tellings[other].document.agency
-        if score >= (COPY_OF_ONE_AGENCY if credited else COPY):
+        old = apart(tellings[one], tellings[other])
+        if score >= (COPY_OF_OLD if old else COPY_OF_ONE_AGENCY if credited else COPY):
             reason = f"{score:.0%} of the shorter text word by word" + (f"; both credit {agency}" if credited else "")
             links.append(Link(one, other, score, (reason,)))
     return links
+
+
+def apart(one: Telling, other: Telling) -> bool:
+    """Whether two reports, both dated, are of days too far apart for the one to be a copy of the other."""
+    days = [telling.dating.interval.earliest for telling in (one, other)]
+    stated = all(telling.dating.method == "stated" for telling in (one, other))
+    first, second = days
+    return bool(stated and first and second and abs((first - second).days) > DAYS_APART)
 
 
 def _candidates(texts: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
