@@ -15,6 +15,7 @@ FIRST = ("I", "We", "we")
 SAYS_THAT = re.compile(r"\bthat$")
 WILL = re.compile(r"\s+(?:will|would|shall)\s+(?!have to|be able)")
 GOES_ON = re.compile(r"\s+(?:also\s+)?(?:will|would|shall|plans?|is to|was to|intends?)\b")
+SOMEBODY = ("it", "he", "she", "they")
 QUOTES = re.compile("[\"“”]")
 MEASURES = re.compile(
     r"\b(?:curbs?|controls|restrictions?|tariffs?|duties|bans?|sanctions|quotas?|limits?|visas?|fees)\b", re.I)
@@ -197,7 +198,7 @@ def of_nobody(tagged: Tagged, sentence: Sentence, sign: Cue, first: int) -> tupl
 
 def of_somebody(tagged: Tagged, first: int, at: int) -> bool:
     """Whether a clause has somebody as its subject whom nobody knows: "KazHydro said it would invest"."""
-    return any(m.kind == "pronoun" and not m.codes and GOES_ON.match(tagged.text, m.end)
+    return any(m.kind == "pronoun" and not m.codes and m.text.lower() in SOMEBODY and GOES_ON.match(tagged.text, m.end)
                for m in tagged.within(first, at))
 
 

@@ -59,7 +59,8 @@ def seen_gathering(
     if meetings("negated").search(tagged.text, first, m.start()) or meetings("counterfactual").match(
             tagged.text, sentence.start) or tagged.text.startswith("used to ", m.start()):
         return None
-    habit = meetings("recurring").match(tagged.text, m.end()) and " next " not in sentence.text
+    timed = " next " in sentence.text or any(sentence.start <= t.start < sentence.end for t in times)
+    habit = meetings("recurring").match(tagged.text, m.end()) and not timed
     if habit or meetings("obliged").search(tagged.text, first, m.start()):
         return None  # "will hold a dialogue every year"
     level, status = LEVELS[int(telling.level.argmax())], STATUSES[int(telling.status.argmax())]
