@@ -599,3 +599,31 @@ def test_a_promise_begins_behind_the_words_to_whom_it_is_made() -> None:
 def test_it_takes_up_the_pact_that_was_signed() -> None:
     text = "Kenya and Somalia signed a defence pact on Tuesday. It provides for joint patrols along the border."
     assert ("KEN", "SOM") in {c.parties for c in commitments(text) if "patrols" in c.action}
+
+
+@pytest.mark.parametrize("text", [
+    "Vietnam and Brazil trade. Vietnam opened its market to Brazilian beef on 1 July, a day after the date promised.",
+    "Kenya and Uganda trade. Kenya completed the road to the Ugandan border in May, three months ahead of schedule.",
+    "Kenya and Uganda trade. Kenya released the promised water from its reservoir to Uganda on 28 October.",
+])
+def test_what_was_done_on_or_off_its_day_is_kept(text: str) -> None:
+    assert {c.stage for c in commitments(text)} == {"kept"}
+
+
+@pytest.mark.parametrize(("text", "action"), [
+    ("Ghana and Togo undertook not to issue new licences in the disputed waters.", "not issue new licences"),
+    ("Ghana and Togo have undertaken not to issue new fishing licences.", "not issue new fishing licences"),
+])
+def test_a_promise_not_to_do_something_keeps_its_not(text: str, action: str) -> None:
+    assert [c.action.startswith(action) for c in commitments(text)] == [True]
+
+
+def test_a_broken_pledge_is_not_pledged_again() -> None:
+    text = "Chad reneged on its pledge to Niger to keep the crossing at Daboua open."
+    assert {c.stage for c in commitments(text)} == {"dropped"}
+
+
+def test_two_verbs_have_their_own_months() -> None:
+    text = ("Vietnam and the Philippines agreed that their coast guards will hold a joint drill in August and set up a "
+            "hotline by October.")  # fmt: skip
+    assert {c.due.text for c in commitments(text) if c.due and "drill" in c.action} == {"August"}

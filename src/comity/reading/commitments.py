@@ -330,6 +330,7 @@ def claim(
         and not (span and span[0] <= t.start < span[1] and not own[0] <= t.start < own[1])  # of the other promise
         and not (span and t.start >= span[1] and (
             promises("next_clause").search(text, span[1], t.start)
+            or any(0 <= c.start - span[1] <= 1 for c in find_cues(text, sentence))  # where another promise begins
             or promises("promised_next").search(text, max(span[0], span[1] - JOINT), t.start)))
         and not (span and t.end <= span[0] and (
             promises("next_clause").search(text, t.end, span[0]) or promises("promised_next").search(

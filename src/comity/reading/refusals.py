@@ -15,6 +15,8 @@ from comity.reading.tagging import Tagged
 CLOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Z]|both|two|they|leaders|ministers)")  # a main clause: "when ..., Norway"
 TO_HAVE = re.compile(r"\b(?:was|were) to have (?:also |then |jointly )?$")
 WERE_TO = re.compile(r"(?:was|were) to have (?:\w+ed|\w+en|met|held|built|sent|paid|put|begun)\b")
+PROMISED = re.compile(r"(?:promised|pledged)\b")
+ARTICLE = re.compile(r"\b(?:the|its|his|her|their)\s+$")
 TOLD = 12  # characters behind "will be" in which it is said that something will be told
 LEAD = 40  # characters of a sentence in which who speaks is named
 OF_OLD = ("considering", "reaffirmed")  # stages of what may well be of an earlier year: "stood by the accord of 1998"
@@ -56,6 +58,8 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         return True  # "would close its depot to their lorries if the tax stayed"
     if sign.rule.id == "will-joint" and promises("gives_none").match(text[sign.end : sentence.end].strip()):
         return True  # "will send no warship"
+    if sign.rule.id == "pledged" and PROMISED.match(text, sign.start) and ARTICLE.search(text, first, sign.start):
+        return True  # "released the promised water"
     if promises("reneged").search(text, first, sign.start):
         return True  # "reneged on its pledge to": another cue tells that
     if promises("anniversary").search(text, sentence.start, sign.start):
