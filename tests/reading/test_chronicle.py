@@ -73,3 +73,13 @@ def test_a_year_above_entries_is_theirs() -> None:
 def test_latest_first() -> None:
     text = "May 2: Norway accuses Sweden.\n\nMarch 1: They meet.\n\nDecember 9: They sign a pact.\n\nJune 1: They meet."
     assert years(text) == ["2025", "2025", "2024", "2024"]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("2 May 2023: They meet.\n\n3 June: They talk.\n\n4 July: They meet.\n\n2 January: They part.",
+     ["2023", "2023", "2023", "2024"]),
+    ("1 June: They meet.\n\n3 July: They talk.\n\n6 August: Sweden will expel two.", ["2025", "2025", "2025"]),
+    ("27 February: They meet.\n\n28 February: They talk.\n\n29 February: They part.", ["2025", "2025", None]),
+])
+def test_a_written_year_goes_on_and_what_is_to_come_lies_ahead(text: str, told: list[str | None]) -> None:
+    assert years(text, published="2025-07-03") == told

@@ -1,6 +1,6 @@
 import pytest
 
-from reading.reports import acts, commitments, meetings
+from reading.reports import acts, commitments, events, meetings
 
 
 @pytest.mark.parametrize("sentence", [
@@ -65,7 +65,6 @@ def test_an_answer_stays() -> None:
     'Ugandan lawmaker Bo Okello told parliament that "Kenya has imposed a blockade on us".',
     "Residents said that Kenya had shelled Uganda.",
     "Uganda denied that Kenya had shelled its troops.",
-    "Kenya shelled Ugandan positions first, Uganda's army claimed.",
 ])  # fmt: skip
 def test_what_others_say_is_not_told_as_done(sentence: str) -> None:
     found = acts(f"Kenya and Uganda are at odds. {sentence}")
@@ -98,9 +97,34 @@ def test_a_team_that_attacks_uses_no_violence() -> None:
 def test_a_meeting_that_has_not_been_called_off_is_planned() -> None:
     text = ("Thailand and Cambodia are at odds. A meeting of their General Border Committee, due to be held in Siem "
             "Reap on 15 December, has not been called off.")  # fmt: skip
-    assert "cancelled" not in [one.status for one in meetings(text)]
+    assert [one.status for one in meetings(text)] == ["planned"]
 
 
 def test_terms_of_a_draft_are_proposed() -> None:
     text = "Congo and Rwanda are at odds. Under a draft seen by reporters, Rwanda would withdraw its forces by May."
-    assert {one.stage for one in commitments(text)} <= {"proposed"}
+    assert {one.stage for one in commitments(text)} == {"proposed"}
+
+
+def test_what_one_side_only_claims_is_to_be_reviewed() -> None:
+    text = "Kenya and Uganda are at odds. Kenya shelled Ugandan positions first, Uganda's army claimed."
+    [shelled] = [e for e in events(text) if e.event_type == "ASSAULT"]
+    assert shelled.confidence < 0.8
+
+
+@pytest.mark.parametrize("sentence", [
+    "Russia attacked Ukraine with drones on Monday to reach its goals.",
+    "Russia attacked a football stadium in Ukraine with drones on Monday.",
+    "If Poland were to yield, Ukraine might too, but Russia attacked Ukraine on Monday.",
+])  # fmt: skip
+def test_an_attack_beside_words_of_games_or_conditions_stays(sentence: str) -> None:
+    assert "ASSAULT RUS>UKR" in acts(sentence)
+
+
+def test_talks_in_which_something_was_not_talked_about_were_held_all_the_same() -> None:
+    text = ("Japan and China are neighbours. Talks between Japan and China on Monday in Tokyo ended, but the ministers "
+            "did not talk about Taiwan.")  # fmt: skip
+    assert "held" in [one.status for one in meetings(text)]
+
+
+def test_what_nobody_knows_is_no_promise_though_its_sentence_says_so() -> None:
+    assert commitments("Japan and China are at odds. Whether Japan will send troops is unclear.") == []

@@ -292,4 +292,13 @@ def test_a_group_that_is_bombed_is_no_state() -> None:
 
 def test_what_lies_years_before_what_is_told_is_history() -> None:
     text = "Norway and Sweden restored ties in August, three years after Sweden severed them."
-    assert {e.auxiliary for e in events(text) if e.event_type == "SANCTION"} <= {"historical"}
+    assert {e.auxiliary for e in events(text) if e.event_type == "SANCTION"} == {"historical"}
+
+
+@pytest.mark.parametrize("sentence", [
+    "India ordered its diplomats to leave Pakistan on Monday.",
+    "India gave Pakistani pilgrims two weeks to leave.",
+    "Two Pakistani politicians were expelled from the party.",
+])  # fmt: skip
+def test_who_calls_his_own_people_home_expels_nobody(sentence: str) -> None:
+    assert not any("IND>PAK" in act for act in acts(f"India and Pakistan are at odds. {sentence}", "sanction-expel"))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from comity.model.claims import Claim, FactorClaim, FigureClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading.tagging import Tagged
 
 AFTER_DAY = re.compile(r"\s?(?::|[–—]|--)\s")
-AHEAD = re.compile(
+AHEAD = re.compile(  # what is to come
     r"\b(?:will|would|to (?:hold|meet|visit|host)|plan(?:s|ned)?|scheduled|due|next|invites?|proposes?"
     r"|accepts? (?:an|the) invitation|(?:is|are) to)\b")
 DAYS = ("day", "month-day", "month")
@@ -21,7 +21,6 @@ YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LEAST_IN_ORDER = 3  # entries whose order tells something
 MOST_TURNS = 2  # of years, or days out of order
-LAST_DAY = (12, 31)
 FEWEST = 2  # entries that make a chronology: a single one may be a dateline
 
 
@@ -40,38 +39,51 @@ def entries(tagged: Tagged, times: Sequence[TimeExpression]) -> list[tuple[int, 
 def in_their_years(
     tagged: Tagged, told: Sequence[tuple[int, int, TimeExpression]]
 ) -> list[tuple[int, int, TimeExpression]]:
-    """The entries, days without a year with the one that their order tells: a chronology goes on to the day of the
-    report, or in the year of its headline, each entry on the day of the one before or later (or all the other way
-    round)."""
+    """The entries, days without a year with the one that their order tells: it goes on from a year that is written, or
+    stands alone above them; else the headline names it, or the last entry that tells what has been is the latest before
+    the report."""
     days = [(int(t.get("month") or 0), int(t.get("day") or 1)) for _, _, t in told]
     pairs = list(itertools.pairwise(days))
-    falls = sum(a > b for a, b in pairs)
-    rises = sum(a < b for a, b in pairs)
-    heads = [(s.start, m[1]) for s in tagged.sentences if (m := YEAR_ALONE.fullmatch(s.text))]
-    if not heads and (tagged.day is None or len(told) < LEAST_IN_ORDER or min(falls, rises) > MOST_TURNS):
+    falls, rises = sum(a > b for a, b in pairs), sum(a < b for a, b in pairs)
+    heads = [(s.start, int(m[1])) for s in tagged.sentences if (m := YEAR_ALONE.fullmatch(s.text))]
+    known = {n: int(written) for n, (_, _, t) in enumerate(told) if (written := t.get("year"))}
+    known |= {n: year for n, (start, _, t) in enumerate(told) if n not in known
+              for year in [next((year for at, year in reversed(heads) if at < start), None)] if year}
+    if not known and (tagged.day is None or len(told) < LEAST_IN_ORDER or min(falls, rises) > MOST_TURNS):
         return list(told)
-    late_first = rises < falls
-    order = range(len(told)) if late_first else range(len(told) - 1, -1, -1)  # from the latest to the earliest
-    named = {int(m) for m in YEAR.findall(tagged.title)}
-    latest = tagged.day or date.max
-    year, after = latest.year, (latest.month, latest.day)
-    if len(named) == 1 and max(named) <= year and min(falls, rises) == 0:
-        year, after = named.pop(), LAST_DAY
-    found = list(told)
-    for number in order:
-        start, end, time = told[number]
-        headed_by = next((text for at, text in reversed(heads) if at < start), None)
-        if headed_by and not time.get("year"):
-            time = replace(time, form="day" if time.form == "month-day" else time.form,
-                           values=(*time.values, ("year", headed_by)))
-            found[number] = (start, end, time)
-        if written := time.get("year"):
-            year, after = int(written), days[number]
-            continue
-        year, after = (year - 1 if days[number] > after else year), days[number]
-        form = "day" if time.form == "month-day" else time.form
-        found[number] = (start, end, replace(time, form=form, values=(*time.values, ("year", str(year)))))
-    return found
+    order = list(range(len(told)))
+    if rises < falls:
+        order.reverse()  # the latest comes first
+    if not known and tagged.day:
+        past = [n for n in order if not AHEAD.search(tagged.text, told[n][0], told[n][1])] or order
+        named = {int(m) for m in YEAR.findall(tagged.title)}
+        if len(named) == 1 and max(named) <= tagged.day.year and min(falls, rises) == 0:
+            known[order[0]] = named.pop()
+        else:
+            known[past[-1]] = tagged.day.year - (days[past[-1]] > (tagged.day.month, tagged.day.day))
+    return [(start, end, of_year(time, year) if not time.get("year") and year else time)
+            for (start, end, time), year in zip(told, years(days, order, known), strict=True)]
+
+
+def years(days: Sequence[tuple[int, int]], order: Sequence[int], known: Mapping[int, int]) -> list[int | None]:
+    """The year of each entry, from those that are known on, forwards and then back to the first; `order`: the numbers
+    of the entries from the earliest on."""
+    found: dict[int, int] = dict(known)
+    for before, after in itertools.pairwise(order):
+        if after not in found and before in found:
+            found[after] = found[before] + (days[after] < days[before])
+    for after, before in itertools.pairwise(reversed(order)):
+        if before not in found and after in found:
+            found[before] = found[after] - (days[before] > days[after])
+    return [found.get(n) for n in range(len(days))]
+
+
+def of_year(time: TimeExpression, year: int) -> TimeExpression:
+    """A day or month with its year; as it is where that year has no such day (29 February)."""
+    if time.form == "month-day" and int(time.get("day") or 1) > monthrange(year, int(time.get("month") or 1))[1]:
+        return time
+    form = "day" if time.form == "month-day" else time.form
+    return replace(time, form=form, values=(*time.values, ("year", str(year))))
 
 
 def headed(tagged: Tagged, at: Mapping[int, TimeExpression]) -> list[tuple[int, int, TimeExpression]]:

@@ -57,8 +57,8 @@ def content_span(
             end = subject.start() if subject and tagged.within(subject.start(), other.start) else other.start
             break
     end = modality.content_end(text, start, end)
-    other_clause = promises("new_clause").search(text, start, end)
-    end = other_clause.start() if other_clause else end
+    other_clause = promises("new_clause").search(text, start, sentence.end)
+    end = min(end, other_clause.start()) if other_clause else end
     if sign.rule.content == "around" or (
         sign.rule.id == "will-joint"
         and not any(

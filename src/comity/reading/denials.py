@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from comity.model.claims import Claim, EventClaim
@@ -16,11 +17,13 @@ from comity.reading import modality
 from comity.reading.cues import meetings
 from comity.reading.sentences import Sentence
 
+ALLEGED = 0.6  # confidence in what somebody only claims: it is marked to review
 HARMS = ("ASSAULT", "COERCE", "SANCTION", "THREATEN", "REJECT", "MOBILIZE", "PROTEST")
 C = TypeVar("C", bound=Claim)
 Span = tuple[int, int]
 OVER = re.compile(  # where what is denied or told ends
     r", (?:and|but|saying|adding|while)\b|;|(?<=[,.]”)\s|(?<=[,.]\")\s")
+BUT = re.compile(r", but\b|;")
 UNREAL = ("Had ", "If ")
 
 
@@ -33,7 +36,7 @@ def undenied(text: str, sentences: Sequence[Sentence], claims: Sequence[C]) -> I
         if isinstance(claim, EventClaim) and claim.event_type == "ASSAULT" and only_played(claim.evidence[0].exact):
             continue  # "Mongolia attacked in the basketball"
         if isinstance(claim, EventClaim) and claim.event_type in HARMS and only_alleged(text, claim):
-            continue  # "Thailand fired first, Cambodia's defence ministry claimed"
+            claim = replace(claim, confidence=min(claim.confidence, ALLEGED))  # "A fired first, B's ministry claimed"
         if not any(start <= at < end for start, end in spans):
             yield claim
 
@@ -53,10 +56,11 @@ def only_alleged(text: str, claim: EventClaim) -> bool:
 def denied(text: str, sentence: Sentence, following: Sentence | None) -> Iterator[Span]:
     """The stretches of a sentence that it, or the one that follows, denies."""
     cues = modality.patterns()
-    if cues["whether"].match(text, sentence.start, sentence.end) or cues["unreal_if"].match(
-            text, sentence.start, sentence.end):
-        yield sentence.start, sentence.end  # "Whether it will send troops."; "If A were to yield, B could"
-        return
+    if unknown := cues["whether"].match(text, sentence.start, sentence.end):
+        yield unknown.span()  # "Whether it will send troops is unclear."
+    if unreal_if := cues["unreal_if"].match(text, sentence.start, sentence.end):  # "If A were to yield, B could"
+        over = BUT.search(text, unreal_if.end(), sentence.end)
+        yield sentence.start, over.start() if over else sentence.end
     yield from (m.span() for m in cues["suffered"].finditer(text, sentence.start, sentence.end))
     unreal = text.startswith(UNREAL, sentence.start) and meetings("counterfactual").match(
         text, sentence.start, sentence.end)

@@ -48,6 +48,9 @@ OFTEN_ASIDE = ("month", "month-day", "season")  # not "yesterday": "who was in S
 GIVEN = re.compile(r"(?:handed|given|presented|served)\b")
 ALSO_DONE = re.compile(r"\b(?:was|were)\s+(?:summoned|called in|called)\b[^.;]{0,60}\band\s+$")  # "and handed a note"
 EACH_OTHER = re.compile(r"(?:exchanged|traded|clash)", re.I)
+ENVOYS = re.compile(
+    r"\b(?:diplomats?|envoys?|ambassadors?|attach[eé]s?|consuls?|charg[eé]|officers?|officials?|staff)\b", re.I)
+BODY = re.compile(r"\s+(?:from|out of) the (?:party|club|congress|parliament|hall|conference|union|chamber)\b")
 COUNTED = re.compile(r"\b(?:after|before)$")  # "barely a week after the visit" counts from what is told elsewhere
 LEAD = 40  # characters of a clause in which its subject stands
 MODE_WORDS = 40  # characters behind an act in which stands with what it is done
@@ -77,9 +80,10 @@ class EventRule:
     reject: tuple[str, ...]
     modes: tuple[tuple[str, re.Pattern[str]], ...] = ()
 
-    def mode_at(self, text: str, hit: Hit) -> str | None:
-        """The mode that the words of an act, and those right behind them, tell."""
-        told = (mode for mode, words in self.modes if words.search(text, hit.start, hit.end + MODE_WORDS))
+    def mode_at(self, text: str, hit: Hit, end: int) -> str | None:
+        """The mode that the words of an act, and those right behind them in its sentence, which ends at `end`, tell."""
+        last = min(hit.end + MODE_WORDS, end)
+        told = (mode for mode, words in self.modes if words.search(text, hit.start, last))
         return next(told, self.mode)
 
 
@@ -196,7 +200,7 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                     continue
                 yield EventClaim(
                     evidence=(evidence_of(document, text, sentence, m.start),), event_type=rule.type,
-                    mode=rule.mode_at(text, m),
+                    mode=rule.mode_at(text, m, sentence.end),
                     actors=(actor,), recipients=others, auxiliary=auxiliary, when=when,
                     day="own" if auxiliary else "report", rule=rule.id, trigger=m.words, blocs=actors.blocs)
 
@@ -250,7 +254,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         agent = objects(tagged, sentence, m.end, cuts, prepositions="by")
         target = subject(tagged, sentence, m.start, cuts)
         if agent is None or not agent.codes:
-            doer = by_nobody(tagged, target) if handed or rule.mode == "expel" else None
+            sent_off = rule.mode == "expel" and ENVOYS.search(text, first, m.start) and not BODY.match(text, m.end)
+            doer = by_nobody(tagged, target) if handed or sent_off else None
             return (doer, target.codes, auxiliary) if doer and target else None
         return agent, tuple(c for c in (target.codes if target else ()) if c not in agent.codes), auxiliary
     if rule.embassy:

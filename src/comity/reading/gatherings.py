@@ -21,7 +21,6 @@ from comity.reading.status import status_of
 from comity.reading.tagging import Tagged
 
 ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
-PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
 DETERMINED = re.compile(r"\s+(?:(?:the|an?|my|our|his|her|their|its|visiting|both|new|acting|two|three)\s+)*")
 NO_GUEST = re.compile(r"['’]s?\b|,? as\b|[\w\s]{0,30}['’]s (?:decision|announcement|remarks?|plan|statement|efforts?)")
 MANY = 2  # others whom one meets apart

@@ -72,7 +72,10 @@ def located(
         inside = [t for t in inside if not (
             meetings("first_set").search(tagged.text, sentence.start, t.start) and len(inside) > 1)]
     aside = meetings("aside_after").search(tagged.text, max(sentence.start, found.start - 160), found.start)
-    if aside:
+    own = [t for t in inside if t.form != "offset" and found.start < t.start < last and first <= t.start]
+    if aside and own:
+        inside = own
+    elif aside:
         inside = [turned(t) for t in inside if t.form == "offset" and t.end <= found.start
                   and counts_from(tagged, sentence, t)]
     inside = [

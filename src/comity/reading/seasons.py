@@ -20,7 +20,7 @@ EDGES = {"first": "start", "opening": "start", "last": "end", "final": "end", "c
 OF_A_MONTH = re.compile(
     r"(?:\b(?P<bound>by|before|in|during|for|until) )?(?:\bthe )?"
     r"\b(?P<which>first|second|third|fourth|last|final|closing|opening)"
-    r" (?:week|(?P<days>(?<!second )(?<!third )(?<!fourth )days)) of (?:this |next )?$", re.I)
+    r" (?:week|(?P<days>(?<!second )(?<!third )(?<!fourth )days)) of $", re.I)
 BOUNDS = {"by": "by", "before": "by", "until": "by", "in": "in", "during": "in", "for": "in"}
 BEFORE = re.compile(r"\b(?:before|by)(?: the)?\s+(?P<what>year['’]s end|new year|[a-z]+)\b(?!['’]s)", re.I)
 YEARS_END = "relative", (("part", "end"), ("shift", "0"), ("unit", "year"))
@@ -61,7 +61,7 @@ def deadlines(text: str, start: int, end: int) -> Iterator[TimeExpression]:
     seasons = grammar("en").words["words"]["season"]
     for m in BEFORE.finditer(text, start, end):
         words = m["what"].lower()
-        if words not in NAMED_DAYS and words not in seasons:
+        if words not in NAMED_DAYS and (words not in seasons or not ENDS.match(text, m.end(), end)):
             continue
         form, values = NAMED_DAYS.get(words) or ("season", (("season", str(seasons[words])),))
         yield TimeExpression(m.start("what"), m.end("what"), m["what"], form, (("bound", "by"), *values))
