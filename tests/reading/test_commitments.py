@@ -627,3 +627,9 @@ def test_two_verbs_have_their_own_months() -> None:
     text = ("Vietnam and the Philippines agreed that their coast guards will hold a joint drill in August and set up a "
             "hotline by October.")  # fmt: skip
     assert {c.due.text for c in commitments(text) if c.due and "drill" in c.action} == {"August"}
+
+
+def test_who_says_something_is_no_promise() -> None:
+    text = ('Congo and Rwanda are at odds. Congolese government spokesman Bo Muyaya said that ties could be restored '
+            '"once the last Rwandan soldier has left".')  # fmt: skip
+    assert not [c.action for c in commitments(text) if c.action.endswith("said")]

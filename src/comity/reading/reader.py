@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from comity.codebook import Codebook
-from comity.model.claims import Claim, PersonMention, Reading
+from comity.model.claims import Claim, CommitmentClaim, PersonMention, Reading
 from comity.model.document import Document
 from comity.reading.acts import unread_acts
 from comity.reading.alone import alone
@@ -23,6 +23,7 @@ from comity.reading.figures import find_figures
 from comity.reading.gatherings import find_gatherings
 from comity.reading.judged import Judged
 from comity.reading.meetings import find_meetings
+from comity.reading.refusals import only_said
 from comity.reading.seasons import times_of
 from comity.reading.seen_acts import believed_acts, seen_acts
 from comity.reading.seen_promises import believed, seen_promises
@@ -62,7 +63,9 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     claims += seen_commitments(document.id, tagged, judged, times)
     claims += completed(document.id, tagged, judged, times, claims)
     claims += seen_promises(document.id, tagged, judged, times, claims)
-    claims = with_terms(document.id, tagged, times, list(alone(tagged, judged, claims)))
+    claims = [one for one in alone(tagged, judged, claims)
+              if not (isinstance(one, CommitmentClaim) and only_said(one.action))]
+    claims = with_terms(document.id, tagged, times, claims)
     of_claims = list(acts_of_claims(claims, tagged.sides))
     acts = [*of_claims, *unagreed(acts, of_claims)]
     acts += unread_acts(document.id, tagged, judged, times, acts)

@@ -17,6 +17,9 @@ TO_HAVE = re.compile(r"\b(?:was|were) to have (?:also |then |jointly )?$")
 WERE_TO = re.compile(r"(?:was|were) to have (?:\w+ed|\w+en|met|held|built|sent|paid|put|begun)\b")
 PROMISED = re.compile(r"(?:promised|pledged)\b")
 ARTICLE = re.compile(r"\b(?:the|its|his|her|their)\s+$")
+ONLY_SAID = re.compile(
+    r"(?:(?!(?:will|would|to|shall|not)\b)[\w.’'-]+ ){1,7}"
+    r"(?:said|says|announced|added|stated|told (?:reporters|journalists))")
 TOLD = 12  # characters behind "will be" in which it is said that something will be told
 LEAD = 40  # characters of a sentence in which who speaks is named
 OF_OLD = ("considering", "reaffirmed")  # stages of what may well be of an earlier year: "stood by the accord of 1998"
@@ -85,6 +88,11 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         advises(text, sentence.start, first, sign.end)
         or promises("foretold").search(text, max(first, sign.start - 10), sign.end + 48)
     )
+
+
+def only_said(action: str) -> bool:
+    """Whether the words of a promise only say who says something: "government spokesman Patrick Muyaya said"."""
+    return ONLY_SAID.fullmatch(action) is not None
 
 
 def reported(text: str, sentence: Sentence, first: int) -> bool:
