@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from _pytest.mark import ParameterSet
 
@@ -633,3 +636,11 @@ def test_who_says_something_is_no_promise() -> None:
     text = ('Congo and Rwanda are at odds. Congolese government spokesman Bo Muyaya said that ties could be restored '
             '"once the last Rwandan soldier has left".')  # fmt: skip
     assert not [c.action for c in commitments(text) if c.action.endswith("said")]
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "golden").glob("*.txt")), ids=lambda p: p.stem)
+def test_the_words_of_a_promise_begin_with_a_whole_word(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for one in commitments(text):
+        first = one.action.split()[0]
+        assert first == "not" or re.search(rf"(?<!\w){re.escape(first)}", text), one.action

@@ -14,6 +14,7 @@ from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
 from comity.reading.things import Thing
 
+WORD_BEGUN = re.compile(r"[\w’'-]{1,30}$")
 MOST_PAPER = 7  # words that name the subject of one paper in a list
 MOST_ACTION = 160  # characters of the words of a promise
 
@@ -100,7 +101,8 @@ def words_from(text: str, sign: Cue, start: int) -> int:
     unless that only says that something is promised ("plans to", "told her that")."""
     if sign.seen is None or start != sign.end or promises("only_promises").search(text, sign.start, sign.end):
         return start
-    return start if promises("to_or_that").match(text, start) else sign.start
+    whole = WORD_BEGUN.search(text, max(0, sign.start - 30), sign.start)  # the coder may see but a word's end
+    return start if promises("to_or_that").match(text, start) else whole.start() if whole else sign.start
 
 
 def resumed(text: str, end: int, last: int) -> list[tuple[int, int]]:
