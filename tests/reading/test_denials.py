@@ -63,7 +63,7 @@ def test_an_answer_stays() -> None:
 
 @pytest.mark.parametrize("sentence", [
     'Ugandan lawmaker Bo Okello told parliament that "Kenya has imposed a blockade on us".',
-    "Residents said that Kenya had shelled Uganda.",
+    "Ugandan activists said that Kenya had shelled Uganda.",
     "Uganda denied that Kenya had shelled its troops.",
 ])  # fmt: skip
 def test_what_others_say_is_not_told_as_done(sentence: str) -> None:
@@ -105,8 +105,11 @@ def test_terms_of_a_draft_are_proposed() -> None:
     assert {one.stage for one in commitments(text)} == {"proposed"}
 
 
-def test_what_one_side_only_claims_is_to_be_reviewed() -> None:
-    text = "Kenya and Uganda are at odds. Kenya shelled Ugandan positions first, Uganda's army claimed."
+@pytest.mark.parametrize("sentence", [
+    "Kenya shelled Ugandan positions first, Uganda's army claimed.", "Residents said that Kenya had shelled Uganda.",
+])  # fmt: skip
+def test_what_one_side_or_residents_only_claim_is_to_be_reviewed(sentence: str) -> None:
+    text = f"Kenya and Uganda are at odds. {sentence}"
     [shelled] = [e for e in events(text) if e.event_type == "ASSAULT"]
     assert shelled.confidence < 0.8
 

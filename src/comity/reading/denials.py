@@ -48,9 +48,10 @@ def only_played(words: str) -> bool:
 
 
 def only_alleged(text: str, claim: EventClaim) -> bool:
-    """Whether an act is what somebody named behind it alleges."""
-    first = claim.evidence[0]
-    return modality.patterns()["alleged_behind"].search(text, place_of(text, claim), first.end) is not None
+    """Whether an act is what somebody named behind it alleges, or what residents and witnesses before it tell."""
+    first, at, cues = claim.evidence[0], place_of(text, claim), modality.patterns()
+    behind = cues["alleged_behind"].search(text, at, first.end)
+    return behind is not None or cues["told_by_witnesses"].search(text, first.start, at) is not None
 
 
 def denied(text: str, sentence: Sentence, following: Sentence | None) -> Iterator[Span]:
