@@ -353,6 +353,7 @@ def claim(
         last = describes.start() if describes else span[1]
         due = next((t for t in inside if span[0] < t.start < last and is_ahead(t, tagged.year) and not owns(text, t)),
                    None)
+    signed = signed_on(rule, inside)
     days = (t for t in inside if t.form in EXACT and t.get("bound") not in NO_DAY)
     return CommitmentClaim(
         evidence=(evidence_of(document, tagged.text, sentence, thing.start),),
@@ -361,8 +362,8 @@ def claim(
         topic=thing.topic,
         action=DAY_FIRST.sub("", action) or thing.text,
         stage=stage,
-        due=None if stage == "kept" else due,  # what is done has no term; a time beside it is another promise's
-        when=next(days, None) if stage == "kept" else signed_on(rule, inside),
+        due=None if stage == "kept" or due == signed else due,  # what is done has no term
+        when=next(days, None) if stage == "kept" else signed,
         day="meeting",
         rule=rule,
         trigger=thing.text,

@@ -1,8 +1,9 @@
 """What a report does not tell as true.
 
 What it tells only to deny it ("the allegation that troops fired is false", "denied reports that it had stopped the
-imports"), what the press reported where the next sentence denies it, what is only played ("in the scenario") and what
-would have been.
+imports"), what the press reported where the next sentence denies it, what is only played ("in the scenario", in a
+game), what nobody knows ("whether"), what would be or would have been, and what members of parliament say. What only
+one side alleges, or witnesses tell, stays with little confidence.
 """
 
 from __future__ import annotations
@@ -28,17 +29,20 @@ UNREAL = ("Had ", "If ")
 
 
 def undenied(text: str, sentences: Sequence[Sentence], claims: Sequence[C]) -> Iterator[C]:
-    """The claims but for those whose words stand where something is only denied."""
+    """The claims but for those whose words stand where something is only denied, or tell of a game; acts that are only
+    alleged with the confidence `ALLEGED` at most, so that they are marked to review."""
     followed = zip(sentences, [*sentences[1:], None], strict=True)
     spans = [span for sentence, following in followed for span in denied(text, sentence, following)]
     for claim in claims:
         at = place_of(text, claim)
-        if isinstance(claim, EventClaim) and claim.event_type == "ASSAULT" and only_played(claim.evidence[0].exact):
-            continue  # "Mongolia attacked in the basketball"
-        if isinstance(claim, EventClaim) and claim.event_type in HARMS and only_alleged(text, claim):
-            claim = replace(claim, confidence=min(claim.confidence, ALLEGED))  # "A fired first, B's ministry claimed"
-        if not any(start <= at < end for start, end in spans):
-            yield claim
+        if any(start <= at < end for start, end in spans):
+            continue
+        if isinstance(claim, EventClaim) and claim.event_type in HARMS:
+            if claim.event_type == "ASSAULT" and only_played(claim.evidence[0].exact):
+                continue  # "Mongolia attacked in the basketball"
+            if only_alleged(text, claim):  # "A fired first, B's ministry claimed"
+                claim = replace(claim, confidence=min(claim.confidence, ALLEGED))
+        yield claim
 
 
 def only_played(words: str) -> bool:

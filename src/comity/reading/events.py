@@ -20,7 +20,7 @@ from comity.reading.evidence import evidence_of
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
 from comity.reading.offices import private_leader
-from comity.reading.placing import DATED
+from comity.reading.placing import DATED, YEAR_FIRST
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import TELLS, Tagged
 from comity.reading.targets import measured, other_side, owner_of, receiving
@@ -30,7 +30,6 @@ SUMMONS = "meeting:summons"
 ALONE = {"MOBILIZE", "PROTEST", "ASSAULT"}  # types that make sense without a recipient
 EMBASSY = re.compile(r"\b(?:embass|consulat)", re.I)
 NAMES = re.compile(r"['’]s?\s|\b[A-Z][a-z]+\s+[A-Z]")  # of words that name a state or a person themselves
-DENIES_THAT = re.compile(r"\b(?:den(?:y|ies|ied|ying)) (?:that|having)\b")
 TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 ANY_OF_THEM = re.compile(r"(?:diplomats|officials|envoys|negotiators|leaders|ministers)", re.I)
 SPOKEN = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN")
@@ -38,7 +37,6 @@ NEAR_TIME = 20  # characters after what is said within which a time tells when
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday)\b", re.I)
 SAID_ON = re.compile(rf"\b{SAYING}(?: on| late| early)?\s+$")
 YEAR_WHEN = re.compile(r"\bin (?:\w+ )?((?:19|20)\d\d),? (?:when|after|as)\b")
-YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 2008 A cut off the gas, and B ..."
 STANDING = re.compile(r"\b(?:says?|maintains?|insists?|holds|argues?)\b")
 IF = re.compile(r"\b(?:if|unless|should)\s+(?!need be\b|necessary\b)")
 IF_FIRST = re.compile(r"(?:But )?(?:If|Unless|Should)\b[^.;]*,\s[^.;]*$")  # "If it stays, they will"
@@ -238,8 +236,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     governor = text[max(sentence.start, first - 40):first]
     if auxiliary == "negated" or modality.has("denies", governor, 0, len(governor)):
         return None
-    if DENIES_THAT.search(text, sentence.start, m.start) or (rule.symmetric and TO.search(text, first, m.start)):
-        return None  # "denied that the ship, which ..., aimed its radar"; "commit to hold an exercise"
+    if rule.symmetric and TO.search(text, first, m.start):
+        return None  # "commit to hold an exercise"
     if auxiliary is None and modality.has("long_after", governor, 0, len(governor)):
         auxiliary = "historical"  # "restored ties in August, three years after Caracas severed them"
     if auxiliary == "future" and modality.has("not_done", text, m.end, sentence.end):

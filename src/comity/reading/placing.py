@@ -24,7 +24,7 @@ MISSION_IN = re.compile(
     r"\s+(?:the\s+)?$", re.I)
 RESOLVED = re.compile(r"\b(?:agreed|decided|settled|resolved|concurred|signed up)\s+(?:on|to|that|upon)\b")
 SAID_THEN = re.compile(rf"\b{SAYING}(?: on| late| early| in a \w+ on)?\s+$")
-YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 1988 the two met in Davos"
+YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 1988 the two met", "In 2008 A cut off"
 REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|suggestion|urging|insistence|proposal)\b")
 THERE = re.compile(r"\b(?:in|at|near|visiting)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", re.I)
 VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
@@ -72,7 +72,7 @@ def located(
         inside = [t for t in inside if not (
             meetings("first_set").search(tagged.text, sentence.start, t.start) and len(inside) > 1)]
     aside = meetings("aside_after").search(tagged.text, max(sentence.start, found.start - 160), found.start)
-    own = [t for t in inside if t.form != "offset" and found.start < t.start < last and first <= t.start]
+    own = [t for t in inside if t.form != "offset" and found.start < t.start < last]
     if aside and own:
         inside = own
     elif aside:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comity.reading import modality
-from comity.reading.cues import advises, promises
+from comity.reading.cues import advises, meetings, promises
 from comity.reading.offices import private_leader
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue
@@ -65,7 +65,7 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         return True  # "released the promised water"
     if promises("reneged").search(text, first, sign.start):
         return True  # "reneged on its pledge to": another cue tells that
-    if promises("anniversary").search(text, sentence.start, sign.start):
+    if meetings("anniversary").search(text, sentence.start, sign.start):
         return True  # "it will be 20 years since the two signed"
     if sign.rule.id.startswith("will-"):
         told_later = promises("to_be_told").search(text, first, sign.start)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from comity.model.times import TimeExpression
 from comity.reading.attendance import taking_part, visited
-from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start
+from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.coder.coder import LEVELS, STATUSES
 from comity.reading.cues import meetings
 from comity.reading.gatherings import Gathering
@@ -19,6 +19,7 @@ from comity.reading.offices import private_leader
 from comity.reading.placing import located
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
+from comity.reading.targets import speaks
 
 DOUBTED = 0.03  # under which a sentence that rules take for a meeting's tells of none
 OTHERWISE = 0.9  # probability from which what rules take as held is foreseen or called off
@@ -28,7 +29,6 @@ SURE_LEVEL = 0.6  # probability from which the coder tells who meets
 RANKS = {"summit": "leaders", "ministerial": "ministers", "working-level": "officials"}
 WORD = re.compile(r"[\w'’-]+")
 TWO = 2
-SPEAKS = re.compile(rf",?\s+(?:also\s+|later\s+)?{SAYING}\b")  # who tells of a meeting behind it is not at it for that
 
 
 GONE = re.compile(r"last (?!day)\w+|yesterday|.*\bago$|earlier this \w+", re.I)
@@ -53,9 +53,8 @@ def seen_gathering(
     if meetings("marks_years").search(tagged.text, sentence.start, sentence.end) or meetings("sent_off").match(
             tagged.text, m.end(), sentence.end):
         return None  # "it is 20 years since they met", "was told to be out of the country"
-    if meetings("not_met").search(tagged.text, sentence.start, sentence.end) or meetings("denied").search(
-            tagged.text, sentence.start, m.start()):
-        return None
+    if meetings("not_met").search(tagged.text, sentence.start, sentence.end):
+        return None  # "both of whom attended the summit, did not meet"
     if meetings("negated").search(tagged.text, first, m.start()) or meetings("counterfactual").match(
             tagged.text, sentence.start) or tagged.text.startswith("used to ", m.start()):
         return None
@@ -128,7 +127,7 @@ def with_pair(
     """Who meets where the words beside the telling name one state or none: those who act in the sentence, else the
     report's pair."""
     acting = [x for x in tagged.within(sentence.start, sentence.end) if x.role == "actor" and len(x.codes) == 1
-              and not (x.kind in ("person", "office") and x.start > at and SPEAKS.match(tagged.text, x.end))]
+              and not (x.kind in ("person", "office") and x.start > at and speaks(tagged, x))]
     named = tuple(dict.fromkeys(code for x in acting for code in x.codes))
     if len(named) == TWO:
         return named, tuple(acting)

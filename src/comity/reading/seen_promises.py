@@ -11,7 +11,7 @@ import numpy as np
 from comity.model.claims import Claim, CommitmentClaim
 from comity.model.times import TimeExpression
 from comity.reading.bound import has_accord, of_somebody, parties_of
-from comity.reading.clauses import SAYING, boundaries, clause_end, clause_start
+from comity.reading.clauses import boundaries, clause_end, clause_start
 from comity.reading.coder.coder import BOUND
 from comity.reading.commitments import claim
 from comity.reading.completing import declined
@@ -23,6 +23,7 @@ from comity.reading.seen_cues import rule_of
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue, SeenAs, find_cues
 from comity.reading.tagging import Tagged
+from comity.reading.targets import speaks
 from comity.reading.things import Thing, find_things
 
 DOUBTED = 0.1  # under which what rules read is no promise
@@ -31,7 +32,6 @@ SEVERAL = 0.97  # probability from which a promise without a subject binds both 
 THING = re.compile(r"(?:It|This|That|These|Those)\b")
 UNDONE = re.compile(r"\b(?:(?:has|have|had|is|are|was|were) (?:yet to|still to)|failed to|did not|ha(?:s|ve|d) not)\b")
 SAID_LAST = re.compile(r",\s+(?=(?:the\s+|its\s+)?[A-Z])")
-SPOKE = re.compile(rf"\s+(?:also\s+)?{SAYING}\b")
 SHORT = 20  # characters after the words that promise, too few to say what
 WARM = ("considering", "reaffirmed")
 NAMED = 0.3  # what a field gains that the sentence's words name
@@ -118,7 +118,7 @@ def bound(tagged: Tagged, sentence: Sentence, several: float) -> tuple[str, ...]
         return ()  # "It widens the curbs": a thing, or one of two
     told = list(SAID_LAST.finditer(tagged.text, sentence.start, sentence.end))
     said_by = [x for x in tagged.within(told[-1].start(), sentence.end) if len(x.codes) == 1] if told else []
-    if said_by and SPOKE.match(tagged.text, said_by[0].end):
+    if said_by and speaks(tagged, said_by[0]):
         return said_by[0].codes  # "The rest would follow by December, the minister said"
     acting = {
         x.codes[0] for x in tagged.within(sentence.start, sentence.end) if x.role == "actor" and len(x.codes) == 1

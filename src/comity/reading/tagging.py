@@ -14,7 +14,7 @@ from comity.codebook.loader import language_file
 from comity.reading.groups import AND, PAPER_DOES, RECENT, group_codes, paper_before, seat_before
 from comity.reading.literals import Finder
 from comity.reading.mentions import Mention
-from comity.reading.offices import Office, find_offices
+from comity.reading.offices import HIS, Office, find_offices
 from comity.reading.people import People, Person
 from comity.reading.principals import LARGEST, sides
 from comity.reading.records import only_holder, registered_rank, retired
@@ -40,7 +40,6 @@ OTHERS_OF = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:opponents?|critics|rivals?|sup
                        r"|lawyers?|predecessors?|successors?)\b")
 BESIDE = re.compile(r",?\s+(?:and|with)\s+(?:his|her)\s+")
 COUNTERPART = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.I)
-HIS = re.compile(r"\b(?:his|her)\s$")
 UNKNOWN = re.compile(  # a name that begins a sentence
     r"(?:(?:Meanwhile|But|And|Later),? )?(?:The )?[A-Z][\w&.-]+(?: (?:[A-Z][\w&.-]+|of|and|for))*,?\s?")
 FACES = re.compile(  # what joins an official of one state to one of another as its subject

@@ -19,7 +19,7 @@ RUN = 4  # words in a shingle
 # eleven pairs of copies had .09 (a retelling) to .96, all other pairs less than .06.
 COPY = 0.08
 COPY_OF_ONE_AGENCY = 0.06  # both credit the same agency: less agreement is enough
-COPY_OF_OLD = 0.3  # of reports days apart: a story that goes on shares names and formulas, copies are made at once
+COPY_OF_OLD = 0.3  # of reports a month apart: a story that goes on shares names and formulas, copies are made at once
 DAYS_APART = 30
 SHORTEST = 25  # runs; shorter texts (a caption, a headline) tell nothing by their agreement
 SAMPLE = 4  # one run in so many is looked up to find candidates
