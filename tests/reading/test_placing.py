@@ -5,7 +5,7 @@ from comity.model.claims import MeetingClaim
 from comity.model.document import Document
 from comity.reading import read_document
 from comity.register import load_register
-from reading.reports import acts, meetings
+from reading.reports import acts, commitments, meetings
 
 
 def read_on(text: str, day: str) -> list[MeetingClaim]:
@@ -96,3 +96,11 @@ def test_a_year_that_begins_a_sentence_makes_a_meeting_history() -> None:
 def test_what_mediators_hold_separately_is_no_meeting_of_the_two() -> None:
     text = "Mediators met delegations from Kenya and Uganda separately in Doha on Wednesday."
     assert not [m for m in meetings(text) if m.status == "held" and m.rule.startswith("meeting")]
+
+
+def test_a_session_with_two_days_is_put_off_from_the_one_to_the_other() -> None:
+    text = ("Norway and Sweden are neighbours. A session of the joint commission, first set for 3 November, was put "
+            "off until 20 November.")  # fmt: skip
+    assert [(m.status, m.when.text) for m in meetings(text) if m.when] == [
+        ("cancelled", "3 November"), ("planned", "20 November")]
+    assert [c.due for c in commitments(text) if c.due] == []

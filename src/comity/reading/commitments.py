@@ -353,6 +353,8 @@ def claim(
         last = describes.start() if describes else span[1]
         due = next((t for t in inside if span[0] < t.start < last and is_ahead(t, tagged.year) and not owns(text, t)),
                    None)
+    if due and stage == "dropped" and meetings("moved_to").search(text, sentence.start, due.start):
+        due = None  # "a session was put off until 20 November": the new day is no term of what is off
     signed = signed_on(rule, inside)
     days = (t for t in inside if t.form in EXACT and t.get("bound") not in NO_DAY)
     return CommitmentClaim(

@@ -101,7 +101,7 @@ def put_off(tagged: Tagged, found: Gathering, times: Sequence[TimeExpression]) -
     sentence = found.sentence
     behind = (t for t in times if found.end < t.start < sentence.end and t.form in DATED)
     when = next((t for t in behind if meetings("moved_to").search(tagged.text, sentence.start, t.start)), None)
-    told = found.status == "cancelled" and (found.explicit or found.form == "visit")
+    told = found.status == "cancelled" and (found.explicit or found.when or found.form == "visit")
     return replace(found, status="planned", when=when) if when and told else None
 
 
