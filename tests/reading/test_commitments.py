@@ -111,6 +111,8 @@ def test_a_promise_without_a_deadline() -> None:
      "deepen cooperation in economic security"),
     ("They reaffirmed in Oslo that security cooperation must not be shaken.",
      "security cooperation must not be shaken"),
+    ("Norway and Sweden agreed on 5 July to revive the grain hotline.", "revive the grain hotline"),
+    ("Norway and Sweden agreed on August 23, 2024 to revive the grain hotline.", "revive the grain hotline"),
 ])
 def test_an_action_begins_where_it_is_told(sentence: str, action: str) -> None:
     assert {c.action for c in commitments(f"{MET} {sentence}")} == {action}

@@ -52,3 +52,16 @@ def test_an_opposition_leader_does_not_act_for_the_state() -> None:
 def test_a_former_ambassador_speaks_for_himself() -> None:
     text = "In an op-ed, former Japanese ambassador Koji Tomita called on Seoul to withdraw its complaint."
     assert acts(text) == set()
+
+
+@pytest.mark.parametrize(("text", "told", "untold"), [
+    ("France deplored the shelling of Armenian villages by Azerbaijani forces on Tuesday.",
+     {"ACCUSE FRA>AZE", "ASSAULT AZE>ARM"}, {"ASSAULT FRA>ARM", "ACCUSE FRA>ARM"}),
+    ("Canada condemned China's ramming of a Philippine boat.", {"ACCUSE CAN>CHN", "ASSAULT CHN>PHL"}, {"ASSAULT CAN>PHL"}),
+    ("Norway voiced alarm at the firing of a missile over Sweden by Denmark.", {"ACCUSE NOR>DNK"}, {"ACCUSE NOR>SWE"}),
+    ("Norway called on Sweden to stop the shelling.", {"REQUEST NOR>SWE"}, {"ASSAULT NOR>SWE"}),
+    ("Norway resumed the shelling of Swedish villages.", {"ASSAULT NOR>SWE"}, {"ASSAULT SWE>NOR"}),
+])  # fmt: skip
+def test_who_did_what_is_condemned(text: str, told: set[str], untold: set[str]) -> None:
+    assert told <= acts(text)
+    assert not untold & acts(text)

@@ -264,7 +264,10 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         if hit is None or hit not in tagged.pair or len(rest) != 1:
             return None
         return Side((Mention(m.start, m.end, "", "state", (rest[0],)),)), (hit,), auxiliary
-    side = owner_of(tagged, first, m) or put_in(tagged, m) or subject(tagged, sentence, m.start, cuts)
+    owner = owner_of(tagged, first, m, last)
+    if owner and not owner.codes:
+        return None  # "called on Pakistan to stop the shelling": whose it is is not told
+    side = owner or put_in(tagged, m) or subject(tagged, sentence, m.start, cuts)
     if side and mutual(text, m.end, last) and len(tagged.sides) == 2:
         return Side((Mention(m.start, m.end, "", "group", tagged.pair),)), tagged.pair, auxiliary
     if rule.speaker:

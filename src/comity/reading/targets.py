@@ -21,7 +21,12 @@ HARM = re.compile(
     r"\b(?:violence|attacks?|(?:air)?strikes?|raids?|shelling|bombings?|bombardments?|killings?|massacres?|war|fighting"
     r"|shootings?|blasts?|famine|coup)\b")
 RIGHT_AFTER = 20  # characters within which an act names its object first
-NOUN_ACT = re.compile(r"(?:attacks?|strikes?|raids?|shelling|bombing|invasion|aggression)$", re.I)
+NOUN_ACT = re.compile(r"(?:attacks?|strikes?|raids?|shelling|bombing|ramming|invasion|aggression)$", re.I)
+NOMINAL = re.compile(r"\b(?:the|an?|this|that|these|those|any|such|all|further)\s+(?:[\w-]+\s+){0,2}$", re.I)
+WAGED = re.compile(  # whose subject does what the noun behind it names: "resumed the shelling of"
+    r"\b(?:start|launch|beg[aiu]n|continu|resum|intensif|escalat|carr|step|keep|kept|mount|order|renew|conduct|wag|commit"
+    r"|stag|unleash|attempt)\w*\s[^,;]*$", re.I)
+DOER = re.compile(r"\bby\s+(?:(?:the|an?|its|his|two|three|four|five|several|some|suspected|armed)\s+)*$", re.I)
 OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
 SAYS = re.compile(rf"\s+{SAYING}\b")
 MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+"
@@ -57,6 +62,8 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
             found = near.codes  # "expelled five Russian diplomats ... carry aid to Ukraine"
     if rule.type == "ASSAULT" and ARMED_GROUP.match(tagged.text, m.end):
         return ()  # "bombed two of the group's camps": no state
+    if rule.type == "ACCUSE" and (doer := done_by(tagged, m.end, end)):
+        found = doer.codes  # "condemned the ramming of a Philippine boat by Chinese coast guards"
     if not found and "object" in rule.to:
         harm = rule.type == "ACCUSE" and HARM.search(tagged.text, m.end, end)
         spoken = rule.type == "THREATEN"  # "warned in Georgetown that": not whom
@@ -129,10 +136,22 @@ def measured(tagged: Tagged, sentence: Sentence, at: int) -> str | None:
     return None
 
 
-def owner_of(tagged: Tagged, first: int, m: Hit) -> Side | None:
-    """Whose act a noun is: "voiced concern about Russia's attacks on"."""
+def owner_of(tagged: Tagged, first: int, m: Hit, end: int) -> Side | None:
+    """Whose act a noun is in a clause from `first` to `end`: "voiced concern about Russia's attacks on", "the shelling
+    of a village by Azerbaijani forces"; the side is without states where nobody is named ("called on Pakistan to stop
+    the shelling"), None where the words are no noun or their subject does it."""
     if not NOUN_ACT.match(m.words):
         return None
     owners = [x for x in tagged.within(first, m.start) if x.owner and x.codes and OWNED.fullmatch(
         tagged.text, x.end, m.start)]
-    return Side((owners[-1],)) if owners else None
+    if owners:
+        return Side((owners[-1],))
+    if not NOMINAL.search(tagged.text, first, m.start) or WAGED.search(tagged.text, first, m.start):
+        return None
+    return done_by(tagged, m.end, end) or Side(())
+
+
+def done_by(tagged: Tagged, start: int, end: int) -> Side | None:
+    """By whom something is done, in a span: "by Chinese coast guards"."""
+    doer = next((x for x in tagged.within(start, end) if x.codes and DOER.search(tagged.text, start, x.start)), None)
+    return Side((doer,)) if doer else None
