@@ -106,14 +106,16 @@ def declined(
 ) -> bool:
     """Whether a rule knows better: of the coder's words, or of those of its own that they touch."""
     text = tagged.text
-    touching = [c for c in find_cues(text, sentence) if c.start < sign.end and c.end > sign.start]
+    known = find_cues(text, sentence)
+    touching = [c for c in known if c.start < sign.end and c.end > sign.start]
+    opened = (c.end for c in known if first <= c.start < last)  # "told Tokyo that it would launch a rocket"
     return (
         any(refused(tagged, sentence, c, cuts, first) for c in (sign, *touching))
         or reported(text, sentence, first)
         or any(promises(name).search(text, sentence.start, sentence.end) for name in ("opines", "analysts"))
         or any(promises(name).search(text, first, last) for name in ("procedural", "outsiders"))
         or any(promises(name).match(text[sign.end : sentence.end].strip()) for name in NO_CONTENT)
-        or any(modality.has("hostile", text, at, last) for at in (sign.start, sign.end))
+        or any(modality.has("hostile", text, at, last) for at in (sign.start, sign.end, *opened))
         or sentence.text.rstrip().endswith("?")
     )
 

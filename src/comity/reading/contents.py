@@ -67,7 +67,8 @@ def content_span(
             for m in tagged.within(clause_start(cuts, sentence, sign.start)[1], sign.start)
         )
     ):
-        return around_from(text, sentence, cuts, sign.start), clause_end(cuts, sentence, sign.end)
+        last = clause_end(cuts, sentence, sign.end)
+        return around_from(text, sentence, cuts, sign.start), modality.content_end(text, sign.end, last)
     return start, end
 
 

@@ -23,7 +23,7 @@ from comity.reading.offices import private_leader
 from comity.reading.placing import DATED, YEAR_FIRST
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import TELLS, Tagged
-from comity.reading.targets import measured, other_side, owner_of, receiving
+from comity.reading.targets import measured, other_side, owner_of, participle_of, receiving
 from comity.reading.unquoted import Hit, Unquoted
 
 SUMMONS = "meeting:summons"
@@ -49,6 +49,7 @@ EACH_OTHER = re.compile(r"(?:exchanged|traded|clash)", re.I)
 ENVOYS = re.compile(
     r"\b(?:diplomats?|envoys?|ambassadors?|attach[eé]s?|consuls?|charg[eé]|officers?|officials?|staff)\b", re.I)
 BODY = re.compile(r"\s+(?:from|out of) the (?:party|club|congress|parliament|hall|conference|union|chamber)\b")
+DECIDED = re.compile(r"(?:will|would|decid|vot|resolv|opt)", re.I)  # "will not extend the pact when it expires in May"
 COUNTED = re.compile(r"\b(?:after|before)$")  # "barely a week after the visit" counts from what is told elsewhere
 LEAD = 40  # characters of a clause in which its subject stands
 MODE_WORDS = 40  # characters behind an act in which stands with what it is done
@@ -208,7 +209,8 @@ def of_act(text: str, first: int, rule: EventRule, m: Hit, time: TimeExpression)
 
     "They condemned the test, and the launch of two missiles on 29 August"; "it will lift its ban in May".
     """
-    announced = rule.future and modality.has("future", text, max(first, m.start - 45), m.start)
+    announced = rule.future and (
+        modality.has("future", text, max(first, m.start - 45), m.start) or DECIDED.match(m.words))
     if announced and time.start >= m.end:
         return bool(SAID_ON.search(text, m.end, time.start))
     if rule.type not in SPOKEN or time.start < m.end + NEAR_TIME or WEEKDAY.search(text, time.start, time.end):
@@ -264,7 +266,9 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         if hit is None or hit not in tagged.pair or len(rest) != 1:
             return None
         return Side((Mention(m.start, m.end, "", "state", (rest[0],)),)), (hit,), auxiliary
-    owner = owner_of(tagged, first, m, last)
+    described = participle_of(tagged, first, m)
+    owner = described or owner_of(tagged, first, m, last)
+    auxiliary = auxiliary or ("historical" if described else None)
     if owner and not owner.codes:
         return None  # "called on Pakistan to stop the shelling": whose it is is not told
     side = owner or put_in(tagged, m) or subject(tagged, sentence, m.start, cuts)

@@ -26,6 +26,8 @@ NOMINAL = re.compile(r"\b(?:the|an?|this|that|these|those|any|such|all|further)\
 WAGED = re.compile(  # whose subject does what the noun behind it names: "resumed the shelling of"
     r"\b(?:start|launch|beg[aiu]n|continu|resum|intensif|escalat|carr|step|keep|kept|mount|order|renew|conduct|wag|commit"
     r"|stag|unleash|attempt)\w*\s[^,;]*$", re.I)
+PARTICIPLE = re.compile(r"\w+(?:ed|en)\s", re.I)
+POSSESSIVE = re.compile(r"(?:['’]s?)\s+(?:newly\s+|recently\s+)?")
 DOER = re.compile(r"\bby\s+(?:(?:the|an?|its|his|two|three|four|five|several|some|suspected|armed)\s+)*$", re.I)
 OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
 SAYS = re.compile(rf"\s+{SAYING}\b")
@@ -149,6 +151,15 @@ def owner_of(tagged: Tagged, first: int, m: Hit, end: int) -> Side | None:
     if not NOMINAL.search(tagged.text, first, m.start) or WAGED.search(tagged.text, first, m.start):
         return None
     return done_by(tagged, m.end, end) or Side(())
+
+
+def participle_of(tagged: Tagged, first: int, m: Hit) -> Side | None:
+    """Whose measures words describe: "a complaint over Japan's tightened controls on exports"."""
+    if not PARTICIPLE.match(m.words):
+        return None
+    owner = next((x for x in tagged.within(first, m.start) if x.owner and x.codes and x.kind != "pronoun"
+                  and POSSESSIVE.fullmatch(tagged.text, x.end, m.start)), None)
+    return Side((owner,)) if owner else None
 
 
 def done_by(tagged: Tagged, start: int, end: int) -> Side | None:
