@@ -96,6 +96,7 @@ SETS: dict[str, Callable[[], Set]] = {
     "lesson14": partial(_own, "lesson14"), "lesson16": partial(_own, "lesson16"), "lesson18": partial(_own, "lesson18"),
     "lesson19": partial(_own, "lesson19"), "lesson20": partial(_own, "lesson20"), "lesson22": partial(_own, "lesson22"),
     "lesson24": partial(_own, "lesson24"),
+    "lesson25": partial(_own, "lesson25"),
     # like them, but their errors were not read
     "lesson21": partial(_own, "lesson21"), "lesson23": partial(_own, "lesson23"),
 }  # fmt: skip

@@ -57,7 +57,8 @@ def test_a_former_ambassador_speaks_for_himself() -> None:
 @pytest.mark.parametrize(("text", "told", "untold"), [
     ("France deplored the shelling of Armenian villages by Azerbaijani forces on Tuesday.",
      {"ACCUSE FRA>AZE", "ASSAULT AZE>ARM"}, {"ASSAULT FRA>ARM", "ACCUSE FRA>ARM"}),
-    ("Canada condemned China's ramming of a Philippine boat.", {"ACCUSE CAN>CHN", "ASSAULT CHN>PHL"}, {"ASSAULT CAN>PHL"}),
+    ("Canada condemned China's ramming of a Philippine boat.", {"ACCUSE CAN>CHN", "ASSAULT CHN>PHL"},
+     {"ASSAULT CAN>PHL"}),
     ("Norway voiced alarm at the firing of a missile over Sweden by Denmark.", {"ACCUSE NOR>DNK"}, {"ACCUSE NOR>SWE"}),
     ("Norway called on Sweden to stop the shelling.", {"REQUEST NOR>SWE"}, {"ASSAULT NOR>SWE"}),
     ("Norway resumed the shelling of Swedish villages.", {"ASSAULT NOR>SWE"}, {"ASSAULT SWE>NOR"}),
@@ -65,3 +66,35 @@ def test_a_former_ambassador_speaks_for_himself() -> None:
 def test_who_did_what_is_condemned(text: str, told: set[str], untold: set[str]) -> None:
     assert told <= acts(text)
     assert not untold & acts(text)
+
+
+@pytest.mark.parametrize(("text", "told", "untold"), [
+    ("Norway and Sweden are at odds. Denmark condemned the assault and expressed its solidarity with Sweden.",
+     {"ACCUSE DNK>NOR"}, {"ACCUSE DNK>SWE"}),
+    ("Norway and Sweden are at odds. Denmark warned that it would use all means against Norway.",
+     {"THREATEN DNK>NOR"}, {"THREATEN DNK>SWE"}),
+    ("Norway, Sweden and Denmark began an exercise, despite a warning from Russia.", set(),
+     {"THREATEN NOR>RUS", "THREATEN SWE>RUS", "THREATEN DNK>RUS"}),
+    ("Norway and Sweden have a deal. If Norway does not deliver, it will face consequences, Denmark's envoy, Ann Eide, "
+     "warned.", {"THREATEN DNK>NOR"}, {"THREATEN NOR>DNK", "THREATEN NOR>SWE"}),
+    ("Norway and Sweden are at odds. Denmark regards the pass as its own and on Friday objected to the plan.",
+     {"ACCUSE DNK>NOR", "ACCUSE DNK>SWE"}, set()),
+    ("Norway and Sweden quarrel. Norway raised the ban and urged Sweden to lift it.", {"REQUEST NOR>SWE"},
+     {"SANCTION NOR>SWE"}),
+])  # fmt: skip
+def test_whom_words_hit(text: str, told: set[str], untold: set[str]) -> None:
+    assert told <= acts(text)
+    assert not untold & acts(text)
+
+
+def test_who_stands_beside_somebody_is_somebody_else() -> None:
+    text = ("Norway and Sweden are at odds. Danish Foreign Minister Bo Berg cut short his trip. Speaking alongside "
+            "Norwegian Foreign Minister Ann Eide, he urged Sweden to end the provocations.")  # fmt: skip
+    assert "REQUEST DNK>SWE" in acts(text)
+    assert "REQUEST NOR>SWE" not in acts(text)
+
+
+def test_a_complaint_over_tightened_controls_tightens_none() -> None:
+    told = {(one.event_type, one.actors, one.auxiliary) for one in events(
+        "Norway filed a complaint over Sweden's tightened controls on exports of fish.")}
+    assert ("SANCTION", ("NOR",), None) not in told

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from comity.reading.clauses import SAYING, Side, clause_end, clause_start, coordinated, objects, subject
 from comity.reading.cues import meetings
+from comity.reading.doers import other_side
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
-from comity.reading.targets import other_side
 
 NAMED_NEAR = 40  # characters before talks within which a third state would be theirs
 TAKEN_UP = 2  # sentences back to those whom "they" takes up, in one paragraph

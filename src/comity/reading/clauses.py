@@ -26,7 +26,7 @@ BOUNDARY = re.compile(
     r"|yet|with"
     r"|before|amid|following|or)\s|\s(?:that|while|because|after|before|when|although|though|if|unless|whether|until"
     r"|whereas"
-    r"|which|who|as)\s"
+    r"|which|who|as(?! (?:its|his|her|their) own\b))\s"
     r"|(?<=\W)" + SAYING + r"(?:,|\s(?!that\b|to\b|in\b|at\b|on\b|by\b|with\b|over\b|talks\b|its\b|his\b|her\b"
                            r"|their\b))")
 PREPOSITION = re.compile(
@@ -47,9 +47,10 @@ SUBORDINATE = re.compile(r"\b(?:which|who|whom|when|while|after|before|as|since|
 PLAN_TO = re.compile(r"['’‘]s?\s+(?:\w+\s+)?(?:plans?|decision|move|offer|pledge|promise|threat|vow|intention|proposal"
                      r"|refusal|attempts?|bid"
                      r"|efforts?|readiness|willingness)\s+(?:to|of|that it (?:will|would))\s+(?:\w+ly\s+)?$")
-ELLIPTIC = re.compile(r"(?:\s*(?:\w+ly|also|then|further|both|each|to|not|has|have|had|will|would|shall|is|are|was"
+ELLIPTIC = re.compile(r"(?:\s*(?:and|\w+ly|also|then|further|both|each|to|not|has|have|had|will|would|shall|is|are|was"
                       r"|were|been|be|it|"
-                      r"again|now|still|jointly|together|at the same time|in turn|besides|moreover|once more|instead"
+                      r"again|now|still|on \w{3,6}day|"
+                      r"jointly|together|at the same time|in turn|besides|moreover|once more|instead"
                       r"|rather|thus),?)*\s*", re.I)
 AGENTS_OF = re.compile(
     r"(?:(?!(?:for|to|with|by|against|from|after|in|on|at|over|of)\b)[\w.'’-]+,?\s+){0,8}?(?:(?:war)?ships|vessels"
@@ -59,6 +60,8 @@ AGENTS_OF = re.compile(
     r"|groups?|committees?|commissions?|councils?|authorities|agencies|regulators|supervisors|watchdogs|governors"
     r"|commissioners|mayors|lawmakers|legislators|parliamentarians|parliaments|speakers|prosecutors|officers|police"
     r"|teams|crews|banks|firefighters|negotiating teams)\s+(?:of|from|on)\s+(?:the\s+)?$", re.I)
+SAYS = re.compile(rf"{SAYING}\b")
+TAIL = re.compile(r",[\"”’]?\s+(?:(?:the|its|an?)\s+)?$")
 HAILS = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 SHARES = re.compile(r"(?:['’]s?)?\s+and\s+(?:the\s+)?")
 OXFORD = re.compile(r",\s+and\s")
@@ -176,6 +179,8 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
             inside, first = last, comma + 2
         elif not last and ELLIPTIC.fullmatch(text[comma + 2:at]):  # "Lee, who was in Oslo to see Berg, stressed"
             return subject(tagged, sentence, cut, cuts, depth=depth + 1)
+    if inside and (last_said := said_behind(text, first, inside[-1], at)):
+        return last_said
     alone = free(text, inside, first)
     for number, m in enumerate(inside):
         if m.role == "actor" and m.codes and alone[number] and not m.owner:
@@ -205,6 +210,12 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
         if main:
             return main
     return subject(tagged, sentence, cut, cuts, depth=depth + 1)
+
+
+def said_behind(text: str, first: int, m: Mention, at: int) -> Side | None:
+    """Who says what stands before: "it will face consequences, the envoy, Ann Eide, warned"."""
+    told = m.codes and m.role == "actor" and not text[m.end : at].strip(" ,") and SAYS.match(text, at)
+    return Side((m,)) if told and TAIL.search(text, first, m.start) else None
 
 
 def shared(text: str, inside: Sequence[Mention], number: int) -> list[Mention]:

@@ -16,6 +16,23 @@ from comity.model.claims import Claim, CommitmentClaim, EventClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.clauses import SAYING, Side, boundaries, clause_end, clause_start, in_aside, objects, subject
+from comity.reading.doers import (
+    EMBASSY,
+    FACED,
+    NEAR_OBJECT,
+    before_embassy,
+    by_nobody,
+    other_side,
+    owner_of,
+    participle_of,
+    protested,
+    put_in,
+    said_after,
+    speaker,
+    threatened,
+    unnamed,
+    voiced_by,
+)
 from comity.reading.evidence import evidence_of
 from comity.reading.literals import Prefilter
 from comity.reading.mentions import Mention
@@ -23,12 +40,11 @@ from comity.reading.offices import private_leader
 from comity.reading.placing import DATED, YEAR_FIRST
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import TELLS, Tagged
-from comity.reading.targets import measured, other_side, owner_of, participle_of, receiving
+from comity.reading.targets import measured, receiving
 from comity.reading.unquoted import Hit, Unquoted
 
 SUMMONS = "meeting:summons"
 ALONE = {"MOBILIZE", "PROTEST", "ASSAULT"}  # types that make sense without a recipient
-EMBASSY = re.compile(r"\b(?:embass|consulat)", re.I)
 NAMES = re.compile(r"['’]s?\s|\b[A-Z][a-z]+\s+[A-Z]")  # of words that name a state or a person themselves
 TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 ANY_OF_THEM = re.compile(r"(?:diplomats|officials|envoys|negotiators|leaders|ministers)", re.I)
@@ -53,7 +69,6 @@ DECIDED = re.compile(r"(?:will|would|decid|vot|resolv|opt)", re.I)  # "will not 
 COUNTED = re.compile(r"\b(?:after|before)$")  # "barely a week after the visit" counts from what is told elsewhere
 LEAD = 40  # characters of a clause in which its subject stands
 MODE_WORDS = 40  # characters behind an act in which stands with what it is done
-NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
 RULE_FILES = ("cooperation", "conflict")
 SPOKEN_PARENT = re.compile(r"\b(?:analysts?|experts?|observers?|critics|commentators?|economists?)\b", re.I)
 
@@ -267,22 +282,30 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
             return None
         return Side((Mention(m.start, m.end, "", "state", (rest[0],)),)), (hit,), auxiliary
     described = participle_of(tagged, first, m)
-    owner = described or owner_of(tagged, first, m, last)
+    owner = described or owner_of(tagged, first, m, last) or voiced_by(tagged, m, last)
     auxiliary = auxiliary or ("historical" if described else None)
     if owner and not owner.codes:
         return None  # "called on Pakistan to stop the shelling": whose it is is not told
     side = owner or put_in(tagged, m) or subject(tagged, sentence, m.start, cuts)
     if side and mutual(text, m.end, last) and len(tagged.sides) == 2:
         return Side((Mention(m.start, m.end, "", "group", tagged.pair),)), tagged.pair, auxiliary
+    if rule.type == "THREATEN" and FACED.search(m.words):
+        return threatened(tagged, sentence, cuts, m, side, auxiliary)
     if rule.speaker:
-        if first <= sentence.start:
+        behind = said_after(tagged, sentence, m.end)
+        served = [x for x in tagged.within(m.start, m.end) if x.codes and x.role == "actor"]
+        if behind is None and served and rule.type == "CONCEDE":
+            behind = Side((served[0],))  # "the notice that Oslo served in May is suspended"
+        if first <= sentence.start and behind is None:
             return None  # "Seoul should stop": nobody is named who says so
-        side = speaker(tagged, sentence, m.start, cuts) or side
+        side = behind or speaker(tagged, sentence, m.start, cuts) or side
         if STANDING.search(text, sentence.start, first):
             auxiliary = auxiliary or "historical"  # "Tokyo says the treaty settled it": no new act
     if side and UNLESS.search(text, max(first, side.mentions[0].start - 16), side.mentions[0].start):
         side = speaker(tagged, sentence, side.mentions[0].start, cuts)  # "said that unless Minsk gave way it would"
     side = side or unnamed(tagged, cuts, sentence, m)
+    if rule.type == "PROTEST" and (side is None or EMBASSY.search(side.mentions[0].text)):
+        return protested(tagged, sentence, m, auxiliary)
     if side is None or not side.codes or side.mentions[0].kind in ("paper", "gathering"):
         return None
     if ANY_OF_THEM.fullmatch(side.mentions[0].text):
@@ -292,20 +315,6 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     if side.mentions[0].start in turned:
         side = Side((replace(side.mentions[0], codes=other_side(tagged, side.codes)),))
     return side, receiving(tagged, sentence, cuts, rule, m, side), auxiliary
-
-
-def by_nobody(tagged: Tagged, target: Side | None) -> Side | None:
-    """The pair's other side, which expels or protests where nobody is said to: "Two Russian envoys were told to
-    leave"."""
-    codes = other_side(tagged, target.codes) if target else ()
-    at = target.mentions[0].start if target else 0
-    return Side((Mention(at, at, "", "state", codes),)) if codes else None
-
-
-def put_in(tagged: Tagged, m: Hit) -> Side | None:
-    """Who is named right before the words in a clause put in: "If Kenya does not yield, he warned, Uganda will"."""
-    near = [x for x in tagged.within(m.start - 12, m.start) if x.kind == "pronoun" and x.end + 1 == m.start and x.codes]
-    return Side((near[-1],)) if near and tagged.text.endswith(", ", 0, near[-1].start) else None
 
 
 def turns(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule, m: Hit) -> int | None:
@@ -322,43 +331,12 @@ def turns(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], r
     after = next((x for x in tagged.within(m.end, clause_end(cuts, sentence, m.end)) if x.codes), None)
     if after is None or after.codes != side.codes or after.owner or all(h.start != after.start for h in tagged.states):
         return None
-    return own.start if len(tagged.text[m.end:after.start].split()) <= NEAR_OBJECT else None
-
-
-def unnamed(tagged: Tagged, cuts: Sequence[tuple[int, int]], sentence: Sentence, m: Hit) -> Side | None:
-    """The pair's other side where an office that nothing ties to a state acts on the one side: "The Prime Minister
-    thanked Fiji"."""
-    before = tagged.within(clause_start(cuts, sentence, m.start)[1], m.start)
-    after = next((x for x in tagged.within(m.end, clause_end(cuts, sentence, m.end)) if x.codes), None)
-    if len(before) != 1 or before[0].codes or before[0].kind != "office" or after is None or after.kind != "state":
-        return None
-    near = len(tagged.text[before[0].end:m.start].split()) <= NEAR_OBJECT
-    near = near and len(tagged.text[m.end:after.start].split()) <= NEAR_OBJECT
-    codes = other_side(tagged, after.codes)
-    if any(set(x.codes) & set(codes) for x in tagged.within(m.end, clause_end(cuts, sentence, m.end))):
-        return None  # "The Secretary congratulated Norway and Fiji": of neither
-    return Side((replace(before[0], codes=codes),)) if near and codes else None
-
-
-def before_embassy(tagged: Tagged, m: Hit, last: int,
-                   auxiliary: str | None) -> tuple[Side, tuple[str, ...], str | None] | None:
-    """People of the one side before the other's embassy."""
-    at = next((x for x in tagged.within(m.end, last) if len(x.codes) == 1 and EMBASSY.search(
-        tagged.text, x.start, x.end + 12)), None)
-    host = [c for c in tagged.pair if at and c != at.codes[0]]
-    if at is None or at.codes[0] not in tagged.pair or len(host) != 1:
-        return None
-    return Side((Mention(m.start, m.end, "", "state", (host[0],)),)), at.codes, auxiliary
+    between = tagged.text[m.end:after.start]  # "he warned, Uganda will": who acts next is no object
+    return own.start if len(between.split()) <= NEAR_OBJECT and "," not in between else None
 
 
 def mutual(text: str, start: int, end: int) -> bool:
     """Whether each does it to the other."""
     return bool(re.match(r"\s+(?:the other|each other|one another)\b", text[start:end]))
-
-
-def speaker(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[int, int]]) -> Side | None:
-    """Who says what stands in a clause: the first one of the sentence's main clause that speaks."""
-    first = subject(tagged, sentence, min((cut[0] for cut in cuts if cut[0] < at), default=at), cuts)
-    return first
 
 

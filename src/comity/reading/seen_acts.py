@@ -25,6 +25,7 @@ SEEN_WORD = 0.5  # and that one of its words tells one of this type
 DOUBTED = 0.2  # under which, as a whole, a sentence in which rules read an act tells of none,
 DOUBTED_WORD = 0.1  # if none of its words tells one of this type by so much
 TWO = 2
+OTHERWISE = {"REJECT": ("denies_reports",), "CONCEDE": ("raises", "stops_short")}  # what a type's words may only seem
 FORMER = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)(?!\w*\s*(?:Soviet|Yugoslav))")  # "a former ambassador" speaks for himself
 
 
@@ -73,6 +74,8 @@ def seen_act(
         kind, ways = "ACCUSE", (said_by[-1].codes[0], ways[0])  # "A failed to withdraw, B's general complained"
     of_neither = kind == "ACCUSE" and harm_elsewhere(tagged, at, last)
     if ways is None or of_neither or advises(tagged.text, sentence.start, first, at + ADVICE):
+        return None
+    if any(modality.has(word, tagged.text, first, last) for word in OTHERWISE.get(kind, ())):
         return None
     auxiliary = told_as(tagged, sentence, at)
     start, end = word_at(sentence.text, at - sentence.start)

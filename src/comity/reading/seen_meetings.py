@@ -138,5 +138,9 @@ def with_pair(
     if len(tagged.pair) != TWO or len(tagged.sides) != TWO or not known <= set(tagged.pair):
         return codes, mentions
     rest = tuple(code for code in tagged.pair if code not in known)
+    there = {code for x in tagged.within(sentence.start, sentence.end) for code in x.codes}
+    if known and not there & set(rest) and not meetings("other_side_there").search(
+            tagged.text, sentence.start, sentence.end):
+        return codes, mentions  # "The party's leader met its elders on Monday": nothing tells of the other side
     own = mentions or tuple(acting)
     return tagged.pair, (*own, Mention(at, at, "", "state" if known else "group", rest))

@@ -32,6 +32,8 @@ SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|ins
                   r"| earlier| \w+day)?(?: that)?\s+$")
 ITS = re.compile(r"\b[Ii]ts\s$")
 VERB_BETWEEN = re.compile(r"\s(?!(?:that|said|says)\b)(?:(?!(?:that|and|said)\b)[a-z]+\s){1,4}")
+ALONGSIDE = re.compile(  # "Speaking alongside Norway's Ann Eide, he": not she
+    r"\b(?:alongside|beside|next to|flanked by|together with)\s+(?:[\w.’'-]+\s+){0,4}$", re.I)
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
 DATELINE_END = re.compile(r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?"
                           r"(?:,?\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
@@ -301,7 +303,8 @@ class Tagged:
             wanted = [b for b in wanted if b.codes != wanted[-1].codes]  # "the president had warned him": not himself
         ends = [s.start for s in self.sentences if s.start <= m.start]
         for start in reversed(ends[-4:]):
-            inside = [b for b in wanted if start <= b.start < m.start]
+            inside = [b for b in wanted if start <= b.start < m.start
+                      and not (person and ALONGSIDE.search(self.text, start, b.start))]
             if inside:
                 free = (b for b in inside if not GOVERNED.search(self.text, max(0, b.start - 16), b.start))
                 return next(free, inside[0])

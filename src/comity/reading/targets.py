@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from comity.reading.askers import asker
 from comity.reading.clauses import SAYING, Side, clause_end, coordinated, objects
+from comity.reading.doers import done_by, other_side
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
@@ -21,15 +22,10 @@ HARM = re.compile(
     r"\b(?:violence|attacks?|(?:air)?strikes?|raids?|shelling|bombings?|bombardments?|killings?|massacres?|war|fighting"
     r"|shootings?|blasts?|famine|coup)\b")
 RIGHT_AFTER = 20  # characters within which an act names its object first
-NOUN_ACT = re.compile(r"(?:attacks?|strikes?|raids?|shelling|bombing|ramming|invasion|aggression)$", re.I)
-NOMINAL = re.compile(r"\b(?:the|an?|this|that|these|those|any|such|all|further)\s+(?:[\w-]+\s+){0,2}$", re.I)
-WAGED = re.compile(  # whose subject does what the noun behind it names: "resumed the shelling of"
-    r"\b(?:start|launch|beg[aiu]n|continu|resum|intensif|escalat|carr|step|keep|kept|mount|order|renew|conduct|wag|commit"
-    r"|stag|unleash|attempt)\w*\s[^,;]*$", re.I)
-PARTICIPLE = re.compile(r"\w+(?:ed|en)\s", re.I)
-POSSESSIVE = re.compile(r"(?:['’]s?)\s+(?:newly\s+|recently\s+)?")
-DOER = re.compile(r"\bby\s+(?:(?:the|an?|its|his|two|three|four|five|several|some|suspected|armed)\s+)*$", re.I)
-OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
+FOR_IT = re.compile(r"\s*(?:it|them|this)\s+to be\b", re.I)  # "called for it to be reconsidered": whoever did it
+AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?$", re.I)
+WITH_WHOM = re.compile(  # who stands by somebody does nothing to him: "condemned it and expressed its solidarity with"
+    r"\b(?:solidarity|sympathy|sided|stood|stands?|standing) (?:with|by)\s+(?:the\s+)?$", re.I)
 SAYS = re.compile(rf"\s+{SAYING}\b")
 MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+"
                      r"(?:[\w%.-]+\s+){0,5}?(?:on|against|to|of)\s", re.I)
@@ -41,12 +37,6 @@ ARMED_GROUP = re.compile(
     r"|terrorists?|guerrillas?|smugglers?|bandits)(?:['’]s?)?\s+(?:camps?|bases?|positions?|hideouts?|fighters|strongholds?|depots?"
     r"|convoys?|leaders?)\b", re.I)
 ON_BOTH = {"ACCUSE", "REQUEST", "SUPPORT", "CONSULT"}
-
-
-def other_side(tagged: Tagged, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """The one state of the pair that is not among these; empty where there is none."""
-    rest = tuple(c for c in tagged.pair if c not in codes)
-    return rest if len(tagged.sides) == 2 and len(rest) == 1 and set(codes) <= set(tagged.pair) else ()
 
 
 def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule, m: Hit,
@@ -66,6 +56,9 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
         return ()  # "bombed two of the group's camps": no state
     if rule.type == "ACCUSE" and (doer := done_by(tagged, m.end, end)):
         found = doer.codes  # "condemned the ramming of a Philippine boat by Chinese coast guards"
+    if rule.type == "THREATEN":  # "warned that they would use all instruments against Ankara"
+        found = next((x.codes for x in tagged.within(m.end, sentence.end) if x.codes and AGAINST.search(
+            tagged.text, m.end, x.start)), found)
     if not found and "object" in rule.to:
         harm = rule.type == "ACCUSE" and HARM.search(tagged.text, m.end, end)
         spoken = rule.type == "THREATEN"  # "warned in Georgetown that": not whom
@@ -81,13 +74,16 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     him = next((x for x in tagged.within(m.end, end) if not tagged.text[m.end:x.start].strip()), None)
     if him and him.kind == "pronoun" and him.codes == side.codes:
         return other_side(tagged, side.codes)  # "The president thanked his host and pressed him": not himself
+    backed = {c for x in tagged.within(m.end, sentence.end) for c in x.codes
+              if WITH_WHOM.search(tagged.text, m.end, x.start)}
     inside = [c for x in tagged.within(m.start, end) for c in x.codes
-              if c not in side.codes and not x.bloc and not speaks(tagged, x)]
+              if c not in side.codes and c not in backed and not x.bloc and not speaks(tagged, x)]
     if inside:
         return (inside[0],)
-    if rule.type == "REQUEST" and re.match(r"call|appeal|insist|press", m.words, re.I):
+    if rule.type == "REQUEST" and re.match(r"call|appeal|insist|press", m.words, re.I) and not FOR_IT.match(
+            tagged.text, m.end):
         return ()  # "called for calm" asks nobody in particular
-    rest = tuple(c for c in tagged.pair if c not in side.codes)
+    rest = tuple(c for c in tagged.pair if c not in side.codes and c not in backed)
     if rule.type == "AGREE":
         return other_side(tagged, side.codes)  # a promise to nobody named is one to the other side
     third = not set(side.codes) & set(tagged.pair)
@@ -114,7 +110,8 @@ def harm_elsewhere(tagged: Tagged, start: int, end: int) -> bool:
 def any_after(tagged: Tagged, at: int, end: int, side: Side, *, places: bool = True) -> tuple[str, ...]:
     """The first states after a word that do not act themselves, also where they only describe something; `places`:
     also where they only say where something is."""
-    inside = [x for x in tagged.within(at, end) if x.codes and not speaks(tagged, x) and (places or x.role != "place")]
+    inside = [x for x in tagged.within(at, end) if x.codes and not speaks(tagged, x) and (places or x.role != "place")
+              and not WITH_WHOM.search(tagged.text, at, x.start)]
     for number, x in enumerate(inside):
         others = tuple(c for c in x.codes if c not in side.codes)
         if others:
@@ -138,31 +135,3 @@ def measured(tagged: Tagged, sentence: Sentence, at: int) -> str | None:
     return None
 
 
-def owner_of(tagged: Tagged, first: int, m: Hit, end: int) -> Side | None:
-    """Whose act a noun is in a clause from `first` to `end`: "voiced concern about Russia's attacks on", "the shelling
-    of a village by Azerbaijani forces"; the side is without states where nobody is named ("called on Pakistan to stop
-    the shelling"), None where the words are no noun or their subject does it."""
-    if not NOUN_ACT.match(m.words):
-        return None
-    owners = [x for x in tagged.within(first, m.start) if x.owner and x.codes and OWNED.fullmatch(
-        tagged.text, x.end, m.start)]
-    if owners:
-        return Side((owners[-1],))
-    if not NOMINAL.search(tagged.text, first, m.start) or WAGED.search(tagged.text, first, m.start):
-        return None
-    return done_by(tagged, m.end, end) or Side(())
-
-
-def participle_of(tagged: Tagged, first: int, m: Hit) -> Side | None:
-    """Whose measures words describe: "a complaint over Japan's tightened controls on exports"."""
-    if not PARTICIPLE.match(m.words):
-        return None
-    owner = next((x for x in tagged.within(first, m.start) if x.owner and x.codes and x.kind != "pronoun"
-                  and POSSESSIVE.fullmatch(tagged.text, x.end, m.start)), None)
-    return Side((owner,)) if owner else None
-
-
-def done_by(tagged: Tagged, start: int, end: int) -> Side | None:
-    """By whom something is done, in a span: "by Chinese coast guards"."""
-    doer = next((x for x in tagged.within(start, end) if x.codes and DOER.search(tagged.text, start, x.start)), None)
-    return Side((doer,)) if doer else None
