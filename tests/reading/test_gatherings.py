@@ -326,3 +326,47 @@ def test_a_day_in_an_aside_about_somebody_is_not_the_meetings() -> None:
 def test_an_opposition_leader_is_not_the_states() -> None:
     lead = "Norwegian Prime Minister Ann Eide criticised Sweden on Thursday. "
     assert not meetings(lead + "Opposition leader Bo Berg, who met Eide in Oslo on May 12, welcomed the words.")
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("Norway's Vice Minister explained the efforts of Oslo to host the Norway-Sweden summit this year.", "proposed"),
+    ("A visit to Sweden by Norwegian Defence Minister Ann Eide, expected in December, remains on track.", "planned"),
+    ("Norway's President Ann Eide decided not to travel to Sweden for the games.", "cancelled"),
+    ("Norway's President Ann Eide flies on; her meeting with Swedish President Bo Berg is set for Monday.", "planned"),
+])  # fmt: skip
+def test_what_is_striven_for_set_or_called_off(text: str, status: str) -> None:
+    assert {one.status for one in find(LEAD + text)} == {status}
+
+
+def test_a_visit_scrapped_is_not_the_one_before_it() -> None:
+    text = "Danish Minister Ann Eide, who was to travel to Oslo after visiting Stockholm on Tuesday, scrapped that leg."
+    assert {(one.place, one.status) for one in meetings(text)} == {("Oslo", "cancelled"), ("Stockholm", "held")}
+
+
+def test_a_third_who_joins_two_meets_both() -> None:
+    text = ("Norway's Minister Ann Eide met Sweden's Bo Berg in Oslo on Saturday. On Sunday the two were joined by "
+            "Danish Defence Minister Pia Holm.")  # fmt: skip
+    assert {tuple(sorted(p.country for p in one.participants)) for one in meetings(text)} == {
+        ("NOR", "SWE"), ("DNK", "NOR", "SWE")}
+
+
+@pytest.mark.parametrize("text", [
+    "The presidents of Norway and Sweden vowed to make the summit a regular event.",
+    "Norway's Ann Eide and Sweden's Bo Berg both spoke in New York on 8 February. They did not meet.",
+    "The foreign ministers of Norway and Sweden, Ann Eide and Bo Berg, were instructed to explore it.",
+])
+def test_what_is_no_meeting(text: str) -> None:
+    assert meetings(text) == []
+
+
+def test_who_is_sent_meets_and_not_who_sends() -> None:
+    text = ("The presidents of Norway and Sweden, Ann Eide and Bo Berg, on Monday directed the envoys on fish to meet "
+            "at an early date.")  # fmt: skip
+    assert [(one.status, {p.name for p in one.participants}, one.when) for one in meetings(text)] == [
+        ("planned", {None}, None)]
+
+
+def test_experts_who_are_let_in_come_and_not_who_lets_them() -> None:
+    text = ("President Ann Eide of Norway and Prime Minister Bo Berg of Sweden agreed to allow a team of Norwegian "
+            "experts to visit the plant near Stockholm later this month.")  # fmt: skip
+    assert all(not p.name for one in meetings(text) if one.level == "visit" for p in one.participants)

@@ -79,7 +79,8 @@ def taking_part(
     if row.get("people") and not (
         side and len(side.codes) > 1 and (
             all(x.kind in ("person", "office") for x in side.mentions) or several(side)
-            or (row["id"] == "signed" and side.mentions[0].rank and BOTH.match(side.mentions[0].text)))
+            or (row["id"] == "signed" and side.mentions[0].rank and BOTH.match(side.mentions[0].text))
+            or (row["id"] == "joined" and side.mentions[0].kind in ("group", "pronoun")))
     ):
         return (), False
     if side:

@@ -179,7 +179,7 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
             inside, first = last, comma + 2
         elif not last and ELLIPTIC.fullmatch(text[comma + 2:at]):  # "Lee, who was in Oslo to see Berg, stressed"
             return subject(tagged, sentence, cut, cuts, depth=depth + 1)
-    if inside and (last_said := said_behind(text, first, inside[-1], at)):
+    if inside and depth == 0 and (last_said := said_behind(text, first, inside[-1], at)):
         return last_said
     alone = free(text, inside, first)
     for number, m in enumerate(inside):
@@ -263,7 +263,8 @@ def objects(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
                 rf"\b(?:{prepositions})\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|visiting\s+)?$",
                 tagged.text[max(at, m.start - 24):m.start], re.I):
             continue
-        return coordinated(tagged.text, m, inside[number + 1:])
+        both = [*shared(tagged.text, inside, number), *coordinated(tagged.text, m, inside[number + 1:]).mentions]
+        return Side(tuple(both))
     return None
 
 

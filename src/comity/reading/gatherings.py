@@ -23,6 +23,7 @@ from comity.reading.tagging import Tagged
 ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
 DETERMINED = re.compile(r"\s+(?:(?:the|an?|my|our|his|her|their|its|visiting|both|new|acting|two|three)\s+)*")
 NO_GUEST = re.compile(r"['’]s?\b|,? as\b|[\w\s]{0,30}['’]s (?:decision|announcement|remarks?|plan|statement|efforts?)")
+HABIT = re.compile(r"\s+(?:an?|into|regular|annual|yearly|permanent)\b")
 MANY = 2  # others whom one meets apart
 REACH = 40  # characters behind a verb in which the name of whom one meets begins
 RANK_WORDS = (
@@ -182,6 +183,8 @@ def gathering(
         return None  # "will back Fiji's bid to host the climate meeting"
     if row["id"] == "talks" and meetings("means").search(text, first, m.start()):
         return None  # "has to be settled by dialogue"
+    if row["voice"] == "noun" and HABIT.match(text, m.end()) and meetings("made_habit").search(text, first, m.start()):
+        return None  # "vowed to make the summit a regular event"
     if row["id"] == "concurred" and not meetings("there").match(text, sentence.start):
         return None  # "At Lima, A and B agree": nothing else says that they met
     till_then = row["voice"] == "noun" and text.startswith(",", m.end())
@@ -192,6 +195,8 @@ def gathering(
     if explicit and row["form"] == "meeting":
         mentions = (*mentions, *attending(tagged, sentence, mentions))
     codes = tuple(dict.fromkeys(code for x in mentions for code in x.codes))
+    if row["voice"] == "verb" and len(codes) > 1 and meetings("sends").search(text, first, m.start()):
+        mentions = (Mention(m.start(), m.start(), "", "group", codes),)  # "they directed their envoys to meet"
     if row["form"] == "visit" and (len(codes) == 1 or row["id"] == "invited"):
         host = visited(tagged, m, last, *codes)
         codes = (*codes, host) if host else codes

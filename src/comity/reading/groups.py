@@ -40,6 +40,9 @@ def group_codes(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> tuple[
             return last.codes  # "All three met. They agreed"
         if joined:
             first, second, third = joined
+            if len(tagged.sides) == 2 and TWO.search(m.text) and not set(first.codes + second.codes) & set(
+                    tagged.pair) and "\n\n" in tagged.text[second.end:m.start]:
+                return tagged.pair  # two others, told of in the paragraph before
             if two and not near(tagged, m, second):
                 return two
             return tuple(sorted({*first.codes, *second.codes, *(third.codes if third else ())}))

@@ -53,7 +53,10 @@ def seen_gathering(
     if meetings("marks_years").search(tagged.text, sentence.start, sentence.end) or meetings("sent_off").match(
             tagged.text, m.end(), sentence.end):
         return None  # "it is 20 years since they met", "was told to be out of the country"
-    if meetings("not_met").search(tagged.text, sentence.start, sentence.end):
+    if meetings("told_off").search(tagged.text, sentence.start, sentence.end):
+        return None  # "the ministers were instructed to explore it"
+    if meetings("not_met").search(tagged.text, sentence.start, sentence.end) or meetings("did_not_meet").match(
+            tagged.text, sentence.end):
         return None  # "both of whom attended the summit, did not meet"
     if meetings("negated").search(tagged.text, first, m.start()) or meetings("counterfactual").match(
             tagged.text, sentence.start) or tagged.text.startswith("used to ", m.start()):
@@ -139,8 +142,9 @@ def with_pair(
         return codes, mentions
     rest = tuple(code for code in tagged.pair if code not in known)
     there = {code for x in tagged.within(sentence.start, sentence.end) for code in x.codes}
-    if known and not there & set(rest) and not meetings("other_side_there").search(
-            tagged.text, sentence.start, sentence.end):
+    alone = not there & set(rest) and not meetings("other_side_there").search(
+        tagged.text, sentence.start, sentence.end)
+    if known and (alone or meetings("party_affairs").search(tagged.text, sentence.start, sentence.end)):
         return codes, mentions  # "The party's leader met its elders on Monday": nothing tells of the other side
     own = mentions or tuple(acting)
     return tagged.pair, (*own, Mention(at, at, "", "state" if known else "group", rest))

@@ -94,7 +94,7 @@ def seen_promise(
     side = parties_of(tagged, sentence, cue, cuts)
     if side is None and of_somebody(tagged, first, last):
         return None
-    codes = side[0] if side else bound(tagged, sentence, float(telling.bound[BOUND.index("several")]))
+    codes = side[0] if side else bound(tagged, sentence, float(telling.bound[BOUND.index("several")]), start)
     if not codes:
         return None
     joint = len(codes) > 1
@@ -111,15 +111,19 @@ def seen_promise(
     return replace(made, confidence=round(telling.promise, 3))
 
 
-def bound(tagged: Tagged, sentence: Sentence, several: float) -> tuple[str, ...]:
-    """Whom a promise binds that has no subject of its own: the one state that acts in its sentence, else the pair if
-    the report tells of an agreement or the promise likely binds `several`."""
+def bound(tagged: Tagged, sentence: Sentence, several: float, at: int = 0) -> tuple[str, ...]:
+    """Whom a promise told at an offset binds that has no subject of its own: those who act together right before it,
+    else the one state that acts in its sentence, else the pair if the report tells of an agreement or the promise
+    likely binds `several`."""
     if THING.match(sentence.text):
         return ()  # "It widens the curbs": a thing, or one of two
     told = list(SAID_LAST.finditer(tagged.text, sentence.start, sentence.end))
     said_by = [x for x in tagged.within(told[-1].start(), sentence.end) if len(x.codes) == 1] if told else []
     if said_by and speaks(tagged, said_by[0]):
         return said_by[0].codes  # "The rest would follow by December, the minister said"
+    before = [x for x in tagged.within(sentence.start, at) if x.role == "actor" and x.codes]
+    if before and len(before[-1].codes) > 1 and before[-1].kind in ("group", "three"):
+        return tuple(sorted(before[-1].codes))  # "the three announced that a new drill would be held"
     acting = {
         x.codes[0] for x in tagged.within(sentence.start, sentence.end) if x.role == "actor" and len(x.codes) == 1
     }

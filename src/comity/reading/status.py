@@ -8,6 +8,9 @@ from comity.reading import modality
 from comity.reading.cues import meetings
 from comity.reading.sentences import Sentence
 
+AFTER = re.compile(r"\bafter\s+$")
+LEG = re.compile(r"[^.;]{0,90}?, (?:scrapped|cancell?ed|dropped|called off|skipped) (?:the|his|her|that|this) "
+                 r"(?:[\w-]+ )?(?:leg|part|visit|trip|stop|journey)\b")
 NOT_YET = re.compile(r"\b(?:not|never)(?: yet)?(?: been)?\s+$")
 
 
@@ -17,6 +20,8 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     if row["id"] == "invited":
         taken = meetings("takes_it_up").match(text[m.end() : sentence.end])
         return "planned" if taken or meetings("taken").match(text, sentence.end) else "proposed"
+    if m.group().endswith("ing") and AFTER.search(text, max(sentence.start, m.start() - len(" after ")), m.start()):
+        return "held"  # "who was to travel to Ankara after visiting Athens, scrapped the trip"
     if called_off(text, first, last) or meetings("stays_home").search(text, near, m.start()):
         return "cancelled"
     if meetings("were_to_have").search(text, near, m.start()):
@@ -26,7 +31,8 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     if row["voice"] == "noun" and meetings("fell_through").match(text, m.end(), sentence.end):
         return "cancelled"  # "the visit, which was planned for April, has been put off"
     status = told_status(text, sentence, first, last, m, row)
-    if status == "planned" and meetings("fell_through").match(text, m.end()):
+    if status == "planned" and (meetings("fell_through").match(text, m.end())
+                                or LEG.match(text, m.end(), sentence.end)):
         return "cancelled"  # "was to fly to Oslo, and will not be going"
     if status == "planned" and meetings("off_next").match(text, sentence.end):
         return "cancelled"  # "were to meet in Oslo on Friday. The meeting did not take place."
@@ -42,6 +48,8 @@ def called_off(text: str, first: int, last: int) -> bool:
 def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:
     """The status of what nothing says is off: `held`, `planned` or `proposed`."""
     near = max(first, m.start() - 50)
+    if meetings("striven_for").search(text, first, m.start()):
+        return "proposed"  # "explained the efforts to host the summit within the year"
     if row["id"] in ("accepted", "awaited") or m.group().startswith(("is to ", "will be in")):
         return "planned"
     if meetings("coming").search(text, near, m.end()):
@@ -59,7 +67,7 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
         return "held"
     if row["form"] == "exercise" and meetings("will_be").match(text, m.end()):
         return "planned"  # "welcomed the first joint exercise, which will be held off Oslo"
-    noun = row["voice"] == "noun" or row["form"] == "exercise"
+    noun = row["voice"] == "noun" or row["form"] == "exercise" or m.group() == "meeting with"
     if noun:
         if meetings("in_the_air").match(text, m.end()) or meetings("promise_of").search(text, near, m.start()):
             return "proposed"  # "a summit should be held soon"
