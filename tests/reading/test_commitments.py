@@ -646,3 +646,29 @@ def test_the_words_of_a_promise_begin_with_a_whole_word(path: Path) -> None:
     for one in commitments(text):
         first = one.action.split()[0]
         assert first == "not" or re.search(rf"(?<!\w){re.escape(first)}", text), one.action
+
+
+@pytest.mark.parametrize(("sentence", "stage"), [
+    ("Norway decided not to renew a defence pact with Sweden.", "dropped"),
+    ("Norway will not hold a joint naval exercise planned for this month.", "dropped"),
+    ("Norway has scrapped the trip of a military band to a music festival in Stockholm.", "dropped"),
+    ("Norway and Sweden have also completed the procedures to lift their tariffs.", "kept"),
+    ("At that meeting Norway and Sweden agreed to step up cooperation in space.", "agreed"),
+    ("They agreed to consider a joint naval exercise.", "considering"),
+])
+def test_stages_of_what_is_left_called_off_or_done(sentence: str, stage: str) -> None:
+    assert {c.stage for c in commitments(f"{MET} {sentence}")} == {stage}
+
+
+@pytest.mark.parametrize("sentence", [
+    "Norway maintains that all claims were settled by a treaty of 1965, under which it paid Sweden 5 million dollars.",
+    "Norway underlined its concerns about the dam that Sweden is building.",
+    "Norway's trade ministry announced on April 28 that it had no comment.",
+])
+def test_positions_and_worries_promise_nothing(sentence: str) -> None:
+    assert commitments(f"{MET} {sentence}") == []
+
+
+def test_a_town_binds_its_own_state() -> None:
+    text = "Norway and Sweden agreed on a ferry. Bergen will put up 3.5 billion kroner for the ferry."
+    assert [c.parties for c in commitments(text) if c.stage == "pledged"] == [("NOR",)]

@@ -52,6 +52,10 @@ def parties_of(
             return None
         return (paper[0].codes, True) if paper[0].codes else None
     if side is None or not side.codes:
+        town = next((x for x in tagged.places_within(first, sign.start) if x.country in tagged.pair
+                     and not text[first : x.start].strip() and not text[x.end : sign.start].strip()), None)
+        if sign.rule.id == "will-joint" and town:
+            return (town.country,), False  # "Busan will put up 3.5 billion won"
         if sign.rule.id == "will-joint":
             return of_measure(tagged, sentence, sign, cuts) or of_nobody(tagged, sentence, sign, first)
         talks = promises("talks").search(text, max(sentence.start, sign.start - 30), sign.start) or (

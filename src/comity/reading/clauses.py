@@ -24,7 +24,10 @@ SAYING = (r"(?:said|says|say|saying|stated|stating|added|adds|adding|told|noted|
 BOUNDARY = re.compile(
     r";|:\s|\s[—–-]{1,2}\s|,\s+(?:and|but|while|as|which|who|whose|whom|where|after|when|although|though|because|since|so"
     r"|yet|with"
-    r"|before|amid|following|or)\s|\s(?:that|while|because|after|before|when|although|though|if|unless|whether|until"
+    r"|before|amid|following|or)\s"
+    r"|(?<!\b[Aa]t)(?<!\b[Ii]n)(?<!\b[Oo]n)(?<!\b[Oo]f)(?<!\b[Bb]y)(?<!\b[Ff]or)(?<!\b[Ww]ith)(?<!\b[Ff]rom)"
+    r"(?<!\b[Uu]nder)(?<!\b[Dd]uring)\sthat\s"
+    r"|\s(?:while|because|after|before|when|although|though|if|unless|whether|until"
     r"|whereas"
     r"|which|who|as(?! (?:its|his|her|their) own\b))\s"
     r"|(?<=\W)" + SAYING + r"(?:,|\s(?!that\b|to\b|in\b|at\b|on\b|by\b|with\b|over\b|talks\b|its\b|his\b|her\b"

@@ -36,15 +36,15 @@ from comity.reading.seen_cues import VISITS, seen_cues, seen_field
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue, find_cues
 from comity.reading.tagging import Tagged
+from comity.reading.terms import is_ahead, own_times, signed_on, term
 from comity.reading.things import Thing, find_things
 
 OPENS = re.compile(r"(?::|\b(?:to|on|that|will|by|in))\s*$")  # "They agreed:", "Both leaders agreed to"
 BINDS = re.compile(r"\b(?:to|that)$")  # "promised that", and not "promised aid"
 WILL_LIST = re.compile(r"\b(?:will|shall|would)\s*:\s*$")
-DEADLINE = ("by", "within", "until", "before", "under")
+WEIGHS = re.compile(r"(?:to )?(?:consider|explore|study|weigh|look into)\b")
 EXACT = ("day", "month-day", "weekday")  # of what is done: the day on which it was
 NO_DAY = ("by", "until", "before", "since", "from", "within")
-JOINT = len(" and ")  # with which what a promise holds may end
 DAY_FIRST = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+")  # "delivered on Saturday the radar"
 MANY = (3, 4)  # states whose promise of no named field is one of several together
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
@@ -199,7 +199,7 @@ def told(
                           for t in things]
             if sign.seen or sign.rule.joint == "kept":
                 things = [t for t in things if not (t.weak and t.field == "finance")]  # a sum alone
-            if not things or promises("timed").match(text[start:end].strip()):
+            if not things or any(promises(name).match(text[start:end].strip()) for name in ("timed", "voices")):
                 continue
             words = text[start:end].strip()
             says = promises("goes").match(words) or promises("only_says").match(words)
@@ -230,6 +230,8 @@ def told(
                 for thing in things
             ]
             for number, (one, thing) in enumerate(zip(made, things, strict=True)):
+                if stage == "agreed" and WEIGHS.match(one.action):
+                    one = replace(one, stage="considering")  # "agreed to step up patrols and to consider a joint drill"
                 if of_another(one, thing, made, things):
                     behind = things[number + 1].start if number + 1 < len(things) else end
                     own = (t for t in times if thing.end <= t.start < behind and is_ahead(t, tagged.year))
@@ -322,39 +324,8 @@ def claim(
 ) -> CommitmentClaim:
     """The claim for one thing; in `span` a time that lies ahead is when it is due, even without "by"."""
     text = tagged.text
-    own = part_of(text, *span, thing.start) if span else (sentence.start, sentence.end)
-    inside = [
-        t
-        for t in times
-        if sentence.start <= t.start < sentence.end
-        and not (span and span[0] <= t.start < span[1] and not own[0] <= t.start < own[1])  # of the other promise
-        and not (span and t.start >= span[1] and (
-            promises("next_clause").search(text, span[1], t.start)
-            or any(0 <= c.start - span[1] <= 1 for c in find_cues(text, sentence))  # where another promise begins
-            or promises("promised_next").search(text, max(span[0], span[1] - JOINT), t.start)))
-        and not (span and t.end <= span[0] and (
-            promises("next_clause").search(text, t.end, span[0]) or promises("promised_next").search(
-                text, t.end, span[0])))
-        and not (span and t.start >= span[1] and promises("other_matter").search(text, span[1], t.start))
-        and not promises("lasted").search(text, max(sentence.start, t.start - 40), t.end)  # "had been frozen until"
-    ]
-    if span:
-        inside.sort(key=lambda t: not own[0] <= t.start < own[1])  # its own before what is told around it
-    due = next(
-        (
-            t
-            for t in inside
-            if t.get("bound") in DEADLINE or promises("due").search(text, max(sentence.start, t.start - 24), t.start)
-        ),
-        None,
-    )
-    if due is None and span:
-        describes = promises("describes").search(text, *span)  # "projects that would lift ties next year"
-        last = describes.start() if describes else span[1]
-        due = next((t for t in inside if span[0] < t.start < last and is_ahead(t, tagged.year) and not owns(text, t)),
-                   None)
-    if due and stage == "dropped" and meetings("moved_to").search(text, sentence.start, due.start):
-        due = None  # "a session was put off until 20 November": the new day is no term of what is off
+    inside = own_times(text, sentence, thing, times, span)
+    due = term(tagged, sentence, inside, span, stage)
     signed = signed_on(rule, inside)
     days = (t for t in inside if t.form in EXACT and t.get("bound") not in NO_DAY)
     return CommitmentClaim(
@@ -370,27 +341,3 @@ def claim(
         rule=rule,
         trigger=thing.text,
     )
-
-
-def signed_on(rule: str, inside: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The day on which a paper was signed, where its sentence tells it by its date."""
-    dated = (t for t in inside if t.form in ("day", "month-day") and t.get("bound") in (None, "on"))
-    return next(dated, None) if rule in ("agreed-signed", "agreed-passive") else None
-
-
-def owns(text: str, time: TimeExpression) -> bool:
-    """Whether something is the time's ("next year's anniversary"), so that it names that thing and no term."""
-    named = text[max(0, time.start - 3) : time.start].lower() == "of "  # "the truce of July"
-    return named or text[: time.end].endswith(("'s", "’s")) or text[time.end : time.end + 2] in ("'s", "’s")
-
-
-def is_ahead(time: TimeExpression, year: int | None) -> bool:
-    """Whether a time inside a promise can be its term: a month, a day, "next month", a year from the report's (`year`)
-    on; not "last year", "since 2018"."""
-    if time.get("bound") in ("since", "after", "for") or time.get("attributive"):
-        return False
-    if time.form == "year":
-        return year is not None and int(time.get("year") or "0") >= year
-    if time.form == "relative":
-        return int(time.get("shift") or "-1") >= 0 and time.get("unit") in ("week", "month", "quarter", "year")
-    return time.form in ("month", "month-day", "day", "season") and int(time.get("shift") or "0") >= 0

@@ -33,7 +33,7 @@ LEAST_FIELD = 0.5
 TRUST = 0.6  # of such claims: under 0.8, so that they are marked for review
 LEAST_WORDS = 3  # that say what is promised; else its clause does
 UNTOLD = (VISITS, "trilateral-multilateral", "other")  # meetings; bodies and forces described; too vague
-NO_CONTENT = ("meets", "predicts", "goes", "had_done", "none_offered", "only_says", "timed", "demand_on")
+NO_CONTENT = ("voices", "meets", "predicts", "goes", "had_done", "none_offered", "only_says", "timed", "demand_on")
 LEFT = (KEPT, "dropped")  # most of what goes on or ends is no promise: here only the rules' words count
 
 
@@ -112,7 +112,7 @@ def declined(
     return (
         any(refused(tagged, sentence, c, cuts, first) for c in (sign, *touching))
         or reported(text, sentence, first)
-        or any(promises(name).search(text, sentence.start, sentence.end) for name in ("opines", "analysts"))
+        or any(promises(name).search(text, sentence.start, sentence.end) for name in ("opines", "analysts", "standing"))
         or any(promises(name).search(text, first, last) for name in ("procedural", "outsiders"))
         or any(promises(name).match(text[sign.end : sentence.end].strip()) for name in NO_CONTENT)
         or any(modality.has("hostile", text, at, last) for at in (sign.start, sign.end, *opened))

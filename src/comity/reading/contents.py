@@ -115,7 +115,7 @@ def resumed(text: str, end: int, last: int) -> list[tuple[int, int]]:
 def separates(between: str) -> bool:
     """Whether a sign after these words opens a promise of its own, and is not part of the one before."""
     tail = between[-60:]
-    opens = re.search(r"(?:,|;|\band\b|\bbut\b|\bwhile\b|\bthat\b|\bwhich\b)\s*(?:[\w'’-]+\s+){0,5}$", tail)
+    opens = re.search(r"(?:,|;|\band\b|\bbut\b|\bwhile\b|\bthat\b|\bwhich\b)\s*(?:[\w'’-]+\s+){0,8}$", tail)
     return opens is not None and len(between) > 12
 
 

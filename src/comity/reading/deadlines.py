@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from comity.model.claims import Claim, CommitmentClaim
 from comity.model.times import TimeExpression
-from comity.reading.commitments import DEADLINE, is_ahead
 from comity.reading.cues import promises
 from comity.reading.evidence import evidence_of
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
+from comity.reading.terms import DEADLINE, is_ahead
 
 OPEN = ("agreed", "pledged")  # stages of what is still to be done
 

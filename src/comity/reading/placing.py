@@ -26,7 +26,8 @@ RESOLVED = re.compile(r"\b(?:agreed|decided|settled|resolved|concurred|signed up
 SAID_THEN = re.compile(rf"\b{SAYING}(?: on| late| early| in a \w+ on)?\s+$")
 YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 1988 the two met", "In 2008 A cut off"
 REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|suggestion|urging|insistence|proposal)\b")
-THERE = re.compile(r"\b(?:in|at|near|visiting|(?:on the )?(?:outskirts|edge) of)\s+(?:the\s+|downtown\s+|central\s+)?(?:\w+ern\s+)?$", re.I)
+THERE = re.compile(r"\b(?:in|at|near|visiting|(?:outskirts|edge) of)\s+(?:the\s+|downtown\s+|central\s+)?"
+                   r"(?:\w+ern\s+)?$", re.I)
 VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
 CAPITAL = re.compile(r"(?:['’]s)? capital\b")
 GUEST_TO = re.compile(r"^welcom", re.I)  # "welcomed her to the Elysee"
@@ -79,8 +80,8 @@ def located(
         inside = [turned(t) for t in inside if t.form == "offset" and t.end <= found.start
                   and counts_from(tagged, sentence, t)]
     inside = [
-        t for t in inside if t.start >= content and not (
-            t.start > found.end and meetings("other_one").search(tagged.text, found.end, t.start)) and not in_aside(tagged.text, sentence, t.start, found.start)
+        t for t in inside if t.start >= content and not in_aside(tagged.text, sentence, t.start, found.start)
+        and not (t.start > found.end and meetings("other_one").search(tagged.text, found.end, t.start))
     ]
     inside.sort(key=lambda t: (t.form == "offset", not first <= t.start < last, abs(t.start - found.start)))
     when = inside[0] if inside else None

@@ -13,6 +13,7 @@ from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
 
 CLOSED = re.compile(r",\s+(?:the\s+)?(?:[A-Z]|both|two|they|leaders|ministers)")  # a main clause: "when ..., Norway"
+TO_WHOM = re.compile(r",\s+(?:to|with|from|for|of|by) (?:whom|which)\b[^,]*$")
 TO_HAVE = re.compile(r"\b(?:was|were) to have (?:also |then |jointly )?$")
 WERE_TO = re.compile(r"(?:was|were) to have (?:\w+ed|\w+en|met|held|built|sent|paid|put|begun)\b")
 PROMISED = re.compile(r"(?:promised|pledged)\b")
@@ -86,6 +87,7 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         return True  # "When they talked in Lima, both knew"
     return bool(sign.seen) and bool(
         advises(text, sentence.start, first, sign.end)
+        or promises("standing").search(text, sentence.start, sentence.end)
         or promises("foretold").search(text, max(first, sign.start - 10), sign.end + 48)
     )
 
@@ -103,6 +105,8 @@ def reported(text: str, sentence: Sentence, first: int) -> bool:
 def looks_back(text: str, cuts: Sequence[tuple[int, int]], sign: Cue) -> bool:
     """Whether the words stand in a clause that only describes: "since ties were restored", "visits they agreed on"."""
     before = [cut for cut in cuts if cut[1] <= sign.start]
+    if TO_WHOM.search(text, before[-1][1] if before else max(0, sign.start - 80), sign.start):
+        return True  # "the minister, to whom India promised an embassy"
     if not before or sign.rule.subject == "paper":
         return False
     cut = text[before[-1][0] : before[-1][1]]

@@ -73,6 +73,8 @@ def seen_promise(
     stages = telling.stage + promise.stage[1:] / max(1e-6, float(promise.stage[1:].sum()))
     stage = coder.stages[int(stages.argmax())]
     cuts = boundaries(text, sentence)
+    if any(c.rule.joint == "kept" and c.start < end and start < c.end for c in known):
+        stage = "kept"  # "fulfilled a pledge", "have also completed the procedures"
     cue = Cue(start, end, rule_of(stage), SeenAs(telling.promise, None))
     first, last = clause_start(cuts, sentence, start)[1], clause_end(cuts, sentence, end)
     signs = (cue,) if stage == "kept" else (cue, *known)  # of what is kept, what had been promised is the past

@@ -150,11 +150,12 @@ def split(text: str) -> list[Sentence]:
     body = False
     for number, (offset, line) in enumerate(lines):
         kind = line_kind(line, first=not body)
-        if kind == "heading" and number == len(lines) - 1 and body and len(line.split()) > 4:
-            kind = "body"  # the excerpt stops in mid-sentence
         above = lines[number - 1][1].rstrip() if number else ""
+        listed = patterns["noise"].match(above) is not None  # under "Related coverage:"
+        if kind == "heading" and number == len(lines) - 1 and body and len(line.split()) > 4 and not listed:
+            kind = "body"  # the excerpt stops in mid-sentence
         if kind == "heading" and above.endswith(":"):
-            kind = "noise" if patterns["noise"].match(above) else "bullet"
+            kind = "noise" if listed else "bullet"
         speaker = SPEAKER.match(line) if kind in ("body", "heading") and not TITLED.match(line) else None
         if speaker and (speaking or interview or line.lstrip().startswith("**")) and len(speaker["who"].split()) <= 5:
             asks = ASKER.search(speaker["who"]) or speaker["who"] in askers
