@@ -301,3 +301,12 @@ def test_consultations_of_which_a_clause_says_that_they_will_be_are_planned() ->
 
 def test_what_they_used_to_hold_is_no_meeting() -> None:
     assert meetings("Finland and Russia used to hold annual border talks. They have not met since 2022.") == []
+
+
+def test_what_was_on_thursday_was_not_in_july() -> None:
+    text = ("Norway's President Ann Eide and Sweden's President Bo Berg met in Oslo on Thursday. The two presidents "
+            "first met in Tallinn in July.")  # fmt: skip
+    report = Document("report.txt", text, language="en", published="2023-12-08")
+    found = of(MeetingClaim, read_document(report, load_register(), load_codebook()).claims)
+    assert {(one.place, one.when.text if one.when else None) for one in found} == {
+        ("Oslo", "Thursday"), ("Tallinn", "July")}

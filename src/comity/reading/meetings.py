@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from comity.model.claims import MeetingClaim, Participant
 from comity.model.evidence import Evidence
@@ -38,6 +39,7 @@ PORTFOLIO = re.compile(
     r"(?:,? (?:and |affairs )?\w+)? (?:vice[- ])?(?:ministers?|secretar(?:y|ies)|chiefs?)\b", re.I)
 MOST_EVIDENCE = 4
 HALF_A_YEAR = 6  # months
+WEEK = timedelta(days=7)  # within which a day of the week lies
 
 
 def rank_of(tagged: Tagged, found: Gathering) -> str | None:
@@ -85,12 +87,27 @@ def weekdays_apart(one: Gathering, two: Gathering) -> bool:
     return len(days) == len((one, two)) and days[0] != days[1]
 
 
-class Draft:
-    """A meeting in the making: tellings that speak of one contact."""
+def months_apart(one: Gathering, two: Gathering, day: date | None) -> bool:
+    """Whether both are told for days of different months: "on Thursday", by the `day` of the report, and "in July"."""
+    a, b = (months_of(t.when, day) for t in (one, two))
+    return bool(a and b) and not a & b
 
-    def __init__(self, found: Gathering, rank: str | None) -> None:
+
+def months_of(when: TimeExpression | None, day: date | None) -> set[int]:
+    """The months in which a time can lie; empty where nobody can say."""
+    if when and when.form in ("month", "month-day", "day") and when.get("month"):
+        return {int(when.get("month") or 0)}
+    near = (day - WEEK, day, day + WEEK) if when and when.form == "weekday" and day else ()
+    return {one.month for one in near}
+
+
+class Draft:
+    """A meeting in the making: tellings that speak of one contact. `day`: that of the report."""
+
+    def __init__(self, found: Gathering, rank: str | None, day: date | None = None) -> None:
         self.tellings = [found]
         self.rank = rank
+        self.day = day
         self.codes = set(found.codes)
 
     @property
@@ -158,6 +175,8 @@ class Draft:
             return False  # who is asked to come is not asked to the meeting told before
         if other.explicit and mine.explicit and other.form == mine.form == "meeting" and weekdays_apart(mine, other):
             return False
+        if other.explicit and mine.explicit and months_apart(mine, other, self.day):
+            return False
         again = other.when and mine.when and other.when.text != mine.when.text
         if again and other.form == mine.form and self.further(other):
             return False  # "A second round of talks, on Saturday"
@@ -199,7 +218,7 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
             home.rank = home.rank or rank
         elif found.explicit or found.when is not None or found.place is not None or (
                 found.voice == "verb" and found.status in ("held", "cancelled")):
-            drafts.append(Draft(found, rank))
+            drafts.append(Draft(found, rank, tagged.day))
         else:
             loose.append((found, rank))
     for found, rank in loose:
@@ -208,7 +227,7 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
         if home:
             home.tellings.append(found)
         elif "summit" in found.words.lower() or not drafts or (over and found.status == "held"):
-            drafts.append(Draft(found, rank))
+            drafts.append(Draft(found, rank, tagged.day))
     drafts = [draft for draft in drafts if any(believed(judged, one) for one in draft.tellings)]
     for draft in drafts:
         draft.tellings[1:] = [one for one in draft.tellings[1:] if believed(judged, one)]
