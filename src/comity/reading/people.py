@@ -10,13 +10,13 @@ from datetime import date
 from functools import cache, lru_cache
 
 from comity.codebook.loader import language_file
+from comity.reading.incumbents import incumbents
 from comity.reading.listed import listed, respective
 from comity.reading.names import (
     LIST_JOINT,
     NAMED_LAST,
     NEXT_WORD,
     OF,
-    SHORT,
     STOP,
     UPPER,
     WORD,
@@ -136,22 +136,18 @@ class People:
             person.code = held.pop() if len(held) == 1 and held <= self.register.states.keys() else None
 
     def _leaders(self, on: date, registered: Collection[str]) -> None:
-        """The leaders of the states most named, where the text has only their family name ("Yoon met Kishida")."""
+        """The leaders of the states most named, and ministers of the first two, where the text has only their family
+        name ("Yoon met Kishida")."""
         named = Counter(hit.codes[0] for hit in self.state_at.values())
         taken = {alias for person in self.people for alias in (*person.aliases, person.name)}
-        for code, _ in named.most_common(MOST_LED):
-            post = self.register.leading(code, on)
-            held = self.register.holder(post, code, on) if post else None
-            person = self.register.persons[held.person] if held else None
-            if person is None or person.id in registered or {person.family, unaccented(person.family)} & taken:
-                continue
-            if len(person.family) < 4 and person.family not in SHORT:
-                continue
+        codes = [code for code, _ in named.most_common(MOST_LED)]
+        for person, code, rank, office in incumbents(self.register, self.text, codes, on):
             family = {person.family, unaccented(person.family)}  # agencies write "Erdogan"
-            forms = {form for form in family if standing_alone(form).search(self.text)}
-            if person.family in CALENDAR or not forms:
+            if person.id in registered or family & taken or person.family in CALENDAR:
                 continue
-            self.people.append(Person(person.name, code, rank="leaders", aliases=forms))
+            forms = {form for form in family if standing_alone(form).search(self.text)}
+            if forms:
+                self.people.append(Person(person.name, code, office, rank=rank, aliases=forms))
 
     def is_taken(self, start: int, end: int) -> bool:
         """Whether somebody is already named in a span."""
