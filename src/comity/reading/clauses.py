@@ -27,6 +27,7 @@ BOUNDARY = re.compile(
     r"|before|amid|following|or)\s"
     r"|(?<!\b[Aa]t)(?<!\b[Ii]n)(?<!\b[Oo]n)(?<!\b[Oo]f)(?<!\b[Bb]y)(?<!\b[Ff]or)(?<!\b[Ww]ith)(?<!\b[Ff]rom)"
     r"(?<!\b[Uu]nder)(?<!\b[Dd]uring)\sthat\s"
+    r"|(?<=[.!?])\s[\"“](?=[A-Z])"  # "..., he wrote. "Both will ..."
     r"|\s(?:while|because|after|before|when|although|though|if|unless|whether|until"
     r"|whereas"
     r"|which|who|as(?! (?:its|his|her|their) own\b))\s"
@@ -164,6 +165,12 @@ def clause_start(cuts: Sequence[tuple[int, int]], sentence: Sentence, at: int) -
 def clause_end(cuts: Sequence[tuple[int, int]], sentence: Sentence, at: int) -> int:
     """Where the clause that holds an offset ends."""
     return next((cut[0] for cut in cuts if cut[0] >= at), sentence.end)
+
+
+def that_clause(text: str, cuts: Sequence[tuple[int, int]], sentence: Sentence, last: int) -> int:
+    """Where what is promised ends: with the clause behind "that", if a clause ends there: "did confirm that"."""
+    that = next((cut for cut in cuts if cut[0] == last and text[slice(*cut)].strip() == "that"), None)
+    return clause_end(cuts, sentence, that[1]) if that and not text.endswith((" so", " such"), 0, last) else last
 
 
 def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[int, int]] | None = None,

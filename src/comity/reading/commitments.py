@@ -14,7 +14,7 @@ from comity.model.claims import CommitmentClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.bound import parties_of
-from comity.reading.clauses import Side, boundaries, clause_end, clause_start
+from comity.reading.clauses import Side, boundaries, clause_end, clause_start, that_clause
 from comity.reading.contents import (
     action_of,
     apart,
@@ -266,7 +266,8 @@ def around(
 ) -> tuple[int, int, list[Thing]]:
     """What the clause of a seen cue names, if nothing stands after it ("plans for a pipeline were shelved"); where no
     field is named, the one that the coder sees."""
-    start, end = clause_start(cuts, sentence, sign.start)[1], clause_end(cuts, sentence, sign.end)
+    start = clause_start(cuts, sentence, sign.start)[1]
+    end = that_clause(tagged.text, cuts, sentence, clause_end(cuts, sentence, sign.end))
     if any(a < end and b > start for a, b in covered):
         return start, end, []
     things = promised(tagged, sign, joint, start, end)

@@ -14,6 +14,7 @@ from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
 from comity.reading.things import Thing
 
+CLOSING = re.compile(r"[,.]?[\"”]")
 WORD_BEGUN = re.compile(r"[\w’'-]{1,30}$")
 MOST_PAPER = 7  # words that name the subject of one paper in a list
 MOST_ACTION = 160  # characters of the words of a promise
@@ -67,9 +68,18 @@ def content_span(
             for m in tagged.within(clause_start(cuts, sentence, sign.start)[1], sign.start)
         )
     ):
-        last = clause_end(cuts, sentence, sign.end)
+        last = quote_end(text, sentence, sign.end, clause_end(cuts, sentence, sign.end))
         return around_from(text, sentence, cuts, sign.start), modality.content_end(text, sign.end, last)
-    return start, end
+    return start, quote_end(text, sentence, start, end)
+
+
+def quote_end(text: str, sentence: Sentence, at: int, end: int) -> int:
+    """Where words that begin at an offset end, at the latest with the quotation in which they stand."""
+    before = text[sentence.start : at]
+    if before.count('"') % 2 == 0 and before.rfind("“") <= before.rfind("”"):
+        return end
+    closing = CLOSING.search(text, at, end)
+    return closing.start() if closing else end
 
 
 def around_from(text: str, sentence: Sentence, cuts: Sequence[tuple[int, int]], at: int) -> int:

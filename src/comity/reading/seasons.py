@@ -30,6 +30,9 @@ NAMED_DAYS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "year's end": YEARS_END,
     "year’s end": YEARS_END,
 }
+AHEAD = re.compile(  # "should convene again in the fall", "agreed to meet in the autumn"
+    r"\b(?:should|shall|must|may|could|might|(?:agree[ds]?|plans?|planned|expect\w*|hopes?|set|due|wants?|promised|pledged"
+    r"|vowed) to) (?!have\b)(?:[\w’'-]+ ){1,14}$")
 IN_A_SEASON = re.compile(r"\bin (?:the )?(?:early |late )?(?P<season>[a-z]+)\b", re.I)
 
 
@@ -38,7 +41,8 @@ def seasons_ahead(text: str, start: int, end: int) -> Iterator[TimeExpression]:
     known = grammar("en").words["words"]["season"]
     for m in IN_A_SEASON.finditer(text, start, end):
         season = known.get(m["season"].lower())
-        if season and ENDS.match(text, m.end(), end) and side_of(text, *m.span("season")) == "future":
+        if season and ENDS.match(text, m.end(), end) and (
+                side_of(text, *m.span("season")) == "future" or AHEAD.search(text, start, m.start())):
             values = (("bound", "in"), ("season", season))
             yield TimeExpression(m.start("season"), m.end("season"), m["season"], "season", values)
 

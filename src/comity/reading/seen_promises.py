@@ -11,11 +11,11 @@ import numpy as np
 from comity.model.claims import Claim, CommitmentClaim
 from comity.model.times import TimeExpression
 from comity.reading.bound import has_accord, of_somebody, parties_of
-from comity.reading.clauses import boundaries, clause_end, clause_start
+from comity.reading.clauses import boundaries, clause_end, clause_start, that_clause
 from comity.reading.coder.coder import BOUND
 from comity.reading.commitments import claim
 from comity.reading.completing import declined
-from comity.reading.contents import after_whom, hidden_spans, words_from
+from comity.reading.contents import after_whom, hidden_spans, quote_end, words_from
 from comity.reading.cues import advises
 from comity.reading.evidence import starts
 from comity.reading.judged import Judged
@@ -104,6 +104,7 @@ def seen_promise(
         stage = "agreed" if joint else "pledged"
     begins = after_whom(tagged, sentence, end)
     begins = words_from(text, cue, end) if begins == end else begins
+    last = quote_end(text, sentence, end, that_clause(text, cuts, sentence, last))
     action = text[begins:last].strip(" ,.;") if last - end > SHORT else text[first:last]
     topic = next((thing.topic for thing in things if thing.field == field), None)
     made = claim(

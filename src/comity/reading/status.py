@@ -11,7 +11,9 @@ from comity.reading.sentences import Sentence
 AFTER = re.compile(r"\bafter\s+$")
 LEG = re.compile(r"[^.;]{0,90}?, (?:scrapped|cancell?ed|dropped|called off|skipped) (?:the|his|her|that|this) "
                  r"(?:[\w-]+ )?(?:leg|part|visit|trip|stop|journey)\b")
-NOT_YET = re.compile(r"\b(?:not|never)(?: yet)?(?: been)?\s+$")
+ENTRY = re.compile(r"\W*(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}):\s")  # of a chronology, told in the present
+NOT_YET = re.compile(r"\b(?:not|never)(?: yet)?(?: been)?\s+$"
+                     r"|\b(?:may|might|could)(?: now| still| well| yet)* (?:be |have to be )?$")
 
 
 def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[str], row: dict[str, str]) -> str:
@@ -40,7 +42,7 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
 
 
 def called_off(text: str, first: int, last: int) -> bool:
-    """Whether words call something off; "has not been called off" does not."""
+    """Whether words call something off; "has not been called off" and "may now be put off" do not."""
     return any(not NOT_YET.search(text, first, m.start())
                for m in modality.patterns()["cancelled"].finditer(text, first, last))
 
@@ -106,7 +108,7 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
             or meetings("departs").match(m.group())
             or meetings("on_date").match(text, m.end(), sentence.end)
         )
-        return "planned" if ahead else "held"
+        return "planned" if ahead and not ENTRY.match(text, sentence.start) else "held"
     if row["form"] == "exercise" and (hold := meetings("to_hold").search(text, first, m.start())):
         offered = meetings("offers_to").search(text, first, hold.start())
         return "proposed" if offered else "planned"  # "offered to host", "undertook to host a joint exercise"

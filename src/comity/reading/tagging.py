@@ -264,7 +264,7 @@ class Tagged:
         name, rank, office = m.name, m.rank, m.office
         singles = [b for b in before if len(b.codes) == 1 and b.role == "actor" and m.start - b.start < RECENT]
         if m.kind in ("group", "they", "gathering", "paper"):
-            codes = group_codes(self, m, before)
+            codes = () if m.kind == "they" and self._of_unknown(m, singles) else group_codes(self, m, before)
         elif m.kind == "first":
             one, codes = first_person(m, self.text, self.turns, self.speakers, self.pair)
             if one:
@@ -288,14 +288,20 @@ class Tagged:
         kind = "pronoun" if m.kind in TAKE_UP else m.kind
         return Mention(m.start, m.end, m.text, kind, codes, m.role, name, office, rank, m.bloc, m.owner, m.current)
 
+    def _of_unknown(self, m: Mention, singles: list[Mention]) -> bool:
+        """Whether a firm that nobody knows says what it will do: "KazHydro said it would"."""
+        said = SAID.search(self.text, max(0, m.start - 40), m.start)
+        begins = max((s.start for s in self.sentences if s.start <= m.start), default=0)
+        return said is not None and not any(b.start >= begins for b in singles) and UNKNOWN.fullmatch(
+            self.text, begins, said.start() + 1) is not None
+
     def _antecedent(self, m: Mention, singles: list[Mention], *, person: bool) -> Mention | None:
         """Whom "he" or "it" takes up: the first one named in this sentence, else in the nearest one before."""
         wanted = [b for b in singles if (b.kind in ("person", "office") or bool(b.name)) == person]
         said = SAID.search(self.text, max(0, m.start - 40), m.start)
         if said and not person:
-            begins = max((s.start for s in self.sentences if s.start <= m.start), default=0)
-            if UNKNOWN.fullmatch(self.text, begins, said.start() + 1) and not any(b.start >= begins for b in singles):
-                return None  # "KazHydro said it would": a firm that nobody knows
+            if self._of_unknown(m, singles):
+                return None
             near = [b for b in singles if b.end <= said.start() + 1 and said.start() - b.end < 60]
             if near:
                 return near[-1]  # "South Korea said it would": who says it, not who was named first

@@ -15,6 +15,7 @@ from comity.reading.things import Thing
 
 DEADLINE = ("by", "within", "until", "before", "under")
 JOINT = len(" and ")  # with which what a promise holds may end
+AS_OF = re.compile(r"\b(?:as of|with effect from|effective(?: from)?|starting(?: on| from)?|beginning(?: on)?) $", re.I)
 GONE = re.compile(r"\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|last year|ago)\b", re.I)
 WHICH = re.compile(r",\s+which\b[^,;]*,")
 
@@ -67,6 +68,7 @@ def term(
             t
             for t in inside
             if (t.get("bound") in DEADLINE
+                or (span and t.start >= span[0] and AS_OF.search(text, sentence.start, t.start))
                 or promises("due").search(text, max(sentence.start, t.start - 24), t.start)) and not GONE.search(t.text)
         ),
         None,
