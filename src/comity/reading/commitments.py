@@ -185,7 +185,9 @@ def told(
             fillable = not (sign.seen or meets or sign.rule.content == "before" or reported(text, sentence, first))
             if judged and not things and fillable and not promises("procedural").search(text, start, end):
                 field = seen_field(judged, sentence, sign)
-                if field is None and sign.rule.id in OPEN_RULES and BINDS.search(text, sign.start, sign.end):
+                open_to_all = sign.rule.id in OPEN_RULES and BINDS.search(text, sign.start, sign.end)
+                founds = joint and sign.rule.id == "will-joint" and promises("founds").match(text[start:end].strip())
+                if field is None and (open_to_all or founds):
                     field = "other" if len(text[start:end].split()) > 2 else None
                 things = [Thing(start, end, text[start:end], field, None, True)] if field else []
             if sign.seen:

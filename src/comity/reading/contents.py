@@ -15,6 +15,7 @@ from comity.reading.tagging import Tagged
 from comity.reading.things import Thing
 
 CLOSING = re.compile(r"[,.]?[\"”]")
+DOES = re.compile(r"\s+(?:will|would|shall|should|are to)\b")  # whose subject a group is: "their navies will practise"
 WORD_BEGUN = re.compile(r"[\w’'-]{1,30}$")
 MOST_PAPER = 7  # words that name the subject of one paper in a list
 MOST_ACTION = 160  # characters of the words of a promise
@@ -25,7 +26,7 @@ def hidden_spans(tagged: Tagged, start: int, end: int) -> list[tuple[int, int]]:
     spans = [
         (m.start, m.end)
         for m in tagged.within(start, end)
-        if m.kind in ("person", "office", "institution")
+        if (m.kind in ("person", "office", "institution") or (m.kind == "group" and DOES.match(tagged.text, m.end)))
         and not (promises("missions").fullmatch(m.text) and promises("posts").search(tagged.text, start - 12, m.start))
     ]
     spans += [m.span() for m in promises("relative_clause").finditer(tagged.text, start, end)]

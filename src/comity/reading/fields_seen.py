@@ -19,6 +19,7 @@ WIDE = (  # fields whose words stand in promises of others too
     "defence-exercises", "finance", "security", "shuttle-diplomacy", "territory", "trade", "trilateral-multilateral",
 )  # fmt: skip
 VAGUE = "other"
+OF_MANY, MANY = "trilateral-multilateral", 3  # a field, and the states it takes
 WORDS = 9  # of a sentence, with fewer of which the coder knows no more than they say
 UNLIKELY, LIKELY = 0.02, 0.6  # probability under which words mislead, and of another field that then stands
 
@@ -53,6 +54,8 @@ def named(tagged: Tagged, judged: Judged, claims: Sequence[Claim]) -> Iterator[C
             continue
         cue = next((c for c in find_cues(tagged.text, sentence) if c.rule.id == one.rule), None)
         field = seen_field(judged, sentence, cue, *(() if vague else (OVERRULES,))) if cue else None
+        if field == OF_MANY and vague and len(one.parties) < MANY:
+            field = None  # two alone make nothing trilateral of which no word says so
         if field and field not in beside:
             named_here = find_things(tagged.text, sentence.start, sentence.end)
             one = replace(one, field=field, topic=next((t.topic for t in named_here if t.field == field), None))

@@ -23,7 +23,7 @@ from comity.reading.venues import filed_there, same_day, seat_of_summons
 
 ORDER = ("leaders", "ministers", "officials")
 AFTERWARDS = re.compile(r"\b(?:after|since|following|from|until|despite)\s+(?:the|their|that|this|last|an earlier)\s+"
-                        r"(?:[\w-]+\s+){0,3}$", re.I)
+                        r"(?:[\w’'-]+\s+){0,3}$", re.I)
 LONG_PAST = re.compile(r"last (?:month|year|spring|summer|autumn|fall|winter)\b|.*\b(?:months?|years?) ago\b", re.I)
 UNNAMED = re.compile(
     r"\b(?:working|experts?|officials|teams?|staffs?|deputies|aides|technical|specialists|technicians)\b", re.I)

@@ -29,6 +29,8 @@ REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|sugges
 THERE = re.compile(r"\b(?:in|at|near|visiting|(?:outskirts|edge) of)\s+(?:the\s+|downtown\s+|central\s+)?"
                    r"(?:\w+ern\s+)?$", re.I)
 VISITS = re.compile(r"\bvisit\s+$")  # "will visit Lima and meet her"
+OPENS = re.compile(  # "settled on a dialogue, to open in mid-June"
+    r"\bto (?:open|start|begin|take place|be \w+ed|follow|convene)(?: (?:again|next))?(?: (?:in|on|by|from|for))?\s*$")
 CAPITAL = re.compile(r"(?:['’]s)? capital\b")
 GUEST_TO = re.compile(r"^welcom", re.I)  # "welcomed her to the Elysee"
 TO = re.compile(r"\bto\s+(?:the\s+)?$")
@@ -81,6 +83,7 @@ def located(
                   and counts_from(tagged, sentence, t)]
     inside = [
         t for t in inside if t.start >= content and not in_aside(tagged.text, sentence, t.start, found.start)
+        and not (found.status == "held" and t.start > found.end and OPENS.search(tagged.text, found.end, t.start))
         and not (t.start > found.end and meetings("other_one").search(tagged.text, found.end, t.start))
     ]
     inside.sort(key=lambda t: (t.form == "offset", not first <= t.start < last, abs(t.start - found.start)))

@@ -68,6 +68,8 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         return True  # "reneged on its pledge to": another cue tells that
     if meetings("anniversary").search(text, sentence.start, sign.start):
         return True  # "it will be 20 years since the two signed"
+    if sign.rule.id.startswith("will-") and promises("asks_how").search(text, sentence.start, sign.start):
+        return True
     if sign.rule.id.startswith("will-"):
         told_later = promises("to_be_told").search(text, first, sign.start)
         if told_later and promises("is_told").search(text, sign.start, min(sentence.end, sign.end + TOLD)):

@@ -129,6 +129,7 @@ def bound(tagged: Tagged, sentence: Sentence, several: float, at: int = 0) -> tu
         return tuple(sorted(before[-1].codes))  # "the three announced that a new drill would be held"
     acting = {
         x.codes[0] for x in tagged.within(sentence.start, sentence.end) if x.role == "actor" and len(x.codes) == 1
+        and not tagged.text.endswith("under ", 0, x.start)
     }
     if len(acting) == 1:
         return tuple(acting)

@@ -9,6 +9,7 @@ from comity.reading.cues import meetings
 from comity.reading.sentences import Sentence
 
 AFTER = re.compile(r"\bafter\s+$")
+OUGHT = re.compile(r"\b(?:should|ought to|must)\s+(?:\w+\s+)?$")
 LEG = re.compile(r"[^.;]{0,90}?, (?:scrapped|cancell?ed|dropped|called off|skipped) (?:the|his|her|that|this) "
                  r"(?:[\w-]+ )?(?:leg|part|visit|trip|stop|journey)\b")
 ENTRY = re.compile(r"\W*(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}):\s")  # of a chronology, told in the present
@@ -62,6 +63,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
     told_past = done or meetings("past_verb").search(text, first, m.start())
     if meetings("comes_first").match(text, sentence.start) and not told_past:
         return "planned"  # "Next week: the ministers hold their talks"
+    if row["voice"] == "verb" and OUGHT.search(text, first, m.start()):
+        return "proposed"  # "the two ministers should meet before the year ends"
     if text.endswith(" did ", 0, m.start()):
         return "held"
     tight = max(first, m.start() - 22)
