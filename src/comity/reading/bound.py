@@ -12,6 +12,8 @@ from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
 
 FIRST = ("I", "We", "we")
+GIVES = re.compile(  # what a town does for its state: "Busan will put up 3.5 billion won"
+    r"\s*(?:put up|pay|provide|contribute|cover|finance|fund|spend|give|donate|host|bear)\b")
 SAYS_THAT = re.compile(r"\bthat$")
 WILL = re.compile(r"\s+(?:will|would|shall)\s+(?!have to|be able)")
 GOES_ON = re.compile(r"\s+(?:also\s+)?(?:will|would|shall|plans?|is to|was to|intends?)\b")
@@ -54,7 +56,7 @@ def parties_of(
     if side is None or not side.codes:
         town = next((x for x in tagged.places_within(first, sign.start) if x.country in tagged.pair
                      and not text[first : x.start].strip() and not text[x.end : sign.start].strip()), None)
-        if sign.rule.id == "will-joint" and town:
+        if sign.rule.id == "will-joint" and town and GIVES.match(text, sign.end):
             return (town.country,), False  # "Busan will put up 3.5 billion won"
         if sign.rule.id == "will-joint":
             return of_measure(tagged, sentence, sign, cuts) or of_nobody(tagged, sentence, sign, first)

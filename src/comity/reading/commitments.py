@@ -42,7 +42,7 @@ from comity.reading.things import Thing, find_things
 OPENS = re.compile(r"(?::|\b(?:to|on|that|will|by|in))\s*$")  # "They agreed:", "Both leaders agreed to"
 BINDS = re.compile(r"\b(?:to|that)$")  # "promised that", and not "promised aid"
 WILL_LIST = re.compile(r"\b(?:will|shall|would)\s*:\s*$")
-WEIGHS = re.compile(r"(?:to )?(?:consider|explore|study|weigh|look into)\b")
+WEIGHS = re.compile(r"(?:to )?(?:consider(?![^.;]* as\b)|explore|study|weigh|look into)\b")
 EXACT = ("day", "month-day", "weekday")  # of what is done: the day on which it was
 NO_DAY = ("by", "until", "before", "since", "from", "within")
 DAY_FIRST = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+")  # "delivered on Saturday the radar"

@@ -14,7 +14,7 @@ from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
 from comity.reading.things import Thing
 
-CLOSING = re.compile(r"[,.]?[\"”]")
+STRAIGHT, CURLY = re.compile(r'[,.]?(?<!\s)"(?!\w)'), re.compile(r"[,.]?”")  # closing quotation marks
 DOES = re.compile(r"\s+(?:will|would|shall|should|are to)\b")  # whose subject a group is: "their navies will practise"
 WORD_BEGUN = re.compile(r"[\w’'-]{1,30}$")
 MOST_PAPER = 7  # words that name the subject of one paper in a list
@@ -79,7 +79,7 @@ def quote_end(text: str, sentence: Sentence, at: int, end: int) -> int:
     before = text[sentence.start : at]
     if before.count('"') % 2 == 0 and before.rfind("“") <= before.rfind("”"):
         return end
-    closing = CLOSING.search(text, at, end)
+    closing = (CURLY if before.rfind("“") > before.rfind("”") else STRAIGHT).search(text, at, end)
     return closing.start() if closing else end
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comity.reading.clauses import SAYING, Side, clause_end, clause_start, subject
+from comity.reading.clauses import SAYING, TAIL, Side, clause_end, clause_start, subject
 from comity.reading.mentions import Mention
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
@@ -23,7 +23,7 @@ FROM = re.compile(r"\b(?:from|by)\s+(?:(?:the|its|a|an)\s+)?(?:[\w-]+\s+(?:of|in
 NOMINAL = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Tt]hose|any|such|all|further)\s+(?:[a-z-]+\s+){0,2}$")
 WAGED = re.compile(  # whose subject does what the noun behind it names: "resumed the shelling of"
     r"\b(?:start|launch|beg[aiu]n|continu|resum|intensif|escalat|carr|step|keep|kept|mount|order|renew|conduct|wag|commit"
-    r"|stag|unleash|attempt)\w*\s[^,;]*$", re.I)
+    r"|stag|unleash|attempt)\w{0,5}\s[^,;]{0,60}$", re.I)
 PARTICIPLE = re.compile(r"\w+(?:ed|en)\s", re.I)
 POSSESSIVE = re.compile(r"(?:['’]s?)\s+(?:newly\s+|recently\s+)?")
 DOER = re.compile(r"\bby\s+(?:(?:the|an?|its|his|two|three|four|five|several|some|suspected|armed)\s+)*$", re.I)
@@ -51,9 +51,12 @@ def protested(tagged: Tagged, sentence: Sentence, m: Hit,
     """People in a place of the one side against the other: "In Busan fishermen chanted against Japan's discharge"."""
     where = [x.country for x in tagged.places_within(sentence.start, sentence.end)
              if x.country in tagged.pair and WHERE.search(tagged.text, sentence.start, x.start)]
-    against = [x.codes for x in tagged.within(m.end, sentence.end)
-               if x.codes and x.codes[0] in tagged.pair and x.role != "place"]
-    whom = against[0] if against else other_side(tagged, tuple(where[:1]))
+    near = tagged.within(m.end, sentence.end)
+    against = [x.codes for x in near if x.codes and x.codes[0] in tagged.pair and x.role != "place"]
+    against += [(x.country,) for x in tagged.places_within(m.end, sentence.end)
+                if x.country in tagged.pair and x.country not in where]
+    against += [x.codes for x in tagged.within(sentence.start, m.start) if x.codes and EMBASSY.search(x.text)]
+    whom = against[0] if against else ()  # "marched against racism" in Oslo: against no state
     who = tuple(where[:1]) or other_side(tagged, whom)
     if len(who) != 1 or not whom or set(who) & set(whom):
         return None
@@ -63,7 +66,8 @@ def protested(tagged: Tagged, sentence: Sentence, m: Hit,
 def said_after(tagged: Tagged, sentence: Sentence, at: int) -> Side | None:
     """Who is named behind what he says: "the notice is suspended, Ann Eide of the president's office said"."""
     after = [x for x in tagged.within(at, sentence.end) if x.codes and x.role == "actor"]
-    return next((Side((x,)) for x in after if SAID_AFTER.match(tagged.text, x.end)), None)
+    return next((Side((x,)) for x in after if SAID_AFTER.match(tagged.text, x.end) and TAIL.search(
+        tagged.text, at, x.start)), None)
 
 
 def by_nobody(tagged: Tagged, target: Side | None) -> Side | None:
@@ -108,8 +112,7 @@ def before_embassy(tagged: Tagged, m: Hit, last: int,
 
 def speaker(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[int, int]]) -> Side | None:
     """Who says what stands in a clause: the first one of the sentence's main clause that speaks."""
-    first = subject(tagged, sentence, min((cut[0] for cut in cuts if cut[0] < at), default=at), cuts)
-    return first
+    return subject(tagged, sentence, min((cut[0] for cut in cuts if cut[0] < at), default=at), cuts)
 
 
 def owner_of(tagged: Tagged, first: int, m: Hit, end: int) -> Side | None:

@@ -139,10 +139,10 @@ class Draft:
         return len(whens) < 2 or other.form != "call"
 
 
-def before(one: Draft, two: Draft) -> bool:
-    """Whether both were held by the same sides, one in an earlier month and the other at the time of the report: "the
-    one before took place in October"."""
+def held_before(one: Draft, two: Draft) -> bool:
+    """Whether both were held by the same sides, one in another month and the other on a day of the week of the report:
+    "the one before took place in October"."""
     near, months = (months_of(d.tellings[0].when, d.day) for d in (two, one))
-    here = two.tellings[0].when is None or two.tellings[0].when.form == "weekday"
+    here = two.tellings[0].when is not None and two.tellings[0].when.form == "weekday"
     return bool(one.status == two.status == "held" and one.codes == two.codes and here and near and months
                 and not near & months and not two.tellings[0].background)

@@ -263,7 +263,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         auxiliary = "hypothetical"
     if rule.future and auxiliary in ("future", None):
         condition = IF.search(text, m.end, sentence.end) or IF_FIRST.match(text, sentence.start, m.start)
-        threat = auxiliary == "future" and rule.type != "THREATEN" and condition
+        foreseen = auxiliary == "future" or (auxiliary is None and DECIDED.match(m.words))
+        threat = foreseen and rule.type != "THREATEN" and condition
         auxiliary = "hypothetical" if threat else None  # "said it would expel two if the talks failed"
     if passive:
         agent = objects(tagged, sentence, m.end, cuts, prepositions="by")
@@ -292,13 +293,14 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     if rule.type == "THREATEN" and FACED.search(m.words):
         return threatened(tagged, sentence, cuts, m, side, auxiliary)
     if rule.speaker:
-        behind = said_after(tagged, sentence, m.end)
+        led = speaker(tagged, sentence, m.start, cuts) if first > sentence.start else None
+        behind = led or said_after(tagged, sentence, m.end)
         served = [x for x in tagged.within(m.start, m.end) if x.codes and x.role == "actor"]
         if behind is None and served and rule.type == "CONCEDE":
             behind = Side((served[0],))  # "the notice that Oslo served in May is suspended"
         if first <= sentence.start and behind is None:
             return None  # "Seoul should stop": nobody is named who says so
-        side = behind or speaker(tagged, sentence, m.start, cuts) or side
+        side = behind or side
         if STANDING.search(text, sentence.start, first):
             auxiliary = auxiliary or "historical"  # "Tokyo says the treaty settled it": no new act
     if side and UNLESS.search(text, max(first, side.mentions[0].start - 16), side.mentions[0].start):
@@ -338,5 +340,3 @@ def turns(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], r
 def mutual(text: str, start: int, end: int) -> bool:
     """Whether each does it to the other."""
     return bool(re.match(r"\s+(?:the other|each other|one another)\b", text[start:end]))
-
-

@@ -20,6 +20,7 @@ MEDIATED = re.compile(r"\s+(?:(?:had|have|has) )?(?:brokered|mediated|hosted|spo
                       r"|\s+as (?:the )?(?:mediators|hosts|witnesses|guarantors|intermediaries"
                       r"|facilitators|brokers|go-betweens)\b")
 BYSTANDERS = re.compile(r",\s+with\s+(?:the\s+)?$")
+DEAL = re.compile(r"\b(?:met|meet|talks|agreed?|sign(?:ed|s)?|spoke|summit|negotiat\w+|discuss\w*|held|exchanged)\b")
 NEAR = 329  # characters within which "the two" take up two that were joined
 RECENT = 700  # characters in which somebody taken up was named
 THREE = 3
@@ -41,7 +42,8 @@ def group_codes(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> tuple[
         if joined:
             first, second, third = joined
             if len(tagged.sides) == 2 and TWO.search(m.text) and not set(first.codes + second.codes) & set(
-                    tagged.pair) and "\n\n" in tagged.text[second.end:m.start]:
+                    tagged.pair) and "\n\n" in tagged.text[second.end:m.start] and not DEAL.search(
+                        tagged.text, second.end, m.start):
                 return tagged.pair  # two others, told of in the paragraph before
             if two and not near(tagged, m, second):
                 return two

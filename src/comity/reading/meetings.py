@@ -13,7 +13,7 @@ from comity.model.times import TimeExpression
 from comity.reading import cues
 from comity.reading.chronicle import entries, entry_at
 from comity.reading.cues import meetings
-from comity.reading.drafts import Draft, before
+from comity.reading.drafts import Draft, held_before
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import Gathering, rank_words
 from comity.reading.judged import Judged
@@ -106,7 +106,7 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
     for draft in drafts:
         draft.tellings[1:] = [one for one in draft.tellings[1:] if believed(judged, one)]
     for draft in drafts:
-        if any(draft is not one and before(draft, one) for one in drafts):
+        if any(draft is not one and held_before(draft, one) for one in drafts):
             draft.tellings = [replace(one, background=True) for one in draft.tellings]
     for draft in drafts:
         if draft.rank is None and draft.tellings[0].form == "meeting":

@@ -39,6 +39,7 @@ HELD_NEXT = re.compile(
 BESIDE = 200  # characters between somebody and his or her counterpart
 CALENDAR = {"May", "March", "August"}
 TWO_NAMED = re.compile(r"\sand\s+[^,;]+$")  # "A and B, the ministers"
+FROM_THERE = re.compile(r"\b(?:from|in|at|near|to)\s+$")
 PREDECESSOR = re.compile(r"\b(?:predecessor|forerunner)s?,?\s+$")
 APPOSED = re.compile(
     r"(?:,\s+|\s+\(|\s+(?:is|has been|serves as|has served as|became|took over as)\s+)(?:the\s+|his\s+|her\s+|their\s+"
@@ -145,7 +146,9 @@ class People:
             family = {person.family, unaccented(person.family)}  # agencies write "Erdogan"
             if person.id in registered or family & taken or person.family in CALENDAR:
                 continue
-            forms = {form for form in family if standing_alone(form).search(self.text)}
+            forms = {form for form in family if any(
+                rank == "leaders" or not FROM_THERE.search(self.text, max(0, m.start() - 8), m.start())
+                for m in standing_alone(form).finditer(self.text))}  # "a delegation from Austin"
             if forms:
                 self.people.append(Person(person.name, code, office, rank=rank, aliases=forms))
 

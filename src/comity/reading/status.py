@@ -23,9 +23,11 @@ def status_of(text: str, sentence: Sentence, first: int, last: int, m: re.Match[
     if row["id"] == "invited":
         taken = meetings("takes_it_up").match(text[m.end() : sentence.end])
         return "planned" if taken or meetings("taken").match(text, sentence.end) else "proposed"
-    if m.group().endswith("ing") and AFTER.search(text, max(sentence.start, m.start() - len(" after ")), m.start()):
+    off = called_off(text, first, last)
+    after = AFTER.search(text, max(sentence.start, m.start() - len(" after ")), m.start())
+    if off and after and m.group().endswith("ing"):
         return "held"  # "who was to travel to Ankara after visiting Athens, scrapped the trip"
-    if called_off(text, first, last) or meetings("stays_home").search(text, near, m.start()):
+    if off or meetings("stays_home").search(text, near, m.start()):
         return "cancelled"
     if meetings("were_to_have").search(text, near, m.start()):
         return "cancelled"  # "were to have met in Oslo on Tuesday"
@@ -111,7 +113,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
             or meetings("departs").match(m.group())
             or meetings("on_date").match(text, m.end(), sentence.end)
         )
-        return "planned" if ahead and not ENTRY.match(text, sentence.start) else "held"
+        return "planned" if ahead and (
+            " next " in sentence.text or not ENTRY.match(text, sentence.start)) else "held"
     if row["form"] == "exercise" and (hold := meetings("to_hold").search(text, first, m.start())):
         offered = meetings("offers_to").search(text, first, hold.start())
         return "proposed" if offered else "planned"  # "offered to host", "undertook to host a joint exercise"

@@ -23,6 +23,10 @@ HARM = re.compile(
     r"|shootings?|blasts?|famine|coup)\b")
 RIGHT_AFTER = 20  # characters within which an act names its object first
 FOR_IT = re.compile(r"\s*(?:it|them|this)\s+to be\b", re.I)  # "called for it to be reconsidered": whoever did it
+DEED = re.compile(  # what is done, and not whom somebody accuses: "condemned the ramming of a boat by"
+    r"\s+(?:the|an?|this|that)\s+(?:[a-z-]+\s+){1,3}?(?:of|on|against|over|at|in|by)\s")
+THAT_THEY = re.compile(  # "warned that they would use all means against Ankara"
+    r"\s+(?:[^.;,]{0,40}?\s)?that\s+(?:they|it|he|she|we)\b", re.I)
 AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?$", re.I)
 WITH_WHOM = re.compile(  # who stands by somebody does nothing to him: "condemned it and expressed its solidarity with"
     r"\b(?:solidarity|sympathy|sided|stood|stands?|standing) (?:with|by)\s+(?:the\s+)?$", re.I)
@@ -54,9 +58,9 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
             found = near.codes  # "expelled five Russian diplomats ... carry aid to Ukraine"
     if rule.type == "ASSAULT" and ARMED_GROUP.match(tagged.text, m.end):
         return ()  # "bombed two of the group's camps": no state
-    if rule.type == "ACCUSE" and (doer := done_by(tagged, m.end, end)):
+    if rule.type == "ACCUSE" and DEED.match(tagged.text, m.end) and (doer := done_by(tagged, m.end, end)):
         found = doer.codes  # "condemned the ramming of a Philippine boat by Chinese coast guards"
-    if rule.type == "THREATEN":  # "warned that they would use all instruments against Ankara"
+    if rule.type == "THREATEN" and THAT_THEY.match(tagged.text, m.end):
         found = next((x.codes for x in tagged.within(m.end, sentence.end) if x.codes and AGAINST.search(
             tagged.text, m.end, x.start)), found)
     if not found and "object" in rule.to:
@@ -133,5 +137,3 @@ def measured(tagged: Tagged, sentence: Sentence, at: int) -> str | None:
             if hit:
                 return hit.codes[0]
     return None
-
-

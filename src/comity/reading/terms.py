@@ -16,7 +16,7 @@ from comity.reading.things import Thing
 DEADLINE = ("by", "within", "until", "before", "under")
 JOINT = len(" and ")  # with which what a promise holds may end
 AS_OF = re.compile(r"\b(?:as of|with effect from|effective(?: from)?|starting(?: on| from)?|beginning(?: on)?) $", re.I)
-GONE = re.compile(r"\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|last year|ago)\b", re.I)
+GONE = re.compile(r"\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|ago)\b", re.I)
 WHICH = re.compile(r",\s+which\b[^,;]*,")
 
 
@@ -55,7 +55,9 @@ def of_other_matter(text: str, sentence: Sentence, time: TimeExpression, span: t
         return False
     if any(m.start() <= time.start < m.end() for m in WHICH.finditer(text, start, sentence.end)):
         return True
-    return promises("time_of_other").search(text, start, time.start) is not None
+    if promises("time_of_details").search(text, start, time.start):
+        return True
+    return time.get("bound") not in DEADLINE and promises("time_of_other").search(text, start, time.start) is not None
 
 
 def term(
