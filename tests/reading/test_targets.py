@@ -101,7 +101,7 @@ def test_a_complaint_over_tightened_controls_tightens_none() -> None:
 
 
 @pytest.mark.parametrize(("text", "untold"), [
-    ("Norway's minister said Sweden's ban was illegal, and Finland's foreign minister said he agreed.", "ACCUSE FIN>SWE"),
+    ("Norway's minister said Sweden's ban was illegal, and Finland's minister said he agreed.", "ACCUSE FIN>SWE"),
     ("Norway accused Sweden of ignoring attacks by Russian forces.", "ACCUSE NOR>RUS"),
     ("Norway warned Sweden against taking part in sanctions against Russia.", "THREATEN NOR>RUS"),
     ("Norway returned hundreds of looted objects to Sweden.", "ACCUSE NOR>SWE"),
@@ -109,7 +109,7 @@ def test_a_complaint_over_tightened_controls_tightens_none() -> None:
     ("Norway will end its talks on a trade agreement with Sweden by signing it on Friday.", "SANCTION NOR>SWE"),
     ("Norway and Sweden quarrel. In Oslo about 200 people marched against racism.", "PROTEST NOR>SWE"),
     ("Norway and Sweden quarrel. Norway said that visa requirements will be scrapped for Swedes.", "SANCTION NOR>SWE"),
-    ("Norway and Sweden quarrel. Norway's minister said that at the end of May the road was put off.", "CONCEDE NOR>SWE"),
+    ("Norway and Sweden quarrel. Norway said that at the end of May the road was put off.", "CONCEDE NOR>SWE"),
     ("Norway called Sweden's prime minister on Friday to discuss a joint answer to a hostile drone.", "ACCUSE NOR>SWE"),
 ])  # fmt: skip
 def test_what_only_sounds_like_an_act(text: str, untold: str) -> None:

@@ -58,7 +58,8 @@ def protested(tagged: Tagged, sentence: Sentence, m: Hit,
     against += [x.codes for x in tagged.within(sentence.start, m.start) if x.codes and EMBASSY.search(x.text)]
     whom = against[0] if against else ()  # "marched against racism" in Oslo: against no state
     who = tuple(where[:1]) or other_side(tagged, whom)
-    if len(who) != 1 or not whom or set(who) & set(whom):
+    foreign = any(set(x.codes) - set(who) for x in near)  # "marched against the French proposal": against a third one's
+    if len(who) != 1 or not (whom or foreign) or set(who) & set(whom):
         return None
     return Side((Mention(m.start, m.start, "", "state", who),)), whom, auxiliary
 
