@@ -672,3 +672,9 @@ def test_positions_and_worries_promise_nothing(sentence: str) -> None:
 def test_a_town_binds_its_own_state() -> None:
     text = "Norway and Sweden agreed on a ferry. Bergen will put up 3.5 billion kroner for the ferry."
     assert [c.parties for c in commitments(text) if c.stage == "pledged"] == [("NOR",)]
+
+
+def test_a_list_that_would_opens() -> None:
+    text = ("The presidents of Norway and Sweden met in Oslo on Monday. In a statement, they said that they would\n\n"
+            "* visit each other every year,\n* lift tariffs on fish, and\n* explore cooperation in space.\n")  # fmt: skip
+    assert len({c.action for c in commitments(text)}) == 3

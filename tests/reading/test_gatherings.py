@@ -370,3 +370,19 @@ def test_experts_who_are_let_in_come_and_not_who_lets_them() -> None:
     text = ("President Ann Eide of Norway and Prime Minister Bo Berg of Sweden agreed to allow a team of Norwegian "
             "experts to visit the plant near Stockholm later this month.")  # fmt: skip
     assert all(not p.name for one in meetings(text) if one.level == "visit" for p in one.participants)
+
+
+def test_a_drill_to_come_was_not_held_when_it_was_halted() -> None:
+    text = "The defence ministers of Norway and Sweden have agreed to resume a joint exercise that was halted in May."
+    assert {(one.status, one.when) for one in meetings(text) if one.level == "exercise"} <= {("planned", None)}
+
+
+def test_when_the_two_meet_is_ahead_of_who_could_speak_then() -> None:
+    text = ("Norway's Foreign Minister Ann Eide could raise the matter with Sweden's Bo Berg when the two meet in Lima "
+            "this week.")  # fmt: skip
+    assert {one.status for one in meetings(text)} == {"planned"}
+
+
+def test_where_they_met_and_not_where_one_was_before() -> None:
+    text = "Norway's minister Ann Eide, who was in Lima on Monday, held talks with Sweden's Bo Berg in Oslo on Friday."
+    assert "Oslo" in {one.place for one in meetings(text) if one.level == "ministerial"}

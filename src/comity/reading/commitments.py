@@ -39,9 +39,9 @@ from comity.reading.tagging import Tagged
 from comity.reading.terms import is_ahead, own_times, signed_on, term
 from comity.reading.things import Thing, find_things
 
-OPENS = re.compile(r"(?::|\b(?:to|on|that|will|by|in))\s*$")  # "They agreed:", "Both leaders agreed to"
+OPENS = re.compile(r"(?::|\b(?:to|on|that|will|would|shall|by|in))\s*$")  # "They agreed:", "Both leaders agreed to"
 BINDS = re.compile(r"\b(?:to|that)$")  # "promised that", and not "promised aid"
-WILL_LIST = re.compile(r"\b(?:will|shall|would)\s*:\s*$")
+WILL_LIST = re.compile(r"\b(?:will|shall|would)\s*:?\s*$")
 WEIGHS = re.compile(r"(?:to )?(?:consider(?![^.;]* as\b)|explore|study|weigh|look into)\b")
 EXACT = ("day", "month-day", "weekday")  # of what is done: the day on which it was
 NO_DAY = ("by", "until", "before", "since", "from", "within")
@@ -97,7 +97,8 @@ def marked(text: str, sentence: Sentence) -> str:
 def listed(tagged: Tagged, sentence: Sentence) -> tuple[Side, str] | None:
     """Who is bound by the list that a sentence or heading opens ("What they agreed:"), and the stage."""
     cues = find_cues(tagged.text, sentence)
-    agreed = any(c.rule.joint in ("agreed", "pledged") for c in cues) or promises("agreed").search(sentence.text)
+    agreed = (any(c.rule.joint in ("agreed", "pledged") for c in cues) or promises("agreed").search(sentence.text)
+              or WILL_LIST.search(sentence.text))
     if len(tagged.sides) != 2 or not (agreed or promises("lists").search(sentence.text)):
         return None
     named = {code for m in tagged.within(sentence.start, sentence.end) if m.role == "actor" for code in m.codes}

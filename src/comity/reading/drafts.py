@@ -36,6 +36,8 @@ def months_of(when: TimeExpression | None, day: date | None) -> set[int]:
     """The months in which a time can lie; empty where nobody can say."""
     if when and when.form in ("month", "month-day", "day") and when.get("month"):
         return {int(when.get("month") or 0)}
+    if when and when.form == "relative" and when.get("unit") == "month" and day:
+        return {(day.month - 1 + int(when.get("shift") or 0)) % 12 + 1}
     near = (day - WEEK, day, day + WEEK) if when and when.form == "weekday" and day else ()
     return {one.month for one in near}
 

@@ -53,6 +53,7 @@ NEAR_TIME = 20  # characters after what is said within which a time tells when
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday)\b", re.I)
 SAID_ON = re.compile(rf"\b{SAYING}(?: on| late| early)?\s+$")
 YEAR_WHEN = re.compile(r"\bin (?:\w+ )?((?:19|20)\d\d),? (?:when|after|as)\b")
+OF_OLD = re.compile(r"\b(?:between|during|in|from) ((?:1[6-9]|20)\d\d)\b")
 STANDING = re.compile(r"\b(?:says?|maintains?|insists?|holds|argues?)\b")
 IF = re.compile(r"\b(?:if|unless|should)\s+(?!need be\b|necessary\b)")
 IF_FIRST = re.compile(r"(?:But )?(?:If|Unless|Should)\b[^.;]*,\s[^.;]*$")  # "If it stays, they will"
@@ -255,6 +256,9 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         return None
     if rule.symmetric and TO.search(text, first, m.start):
         return None  # "commit to hold an exercise"
+    old = OF_OLD.search(text, m.start, min(sentence.end, m.end + LEAD))
+    if auxiliary is None and old and tagged.year and int(old[1]) < tagged.year:
+        auxiliary = "historical"  # "were killed between 1943 and 1945"
     if auxiliary is None and modality.has("long_after", governor, 0, len(governor)):
         auxiliary = "historical"  # "restored ties in August, three years after Caracas severed them"
     if auxiliary == "future" and modality.has("not_done", text, m.end, sentence.end):

@@ -185,6 +185,8 @@ def gathering(
         return None  # "has to be settled by dialogue"
     if row["voice"] == "noun" and HABIT.match(text, m.end()) and meetings("made_habit").search(text, first, m.start()):
         return None  # "vowed to make the summit a regular event"
+    if row["voice"] == "noun" and meetings("beside").search(text, first, m.start()):
+        return None  # "on the sidelines of a three-way summit with China"
     if row["id"] == "concurred" and not meetings("there").match(text, sentence.start):
         return None  # "At Lima, A and B agree": nothing else says that they met
     till_then = row["voice"] == "noun" and text.startswith(",", m.end())

@@ -36,6 +36,8 @@ PORTFOLIO = re.compile(
     r"\b(foreign|defen[cs]e|trade|finance|interior|home|economy|industry|energy|transport|justice|culture|environment"
     r"|agriculture|fisheries|health|education|labou?r|tourism|science|land|unification|security|commerce|mining)"
     r"(?:,? (?:and |affairs )?\w+)? (?:vice[- ])?(?:ministers?|secretar(?:y|ies)|chiefs?)\b", re.I)
+COUNTERPART = re.compile(r"\b(?:counterparts?|opposite numbers?),? [A-Z][\w-]+ [A-Z]")
+ROUND = re.compile(r"(?:next one|rounds?|consultations)\b", re.I)
 MOST_EVIDENCE = 4
 HALF_A_YEAR = 6  # months
 
@@ -90,7 +92,7 @@ def find_meetings(document: str, tagged: Tagged, times: Sequence[TimeExpression]
             home.tellings.append(found)
             home.codes |= set(found.codes)
             home.rank = home.rank or rank
-        elif found.explicit or found.when is not None or found.place is not None or (
+        elif found.explicit or found.row == "accepted" or found.when is not None or found.place is not None or (
                 found.voice == "verb" and found.status in ("held", "cancelled")):
             drafts.append(Draft(found, rank, tagged.day))
         else:
@@ -151,7 +153,15 @@ def series_rank(tagged: Tagged, draft: Draft, drafts: Sequence[Draft]) -> str | 
 
 
 def known_rank(tagged: Tagged, draft: Draft) -> str | None:
-    """The highest rank of which the report names somebody for every state that takes part."""
+    """The highest rank of which the report names somebody for every state that takes part; none for rounds, nor where
+    the sentence names a counterpart by a name that nobody knows."""
+    told = draft.tellings[0]
+    other = COUNTERPART.search(tagged.text, told.sentence.start, told.sentence.end)
+    known = other and any(
+        x.kind == "person" and x.codes and x.end > other.start() and x.start <= other.end()
+        for x in tagged.within(told.sentence.start, told.sentence.end))
+    if ROUND.match(told.words) or (other and not known):
+        return None
     for rank in ORDER:
         named = Counter(p.code for p in tagged.people.people if p.rank == rank and p.current)
         if all(named[code] for code in draft.codes):

@@ -244,7 +244,7 @@ class People:
             person.name = name
             person.aliases |= short_forms(name)
         if code is None and person.code is None:
-            code = self._registered(name)
+            code = self._registered(name, office)
         person.code = person.code or code
         if office and office.counterpart and person.rank is None:
             other = max((p for p in self.people if p.rank and p.current and p.spans and p.code != person.code
@@ -259,11 +259,16 @@ class People:
         person.spans.append((start, end, name_start, name_end))
         self.taken.append((start, end))
 
-    def _registered(self, name: str) -> str | None:
-        """The only state whose office-holder has this full name; None for one who held an organisation's office."""
+    def _registered(self, name: str, office: Office | None) -> str | None:
+        """The only state whose office-holder has this full name; None for one who held an organisation's office, or for
+        a minister of whom the register knows only other ranks: a namesake of Spain's prime minister."""
         if len(name.split()) < 2:
             return None
-        codes = {o.country for p in self.register.persons_named(name) for o in self.register.occupancies(person=p.id)}
+        held = [o for p in self.register.persons_named(name) for o in self.register.occupancies(person=p.id)]
+        codes = {o.country for o in held}
+        ranks = {self.register.posts[o.post].rank for o in held}
+        if office and office.rank == "ministers" and ranks == {"leaders"}:
+            return None
         return codes.pop() if len(codes) == 1 and codes <= self.register.states.keys() else None
 
     def _known(self, name: str, code: str | None) -> Person | None:

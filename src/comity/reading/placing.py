@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from comity.model.times import TimeExpression
 from comity.reading.clauses import SAYING, clause_end, clause_start, in_aside
-from comity.reading.cues import meetings
+from comity.reading.cues import meetings, promises
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 from comity.reading.timexes import find_times
@@ -84,6 +84,7 @@ def located(
     inside = [
         t for t in inside if t.start >= content and not in_aside(tagged.text, sentence, t.start, found.start)
         and not (found.status == "held" and t.start > found.end and OPENS.search(tagged.text, found.end, t.start))
+        and not (t.start > found.end and promises("time_of_other").search(tagged.text, found.end, t.start))
         and not (t.start > found.end and meetings("other_one").search(tagged.text, found.end, t.start))
     ]
     inside.sort(key=lambda t: (t.form == "offset", not first <= t.start < last, abs(t.start - found.start)))
@@ -185,7 +186,9 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         if dateline and found.sentence.start <= dateline.start < found.start:
             hits = [dateline]
     if hits:
-        hits.sort(key=lambda h: (not first <= h.start < last, abs(h.start - found.start)))
+        hits.sort(key=lambda h: (  # "who was in Tokyo on Monday, held talks in Seoul"
+            in_aside(tagged.text, found.sentence, h.start, found.start), not first <= h.start < last,
+            abs(h.start - found.start)))
         best = hits[0]
         return best.name, best.country or None
     if SAME_TOWN.search(tagged.text, first, last) and (earlier := tagged.places_within(0, found.start)):

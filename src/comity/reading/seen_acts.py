@@ -26,6 +26,10 @@ DOUBTED = 0.2  # under which, as a whole, a sentence in which rules read an act 
 DOUBTED_WORD = 0.1  # if none of its words tells one of this type by so much
 TWO = 2
 OTHERWISE = {"REJECT": ("denies_reports",), "CONCEDE": ("raises", "stops_short")}  # what a type's words may only seem
+NONE_OF_IT = re.compile(r"\s+no\s")  # "has threatened no countermeasures"
+RULING = re.compile(r"\bwelcom\w+ (?:the|this|that) (?:[\w-]+ )?(?:ruling|verdict|judge?ment|decision|award)\b", re.I)
+COURT = re.compile(r"\b(?:courts?|tribunal|judges|arbitrat\w+|WTO|appellate|panel)\b", re.I)
+BEFORE = 600  # characters before an act in which a court is named
 FORMER = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)(?!\w*\s*(?:Soviet|Yugoslav))")  # "a former ambassador" speaks for himself
 
 
@@ -77,6 +81,11 @@ def seen_act(
         return None
     if any(modality.has(word, tagged.text, first, last) for word in OTHERWISE.get(kind, ())):
         return None
+    if NONE_OF_IT.match(tagged.text, word_at(sentence.text, at - sentence.start)[1] + sentence.start):
+        return None
+    if kind == "SUPPORT" and RULING.search(tagged.text, sentence.start, sentence.end) and COURT.search(
+            tagged.text, max(0, sentence.start - BEFORE), sentence.end):
+        return None  # "welcomed the ruling" of a court, which neither side made
     auxiliary = told_as(tagged, sentence, at)
     start, end = word_at(sentence.text, at - sentence.start)
     return EventClaim(

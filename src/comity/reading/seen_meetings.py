@@ -27,6 +27,7 @@ SEEN = 0.55  # probability from which a sentence tells of a meeting
 BARE = 0.8  # the same of one held, told without day and town
 SURE_LEVEL = 0.6  # probability from which the coder tells who meets
 RANKS = {"summit": "leaders", "ministerial": "ministers", "working-level": "officials"}
+MEET = re.compile(r"\bmeet\b")
 WORD = re.compile(r"[\w'’-]+")
 TWO = 2
 
@@ -67,6 +68,12 @@ def seen_gathering(
         return None  # "will hold a dialogue every year"
     level, status = LEVELS[int(telling.level.argmax())], STATUSES[int(telling.status.argmax())]
     form = level if level in ("visit", "call", "exercise") else "meeting"
+    if status == "held" and any(meetings("may_then").search(tagged.text, sentence.start, sentence.start + at.start())
+                                for at in MEET.finditer(sentence.text)):
+        status = "planned"  # "could raise the matter when the two meet this week"
+    if form == "exercise" and status == "held" and meetings("resumes_drill").search(
+            tagged.text, sentence.start, sentence.end):
+        return None  # "have agreed to resume a joint exercise": none was held
     row = {"id": "seen", "form": form, "voice": "verb"}
     mentions, explicit = taking_part(tagged, sentence, cuts, row, m)
     codes = tuple(dict.fromkeys(code for x in mentions for code in x.codes))

@@ -127,7 +127,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
     ):
         return "planned"
     if row["voice"] == "verb" and meetings("bare").match(m.group()):
-        planned = modality.has("planned", text, sentence.start, m.start()) or (
+        ahead = meetings("may_then").search(text, sentence.start, m.start())  # "could raise it when the two meet"
+        planned = ahead or modality.has("planned", text, sentence.start, m.start()) or (
             meetings("when_they").search(text, first - 8, m.start())
             and any(modality.has(kind, text, m.end(), sentence.end) for kind in ("planned", "future")))
         if text[: m.start()].endswith(" to ") and meetings("resolves").search(text, sentence.start, m.start() - 3):

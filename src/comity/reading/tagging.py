@@ -32,6 +32,7 @@ SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|ins
                   r"| earlier| \w+day)?(?: that)?\s+$")
 ITS = re.compile(r"\b[Ii]ts\s$")
 VERB_BETWEEN = re.compile(r"\s(?!(?:that|said|says)\b)(?:(?!(?:that|and|said)\b)[a-z]+\s){1,4}")
+LOCAL = re.compile(r"^(?:\w+ )?(?<!bank )(?:governor|mayor)s?$", re.I)  # of no state unless one is named
 ALONGSIDE = re.compile(  # "Speaking alongside Norway's Ann Eide, he": not she
     r"\b(?:alongside|beside|next to|flanked by|together with)\s+(?:[\w.’'-]+\s+){0,4}$", re.I)
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
@@ -197,7 +198,7 @@ class Tagged:
             if pairs:
                 person.code = pairs[0]
                 continue
-            if not person.office:
+            if not person.office or LOCAL.search(person.office):
                 continue
             start = person.spans[0][0]
             if faced := self._faced(person, named):

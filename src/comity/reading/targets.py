@@ -23,6 +23,8 @@ HARM = re.compile(
     r"|shootings?|blasts?|famine|coup)\b")
 RIGHT_AFTER = 20  # characters within which an act names its object first
 FOR_IT = re.compile(r"\s*(?:it|them|this)\s+to be\b", re.I)  # "called for it to be reconsidered": whoever did it
+ADDRESSED = re.compile(
+    r"\b(?:message|letter|note|telegram|call|spoke|talked|wrote|spoken) (?:[\w-]+ )?(?:to|with)\s+(?:the\s+)?$")
 DEED = re.compile(  # what is done, and not whom somebody accuses: "condemned the ramming of a boat by"
     r"\s+(?:the|an?|this|that)\s+(?:[a-z-]+\s+){1,3}?(?:of|on|against|over|at|in|by)\s")
 THAT_THEY = re.compile(  # "warned that they would use all means against Ankara"
@@ -90,6 +92,11 @@ def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]
     rest = tuple(c for c in tagged.pair if c not in side.codes and c not in backed)
     if rule.type == "AGREE":
         return other_side(tagged, side.codes)  # a promise to nobody named is one to the other side
+    addressed = [x.codes[0] for x in tagged.within(sentence.start, m.start) if len(x.codes) == 1
+                 and x.codes[0] not in side.codes and x.kind in ("person", "office")
+                 and ADDRESSED.search(tagged.text, sentence.start, x.start)]
+    if rule.type in ("THREATEN", "REQUEST") and addressed:
+        return (addressed[-1],)  # "sent a message to the Russian envoy and warned that"
     third = not set(side.codes) & set(tagged.pair)
     earlier = [x.codes[0] for x in tagged.within(sentence.start, m.start)
                if len(x.codes) == 1 and x.codes[0] not in side.codes and not x.bloc]
