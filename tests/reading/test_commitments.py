@@ -675,6 +675,11 @@ def test_a_town_binds_its_own_state() -> None:
 
 
 def test_a_list_that_would_opens() -> None:
-    text = ("The presidents of Norway and Sweden met in Oslo on Monday. In a statement, they said that they would\n\n"
-            "* visit each other every year,\n* lift tariffs on fish, and\n* explore cooperation in space.\n")  # fmt: skip
-    assert len({c.action for c in commitments(text)}) == 3
+    text = f"{MET} In a statement, they said that they would\n\n"
+    items = "* visit each other every year,\n* lift tariffs on fish, and\n* explore cooperation in space.\n"
+    assert len({c.action for c in commitments(text + items)}) == 3
+
+
+def test_a_rocket_to_be_launched_is_no_promise() -> None:
+    text = "Hours before, Norway had informed Sweden that it would launch a rocket carrying a satellite."
+    assert commitments(text) == []

@@ -41,3 +41,15 @@ def test_one_of_two(text: str, words: str, states: tuple[str, ...]) -> None:
 ])
 def test_words_that_take_up_nobody(text: str, words: str) -> None:
     assert not any(words in m.text.casefold() and m.kind == "pronoun" for m in tag(text).mentions)
+
+
+def test_they_are_the_subject_of_the_sentence_before() -> None:
+    text = ("Norway and Sweden met in Oslo. The two sides shared grave concern over dealings between Chad and Niger. "
+            "They reaffirmed the goal of a ban on mines.")  # fmt: skip
+    assert [m.codes for m in tag(text).mentions if m.text == "They"] == [("NOR", "SWE")]
+
+
+def test_they_are_a_host_and_his_two_guests() -> None:
+    text = ("President Ann Eide of Norway hosted Swedish Premier Bo Berg and Danish Prime Minister Pia Holm in Oslo.\n\n"
+            "In a declaration they vowed to lift tariffs.")  # fmt: skip
+    assert [m.codes for m in tag(text).mentions if m.text == "they"] == [("DNK", "NOR", "SWE")]

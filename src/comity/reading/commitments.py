@@ -42,6 +42,7 @@ from comity.reading.things import Thing, find_things
 OPENS = re.compile(r"(?::|\b(?:to|on|that|will|would|shall|by|in))\s*$")  # "They agreed:", "Both leaders agreed to"
 BINDS = re.compile(r"\b(?:to|that)$")  # "promised that", and not "promised aid"
 WILL_LIST = re.compile(r"\b(?:will|shall|would)\s*:?\s*$")
+WILL = re.compile(r"\s*(?:that\s+)?(?:\w+\s+){1,2}(?:will|would|shall)\s")
 WEIGHS = re.compile(r"(?:to )?(?:consider(?![^.;]* as\b)|explore|study|weigh|look into)\b")
 EXACT = ("day", "month-day", "weekday")  # of what is done: the day on which it was
 NO_DAY = ("by", "until", "before", "since", "from", "within")
@@ -211,7 +212,9 @@ def told(
             if sign.rule.id == "proposed" and promises("demand_on").match(text[start:end].strip()):
                 continue  # "called for the North not to launch"
             stage = stage_of(text, sign, joint, first, start, end)
-            if stage in ("agreed", "pledged", "considering") and modality.has("hostile", text, start, end):
+            will = WILL.match(text, start)  # "that it would launch a rocket"
+            if stage in ("agreed", "pledged", "considering") and any(
+                    modality.has("hostile", text, at, end) for at in (start, will.end() if will else start)):
                 continue
             if stage == "considering" and all(t.field == "other" for t in things):
                 continue  # warm words about relations bind nobody to anything

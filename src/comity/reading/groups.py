@@ -12,6 +12,7 @@ from comity.reading.sentences import Sentence
 if TYPE_CHECKING:
     from comity.reading.tagging import Tagged
 
+HOSTS = re.compile(r"\s+(?:hosted|received|welcomed|met(?: with)?|sat down with|was joined by)\s+(?:the\s+)?")
 AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
 LISTED = re.compile(r",\s+(?:the\s+)?$")
 SIDES = re.compile(r"\b(?:sides|parties)\b", re.I)
@@ -33,6 +34,8 @@ PAPER_DOES = re.compile(
 def group_codes(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> tuple[str, ...]:
     """The states of "the two leaders": two just before that "and" joins, three told of as a group, else the pair."""
     two = two_before(tagged, m, before) if m.kind == "group" else ()
+    if m.kind == "they" and (led := leads_before(tagged, m, before)):
+        return led
     if m.kind in ("group", "they"):
         joined = joined_before(tagged, m, before)
         last = next((b for b in reversed(before) if b.kind in ("group", "three", "pronoun") and len(b.codes) > 1), None)
@@ -50,6 +53,24 @@ def group_codes(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> tuple[
             return tuple(sorted({*first.codes, *second.codes, *(third.codes if third else ())}))
     many = len(tagged.pair) > 2 and TWO.search(m.text) and not SIDES.search(m.text)  # no "two countries" are eight
     return two or (tagged.pair if len(tagged.sides) == 2 and not many else ())
+
+
+def leads_before(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> tuple[str, ...]:
+    """The states of the group that is the subject of the sentence before ("The two sides shared concern over deals of A
+    and B. They reaffirmed"), or of a host and the two guests it tells of ("A hosted B and C. They vowed")."""
+    own, last = two_sentences(tagged, m)
+    if own is None or last is None or last.kind != own.kind:
+        return ()
+    told = [b for b in before if last.start <= b.start < own.start and b.codes and b.role == "actor"]
+    if not told or told[0].start - last.start > len("12. At first, "):
+        return ()
+    if told[0].kind in ("group", "three") and len(told[0].codes) > 1 and "\n\n" not in tagged.text[last.end:own.start]:
+        return told[0].codes
+    host, guests = told[0], [b for b in told[1:] if b.kind == "person"]
+    hosted = len(guests) == 2 and HOSTS.fullmatch(tagged.text, host.end, guests[0].start) and AND.fullmatch(
+        tagged.text, guests[0].end, guests[1].start)
+    codes = tuple(sorted({code for b in (host, *guests) for code in b.codes}))
+    return codes if hosted and len(codes) == THREE else ()
 
 
 def joined_before(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> tuple[
