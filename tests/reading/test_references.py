@@ -50,6 +50,6 @@ def test_they_are_the_subject_of_the_sentence_before() -> None:
 
 
 def test_they_are_a_host_and_his_two_guests() -> None:
-    text = ("President Ann Eide of Norway hosted Swedish Premier Bo Berg and Danish Prime Minister Pia Holm in Oslo.\n\n"
+    text = ("President Ann Eide of Norway hosted Swedish Premier Bo Berg and Danish Premier Pia Holm in Oslo.\n\n"
             "In a declaration they vowed to lift tariffs.")  # fmt: skip
     assert [m.codes for m in tag(text).mentions if m.text == "they"] == [("DNK", "NOR", "SWE")]
