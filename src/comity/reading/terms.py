@@ -17,7 +17,7 @@ DEADLINE = ("by", "within", "until", "before", "under")
 JOINT = len(" and ")  # with which what a promise holds may end
 AS_OF = re.compile(r"\b(?:as of|with effect from|effective(?: from)?|starting(?: on| from)?|beginning(?: on)?) $", re.I)
 GONE = re.compile(r"\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|ago)\b", re.I)
-WHICH = re.compile(r",\s+which\b[^,;]*,")
+WHICH = re.compile(r",\s+which\s+(?:last |first )?(?:sat|met|was|were|had|has|took|\w+ed)\b(?! to\b)[^,;]*,")
 
 
 def own_times(
