@@ -37,7 +37,7 @@ PORTFOLIO = re.compile(
     r"|agriculture|fisheries|health|education|labou?r|tourism|science|land|unification|security|commerce|mining)"
     r"(?:,? (?:and |affairs )?\w+)? (?:vice[- ])?(?:ministers?|secretar(?:y|ies)|chiefs?)\b", re.I)
 COUNTERPART = re.compile(r"\b(?:counterparts?|opposite numbers?),? [A-Z][\w-]+ [A-Z]")
-ROUND = re.compile(r"(?:next one|rounds?|consultations)\b", re.I)
+ROUND = re.compile(r"(?:rounds?|consultations)\b", re.I)
 MOST_EVIDENCE = 4
 HALF_A_YEAR = 6  # months
 

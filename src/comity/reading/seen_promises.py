@@ -109,7 +109,7 @@ def seen_promise(
     topic = next((thing.topic for thing in things if thing.field == field), None)
     made = claim(
         document, tagged, sentence, Thing(start, end, text[start:end], field, topic, True), codes, stage, times,
-        action=" ".join(action.split()), rule="coder", span=(end, sentence.end),
+        action=" ".join(action.split()).removeprefix("that "), rule="coder", span=(end, sentence.end),
     )
     return replace(made, confidence=round(telling.promise, 3))
 
