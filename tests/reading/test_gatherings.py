@@ -386,3 +386,9 @@ def test_when_the_two_meet_is_ahead_of_who_could_speak_then() -> None:
 def test_where_they_met_and_not_where_one_was_before() -> None:
     text = "Norway's minister Ann Eide, who was in Lima on Monday, held talks with Sweden's Bo Berg in Oslo on Friday."
     assert "Oslo" in {one.place for one in meetings(text) if one.level == "ministerial"}
+
+
+def test_a_visit_looked_forward_to_is_proposed_and_talks_deepened_are_none() -> None:
+    text = ("President Ann Eide of Norway met Prime Minister Bo Berg of Sweden in Oslo. Berg said he looked forward to "
+            "going to Norway again. Their ministries will deepen consultations on fish.")  # fmt: skip
+    assert {(one.form, one.status) for one in find(text)} == {("meeting", "held"), ("visit", "proposed")}

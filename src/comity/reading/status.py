@@ -10,6 +10,7 @@ from comity.reading.sentences import Sentence
 
 AFTER = re.compile(r"\bafter\s+$")
 OUGHT = re.compile(r"\b(?:should|ought to|must)\s+(?:\w+\s+)?$")
+FORWARD = re.compile(r"\blook(?:s|ed|ing)? forward to\s+$")
 LEG = re.compile(r"[^.;]{0,90}?, (?:scrapped|cancell?ed|dropped|called off|skipped) (?:the|his|her|that|this) "
                  r"(?:[\w-]+ )?(?:leg|part|visit|trip|stop|journey)\b")
 ENTRY = re.compile(r"\W*(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}):\s")  # of a chronology, told in the present
@@ -55,6 +56,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
     near = max(first, m.start() - 50)
     if meetings("striven_for").search(text, first, m.start()):
         return "proposed"  # "explained the efforts to host the summit within the year"
+    if FORWARD.search(text, near, m.start()):
+        return "proposed"  # "looked forward to going to Norway"
     if row["id"] in ("accepted", "awaited") or m.group().startswith(("is to ", "will be in")):
         return "planned"
     if meetings("coming").search(text, near, m.end()):
