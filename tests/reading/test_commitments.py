@@ -683,3 +683,8 @@ def test_a_list_that_would_opens() -> None:
 def test_a_rocket_to_be_launched_is_no_promise() -> None:
     text = "Hours before, Norway had informed Sweden that it would launch a rocket carrying a satellite."
     assert commitments(text) == []
+
+
+def test_when_it_was_promised_is_no_promise() -> None:
+    text = "Norway promised in July, when Sweden dropped its objection, to hold a memorial service every year."
+    assert {c.action for c in commitments(text)} == {"hold a memorial service every year"}

@@ -114,3 +114,10 @@ def test_a_complaint_over_tightened_controls_tightens_none() -> None:
 ])  # fmt: skip
 def test_what_only_sounds_like_an_act(text: str, untold: str) -> None:
     assert untold not in acts(text)
+
+
+def test_whichever_fails_is_threatened_once() -> None:
+    text = ("Norway and Sweden have a deal. Chad has blocked its membership. If either party fails to deliver, it will "
+            "face consequences, Denmark's envoy, Ann Eide, warned.")  # fmt: skip
+    threats = [(one.actors, one.recipients) for one in events(text) if one.event_type == "THREATEN"]
+    assert threats == [(("DNK",), ("NOR", "SWE"))]

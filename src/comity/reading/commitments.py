@@ -43,6 +43,7 @@ OPENS = re.compile(r"(?::|\b(?:to|on|that|will|would|shall|by|in))\s*$")  # "The
 BINDS = re.compile(r"\b(?:to|that)$")  # "promised that", and not "promised aid"
 WILL_LIST = re.compile(r"\b(?:will|shall|would)\s*:?\s*$")
 WILL = re.compile(r"\s*(?:that\s+)?(?:\w+\s+){1,2}(?:will|would|shall)\s")
+WHEN = re.compile(r"(?:when|after|while|as soon as) (?!\w+ing\b)")
 WEIGHS = re.compile(r"(?:to )?(?:consider(?![^.;]* as\b)|explore|study|weigh|look into)\b")
 EXACT = ("day", "month-day", "weekday")  # of what is done: the day on which it was
 NO_DAY = ("by", "until", "before", "since", "from", "within")
@@ -236,6 +237,8 @@ def told(
                 for thing in things
             ]
             for number, (one, thing) in enumerate(zip(made, things, strict=True)):
+                if stage in ("agreed", "pledged") and WHEN.match(one.action):
+                    continue  # "promised in July, when Oslo dropped its objection, to hold a service"
                 if stage == "agreed" and WEIGHS.match(one.action):
                     one = replace(one, stage="considering")  # "agreed to step up patrols and to consider a joint drill"
                 if of_another(one, thing, made, things):

@@ -14,6 +14,7 @@ from comity.reading.unquoted import Hit
 
 EMBASSY = re.compile(r"\b(?:embass|consulat)", re.I)
 NEAR_OBJECT = 3  # words between what is done and the one to whom it is done
+EITHER = re.compile(r"\b(?:[Ee]ither|[Aa]ny|[Ww]hichever) (?:of the two|party|side|country|state)\b|\b[Ww]hoever\b")
 FACED = re.compile(r"\bface\b")  # "will face consequences": who does is threatened
 SAID_AFTER = re.compile(rf"(?: (?:of|at|in|from) [^,;.]{{3,50}}?)?,?\s+(?:{SAYING}|decreed|ordered)\b")
 WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross)\s+(?:the\s+)?(?:[a-z]+ of\s+)?$")
@@ -40,10 +41,12 @@ def threatened(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int
                auxiliary: str | None) -> tuple[Side, tuple[str, ...], str | None] | None:
     """Who says that somebody, the subject, will face consequences, to whom; None where nobody else is named."""
     by = said_after(tagged, sentence, m.end) or speaker(tagged, sentence, m.start, cuts)
-    whom = side.codes if side else ()
+    either = EITHER.search(tagged.text, sentence.start, m.start)  # "if either party fails, it will face consequences"
+    whom = tuple(c for c in tagged.pair if by and c not in by.codes) if either else side.codes if side else ()
     if by is None or not by.codes or set(by.codes) & set(whom):
         return None
-    return by, whom or tuple(c for c in tagged.pair if c not in by.codes), auxiliary
+    made = None if auxiliary == "hypothetical" else auxiliary  # a threat is one though it is made under a condition
+    return by, whom or tuple(c for c in tagged.pair if c not in by.codes), made
 
 
 def protested(tagged: Tagged, sentence: Sentence, m: Hit,

@@ -54,6 +54,7 @@ WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today
 SAID_ON = re.compile(rf"\b{SAYING}(?: on| late| early)?\s+$")
 YEAR_WHEN = re.compile(r"\bin (?:\w+ )?((?:19|20)\d\d),? (?:when|after|as)\b")
 OF_OLD = re.compile(r"\b(?:between|during|in|from) ((?:1[6-9]|20)\d\d)\b")
+TOLD_BEHIND = re.compile(r"\bface (?:\w+ ){0,3}(?:consequences|repercussions|costs)\b[^.;]*,[^.;]*$")
 STANDING = re.compile(r"\b(?:says?|maintains?|insists?|holds|argues?)\b")
 IF = re.compile(r"\b(?:if|unless|should)\s+(?!need be\b|necessary\b)")
 IF_FIRST = re.compile(r"(?:But )?(?:If|Unless|Should)\b[^.;]*,\s[^.;]*$")  # "If it stays, they will"
@@ -247,7 +248,9 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     handed = GIVEN.match(m.words) and ALSO_DONE.search(text, first, m.start)
     passive = handed or re.search(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$",
                                   text[max(first, m.start - 20):m.start])
-    auxiliary = modality.auxiliary(text, first, m.start, last)
+    # "if it does not, it will face consequences": what is not done stands before the comma
+    own = max(first, text.rfind(", ", first, m.start)) if FACED.search(m.words) else first
+    auxiliary = modality.auxiliary(text, own, m.start, last)
     back = YEAR_WHEN.search(text, max(sentence.start, first - 20), m.start) or YEAR_FIRST.match(sentence.text)
     if auxiliary is None and back and tagged.year and int(back[1]) < tagged.year:
         auxiliary = "historical"  # "ties were strained in 2013 when Jakarta recalled its ambassador"
@@ -294,6 +297,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     side = owner or put_in(tagged, m) or subject(tagged, sentence, m.start, cuts)
     if side and mutual(text, m.end, last) and len(tagged.sides) == 2:
         return Side((Mention(m.start, m.end, "", "group", tagged.pair),)), tagged.pair, auxiliary
+    if rule.type == "THREATEN" and TOLD_BEHIND.search(text, sentence.start, m.start):
+        return None  # "it will face consequences, the envoy warned": one threat
     if rule.type == "THREATEN" and FACED.search(m.words):
         return threatened(tagged, sentence, cuts, m, side, auxiliary)
     if rule.speaker:

@@ -29,6 +29,7 @@ from comity.reading.things import Thing, find_things
 DOUBTED = 0.1  # under which what rules read is no promise
 SEEN = 0.8  # probability from which a sentence tells of a promise
 SEVERAL = 0.97  # probability from which a promise without a subject binds both sides
+LED_BY = re.compile(r"^(?:that |when [^,]*, (?:to )?)")  # "promised in July, when Oslo gave in, to hold a service"
 THING = re.compile(r"(?:It|This|That|These|Those)\b")
 UNDONE = re.compile(r"\b(?:(?:has|have|had|is|are|was|were) (?:yet to|still to)|failed to|did not|ha(?:s|ve|d) not)\b")
 SAID_LAST = re.compile(r",\s+(?=(?:the\s+|its\s+)?[A-Z])")
@@ -109,7 +110,7 @@ def seen_promise(
     topic = next((thing.topic for thing in things if thing.field == field), None)
     made = claim(
         document, tagged, sentence, Thing(start, end, text[start:end], field, topic, True), codes, stage, times,
-        action=" ".join(action.split()).removeprefix("that "), rule="coder", span=(end, sentence.end),
+        action=LED_BY.sub("", " ".join(action.split())), rule="coder", span=(end, sentence.end),
     )
     return replace(made, confidence=round(telling.promise, 3))
 
