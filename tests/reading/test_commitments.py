@@ -688,3 +688,9 @@ def test_a_rocket_to_be_launched_is_no_promise() -> None:
 def test_when_it_was_promised_is_no_promise() -> None:
     text = "Norway promised in July, when Sweden dropped its objection, to hold a memorial service every year."
     assert {c.action for c in commitments(text)} == {"hold a memorial service every year"}
+
+
+def test_talks_to_be_finished_are_a_promise_of_their_own() -> None:
+    text = "They agreed to consider a hotline, and to finish talks on the border by the end of 2026."
+    assert [(c.stage, c.due.text if c.due else None) for c in commitments(f"{MET} {text}")] == [
+        ("considering", None), ("agreed", "the end of 2026")]

@@ -392,3 +392,9 @@ def test_a_visit_looked_forward_to_is_proposed_and_talks_deepened_are_none() -> 
     text = ("President Ann Eide of Norway met Prime Minister Bo Berg of Sweden in Oslo. Berg said he looked forward to "
             "going to Norway again. Their ministries will deepen consultations on fish.")  # fmt: skip
     assert {(one.form, one.status) for one in find(text)} == {("meeting", "held"), ("visit", "proposed")}
+
+
+def test_what_was_agreed_when_the_two_met_was_held() -> None:
+    text = ("Norway will send an ambassador to Sweden, Norway's President Ann Eide and Sweden's President Bo Berg "
+            "agreed on Tuesday when they met on the sidelines of a summit.")  # fmt: skip
+    assert {one.status for one in meetings(text)} == {"held"}

@@ -121,3 +121,9 @@ def test_whichever_fails_is_threatened_once() -> None:
             "face consequences, Denmark's envoy, Ann Eide, warned.")  # fmt: skip
     threats = [(one.actors, one.recipients) for one in events(text) if one.event_type == "THREATEN"]
     assert threats == [(("DNK",), ("NOR", "SWE"))]
+
+
+def test_a_court_s_decision_is_nobody_s_to_be_welcomed_for() -> None:
+    text = "Norway and Sweden quarrel. Norway welcomed the decision of a court in Hamburg that upheld its claim."
+    assert "SUPPORT NOR>SWE" not in acts(text)
+    assert "SUPPORT NOR>SWE" in acts(f"{text} Norway welcomed the decision of Sweden to open its market.")

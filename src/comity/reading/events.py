@@ -40,7 +40,7 @@ from comity.reading.offices import private_leader
 from comity.reading.placing import DATED, YEAR_FIRST
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import TELLS, Tagged
-from comity.reading.targets import measured, receiving
+from comity.reading.targets import measured, of_a_court, receiving
 from comity.reading.unquoted import Hit, Unquoted
 
 SUMMONS = "meeting:summons"
@@ -301,15 +301,17 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         return None  # "it will face consequences, the envoy warned": one threat
     if rule.type == "THREATEN" and FACED.search(m.words):
         return threatened(tagged, sentence, cuts, m, side, auxiliary)
+    if rule.type == "SUPPORT" and of_a_court(tagged, sentence):
+        return None
     if rule.speaker:
         led = speaker(tagged, sentence, m.start, cuts) if first > sentence.start else None
-        behind = led or said_after(tagged, sentence, m.end)
+        said_by = led or said_after(tagged, sentence, m.end)
         served = [x for x in tagged.within(m.start, m.end) if x.codes and x.role == "actor"]
-        if behind is None and served and rule.type == "CONCEDE":
-            behind = Side((served[0],))  # "the notice that Oslo served in May is suspended"
-        if first <= sentence.start and behind is None:
+        if said_by is None and served and rule.type == "CONCEDE":
+            said_by = Side((served[0],))  # "the notice that Oslo served in May is suspended"
+        if first <= sentence.start and said_by is None:
             return None  # "Seoul should stop": nobody is named who says so
-        side = behind or side
+        side = said_by or side
         if STANDING.search(text, sentence.start, first):
             auxiliary = auxiliary or "historical"  # "Tokyo says the treaty settled it": no new act
     if side and UNLESS.search(text, max(first, side.mentions[0].start - 16), side.mentions[0].start):

@@ -72,7 +72,7 @@ def _distinct(register: Register, text: str, person: Person) -> bool:
     """Whether a text that speaks of ministers can mean only this one by a family name."""
     chronicle = len(YEAR_HEADING.findall(text)) >= FEWEST
     speaks = chronicle or NAMES_MINISTERS.search(text) is not None
-    return speaks and len(register.persons_named(person.family)) < FEWEST and not register.find_places(person.family)
+    return speaks and len(register.persons_named(person.family)) <= 1 and not register.find_places(person.family)
 
 
 def _since(held: Occupancy, year: int, on: date) -> bool:

@@ -32,7 +32,7 @@ NAMED_DAYS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
 }
 AHEAD = re.compile(  # "should convene again in the fall", "agreed to meet in the autumn"
     r"\b(?:should|shall|must|may|could|might|(?:agree[ds]?|plans?|planned|expect\w*|hopes?|set|due|wants?|promised|pledged"
-    r"|vowed) to) (?!have\b)(?:[\w’'-]+ ){1,14}$")
+    r"|vowed|forward) to) (?!have\b)(?:[\w’'-]+ ){1,14}$")
 IN_A_SEASON = re.compile(r"\bin (?:the )?(?:early |late )?(?P<season>[a-z]+)\b", re.I)
 
 

@@ -17,7 +17,7 @@ from comity.reading.evidence import evidence_of, starts
 from comity.reading.judged import Judged, word_at
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
-from comity.reading.targets import harm_elsewhere
+from comity.reading.targets import harm_elsewhere, of_a_court
 
 SEEN = 0.5  # probability from which a sentence tells of an act
 SEEN_KIND = 0.5  # and of its type
@@ -27,9 +27,6 @@ DOUBTED_WORD = 0.1  # if none of its words tells one of this type by so much
 TWO = 2
 OTHERWISE = {"REJECT": ("denies_reports",), "CONCEDE": ("raises", "stops_short")}  # what a type's words may only seem
 NONE_OF_IT = re.compile(r"\s+no\s")  # "has threatened no countermeasures"
-RULING = re.compile(r"\bwelcom\w+ (?:the|this|that) (?:[\w-]+ )?(?:ruling|verdict|judge?ment|decision|award)\b", re.I)
-COURT = re.compile(r"\b(?:courts?|tribunal|judges|arbitrat\w+|WTO|appellate|panel)\b", re.I)
-BEFORE = 600  # characters before an act in which a court is named
 FORMER = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)(?!\w*\s*(?:Soviet|Yugoslav))")  # "a former ambassador" speaks for himself
 
 
@@ -83,9 +80,8 @@ def seen_act(
         return None
     if NONE_OF_IT.match(tagged.text, word_at(sentence.text, at - sentence.start)[1] + sentence.start):
         return None
-    if kind == "SUPPORT" and RULING.search(tagged.text, sentence.start, sentence.end) and COURT.search(
-            tagged.text, max(0, sentence.start - BEFORE), sentence.end):
-        return None  # "welcomed the ruling" of a court, which neither side made
+    if kind == "SUPPORT" and of_a_court(tagged, sentence):
+        return None
     auxiliary = told_as(tagged, sentence, at)
     start, end = word_at(sentence.text, at - sentence.start)
     return EventClaim(

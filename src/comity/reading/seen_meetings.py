@@ -68,8 +68,9 @@ def seen_gathering(
         return None  # "will hold a dialogue every year"
     level, status = LEVELS[int(telling.level.argmax())], STATUSES[int(telling.status.argmax())]
     form = level if level in ("visit", "call", "exercise") else "meeting"
-    if status == "held" and any(meetings("may_then").search(tagged.text, sentence.start, sentence.start + at.start())
-                                for at in MEET.finditer(sentence.text)):
+    if status in ("held", "proposed") and any(
+            meetings("may_then").search(tagged.text, sentence.start, sentence.start + at.start())
+            for at in MEET.finditer(sentence.text)):
         status = "planned"  # "could raise the matter when the two meet this week"
     if form == "exercise" and status == "held" and meetings("resumes_drill").search(
             tagged.text, sentence.start, sentence.end):

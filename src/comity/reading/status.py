@@ -56,6 +56,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
     near = max(first, m.start() - 50)
     if meetings("striven_for").search(text, first, m.start()):
         return "proposed"  # "explained the efforts to host the summit within the year"
+    if meetings("bare").match(m.group()) and meetings("may_then").search(text, sentence.start, m.start()):
+        return "planned"  # "could raise it when the two meet"
     if FORWARD.search(text, near, m.start()):
         return "proposed"  # "looked forward to going to Norway"
     if row["id"] in ("accepted", "awaited") or m.group().startswith(("is to ", "will be in")):
@@ -130,8 +132,7 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
     ):
         return "planned"
     if row["voice"] == "verb" and meetings("bare").match(m.group()):
-        ahead = meetings("may_then").search(text, sentence.start, m.start())  # "could raise it when the two meet"
-        planned = ahead or modality.has("planned", text, sentence.start, m.start()) or (
+        planned = modality.has("planned", text, sentence.start, m.start()) or (
             meetings("when_they").search(text, first - 8, m.start())
             and any(modality.has(kind, text, m.end(), sentence.end) for kind in ("planned", "future")))
         if text[: m.start()].endswith(" to ") and meetings("resolves").search(text, sentence.start, m.start() - 3):

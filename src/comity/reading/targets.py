@@ -25,6 +25,12 @@ RIGHT_AFTER = 20  # characters within which an act names its object first
 FOR_IT = re.compile(r"\s*(?:it|them|this)\s+to be\b", re.I)  # "called for it to be reconsidered": whoever did it
 ADDRESSED = re.compile(
     r"\b(?:message|letter|note|telegram|call|spoke|talked|wrote|spoken) (?:[\w-]+ )?(?:to|with)\s+(?:the\s+)?$")
+RULING = re.compile(
+    r"\b(?:welcom|hail|prais|applaud|appreciat)\w+ (?:the|this|that) (?:[\w-]+ )?"
+    r"(?:ruling|verdict|judge?ment|decision|award)\b"
+    r"(?! (?:to|by|of) (?!(?:an?|the|its) (?:[\w-]+ )?(?:courts?|tribunal|judges|panel|body)\b))", re.I)
+COURT = re.compile(r"\b(?:courts?|tribunal|judges|arbitrat\w+|WTO|appellate|panel)\b", re.I)
+COURT_BEFORE = 600  # characters before an act in which a court is named
 DEED = re.compile(  # what is done, and not whom somebody accuses: "condemned the ramming of a boat by"
     r"\s+(?:the|an?|this|that)\s+(?:[a-z-]+\s+){1,3}?(?:of|on|against|over|at|in|by)\s")
 THAT_THEY = re.compile(  # "warned that they would use all means against Ankara"
@@ -116,6 +122,13 @@ def harm_elsewhere(tagged: Tagged, start: int, end: int) -> bool:
     """Whether a span tells of violence in a place of neither side: "the strike on a hospital in Kharkiv"."""
     return bool(HARM.search(tagged.text, start, end)) and any(
         x.country not in tagged.pair for x in tagged.places_within(start, end))
+
+
+def of_a_court(tagged: Tagged, sentence: Sentence) -> bool:
+    """Whether a sentence welcomes what a court decided, and neither side: "welcomed the ruling"."""
+    ruling = RULING.search(tagged.text, sentence.start, sentence.end)
+    return ruling is not None and COURT.search(
+        tagged.text, max(0, sentence.start - COURT_BEFORE), sentence.end) is not None
 
 
 def any_after(tagged: Tagged, at: int, end: int, side: Side, *, places: bool = True) -> tuple[str, ...]:
