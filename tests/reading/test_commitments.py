@@ -694,3 +694,31 @@ def test_talks_to_be_finished_are_a_promise_of_their_own() -> None:
     text = "They agreed to consider a hotline, and to finish talks on the border by the end of 2026."
     assert [(c.stage, c.due.text if c.due else None) for c in commitments(f"{MET} {text}")] == [
         ("considering", None), ("agreed", "the end of 2026")]
+
+
+@pytest.mark.parametrize("sentence", [
+    "To keep a pact on fish, he went on, would not serve the interest of the nation.",
+    "The pact on fish renews itself each year.",
+])
+def test_what_is_said_of_a_pact_promises_nothing(sentence: str) -> None:
+    assert commitments(f"{MET} {sentence}") == []
+
+
+@pytest.mark.parametrize(("sentence", "action"), [
+    ("Norway and Sweden will hold joint naval exercises again, their defence ministers agreed on Friday.",
+     "hold joint naval exercises again"),
+    ("They will hold a joint exercise each year, at sea, in the air and in cyberspace.",
+     "hold a joint exercise each year, at sea, in the air and in cyberspace"),
+])
+def test_the_words_of_a_promise_end_with_it(sentence: str, action: str) -> None:
+    assert {c.action for c in commitments(f"{MET} {sentence}")} == {action}
+
+
+def test_a_plan_that_is_welcomed_is_considered() -> None:
+    text = "They welcomed progress in a plan to share warning data on avalanches in real time."
+    assert {c.stage for c in commitments(f"{MET} {text}")} <= {"considering"}
+
+
+def test_who_will_leave_a_pact_drops_it() -> None:
+    text = "Norway said it will withdraw from the agreement on intelligence sharing with Sweden."
+    assert {c.stage for c in commitments(f"{MET} {text}")} == {"dropped"}

@@ -310,3 +310,14 @@ def test_what_was_on_thursday_was_not_in_july() -> None:
     found = of(MeetingClaim, read_document(report, load_register(), load_codebook()).claims)
     assert {(one.place, one.when.text if one.when else None) for one in found} == {
         ("Oslo", "Thursday"), ("Tallinn", "July")}
+
+
+def test_a_summons_told_under_the_dateline_is_of_the_day_that_is_told() -> None:
+    text = ("STOCKHOLM, May 8 (Agency) - Norway has summoned the Swedish ambassador over a court ruling. Foreign "
+            "Minister Ann Eide called in Ambassador Bo Berg on Tuesday, hours after the verdict.")  # fmt: skip
+    assert [one.when and one.when.text for one in meetings(text)] == ["Tuesday"]
+
+
+def test_rules_for_chance_meetings_are_no_meeting() -> None:
+    text = "Norway and Sweden are at odds. Ships of both navies are to follow the rules for chance meetings at sea."
+    assert meetings(text) == []

@@ -104,3 +104,9 @@ def test_a_session_with_two_days_is_put_off_from_the_one_to_the_other() -> None:
     assert [(m.status, m.when.text) for m in meetings(text) if m.when] == [
         ("cancelled", "3 November"), ("planned", "20 November")]
     assert [c.due for c in commitments(text) if c.due] == []
+
+
+def test_the_day_on_which_it_was_said_is_not_that_of_the_meeting() -> None:
+    text = ("OSLO, Jan. 30 (Agency) - Norway and Sweden will hold a joint naval exercise again, their defence "
+            "ministers agreed on Friday, nine years after the last one.")  # fmt: skip
+    assert [(one.level, one.when) for one in meetings(text) if one.status == "planned"] == [("exercise", None)]

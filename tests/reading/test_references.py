@@ -25,6 +25,12 @@ def test_most_words_that_take_up_somebody_are_understood() -> None:
     assert len(right) >= RIGHT
 
 
+def test_they_are_who_acts_and_not_whom_their_words_join() -> None:
+    text = ("Norway and Sweden met in Oslo. The two leaders reaffirmed close coordination among Norway, Sweden and "
+            "Finland. The president spoke of fish. They agreed that police should work more closely.")  # fmt: skip
+    assert states_of(text, "They") == [("NOR", "SWE")]
+
+
 @pytest.mark.parametrize(("text", "words", "states"), [
     ("Peru accused Chile of spying. The latter denied it.", "The latter", ("CHL",)),
     ("Peru and Chile signed the pact. The former ratified it at once.", "The former", ("PER",)),

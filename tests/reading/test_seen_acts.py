@@ -78,3 +78,12 @@ def test_what_rules_read_and_one_word_tells_is_believed() -> None:
     document = Document("d", LEAD + "Norway accused Sweden of overfishing.", published="2024-05-07", language="en")
     found = read_document(document, load_register(), load_codebook())
     assert "ACCUSE" in {c.event_type for c in found.claims if isinstance(c, EventClaim)}
+
+
+@pytest.mark.parametrize("text", [
+    "The Norwegian minister called the oil slick a threat to Europe and America at once.",
+    "The Norwegian minister spoke of the pain that Swedes went through under the old union.",
+    "Norway's customs office spoke of the risk of contamination.",
+])
+def test_a_danger_that_is_named_threatens_and_blames_nobody(text: str) -> None:
+    assert not [c for c in told(text) if c.event_type in ("THREATEN", "ACCUSE")]

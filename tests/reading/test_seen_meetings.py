@@ -68,3 +68,13 @@ def test_who_agreed_on_a_day_to_visit_each_other_has_met() -> None:
 ])
 def test_a_meeting_that_nobody_tells_of(text: str) -> None:
     assert not meetings(f"Norway and Sweden have quarrelled over herring since March. {text}")
+
+
+def test_what_was_suggested_when_somebody_was_there_is_no_visit_to_come() -> None:
+    text = "The Swedish president had suggested a place outside the capital when he was in Oslo in March."
+    assert not [m for m in meetings(LEAD + text) if m.status != "held"]
+
+
+def test_visits_to_and_fro_are_no_meeting_to_come() -> None:
+    text = "The trip sets in motion again the regular exchange of visits that the two agreed on in Oslo in March."
+    assert not [m for m in meetings(LEAD + text) if m.status != "held"]

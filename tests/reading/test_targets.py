@@ -127,3 +127,29 @@ def test_a_court_s_decision_is_nobody_s_to_be_welcomed_for() -> None:
     text = "Norway and Sweden quarrel. Norway welcomed the decision of a court in Hamburg that upheld its claim."
     assert "SUPPORT NOR>SWE" not in acts(text)
     assert "SUPPORT NOR>SWE" in acts(f"{text} Norway welcomed the decision of Sweden to open its market.")
+
+
+def test_who_asks_for_help_in_talks_with_another_asks_not_him() -> None:
+    text = "Norway and Sweden met in Oslo. The Norwegian minister asked for help in building trust with Russia."
+    told = acts(text)
+    assert "REQUEST NOR>SWE" in told
+    assert "REQUEST NOR>RUS" not in told
+
+
+def test_what_they_welcome_of_their_own_is_no_support() -> None:
+    text = "Norway and Sweden met in Oslo. They welcomed progress in talks among the two countries and Finland."
+    assert not [one for one in acts(text) if one.startswith("SUPPORT")]
+
+
+def test_states_that_pass_each_other_data_on_a_third_work_together() -> None:
+    text = "Norway, Sweden and Finland pass each other warning data on Russian ships since Monday."
+    told = {(one.actors, one.recipients) for one in events(text) if one.event_type == "COOPERATE"}
+    assert told == {(("NOR",), ("SWE", "FIN")), (("SWE",), ("NOR", "FIN")), (("FIN",), ("NOR", "SWE"))}
+
+
+@pytest.mark.parametrize(("text", "act"), [
+    ("Norway's cabinet approved on Friday the removal of Sweden from its list of trusted buyers.", "SANCTION NOR>SWE"),
+    ("Norway and Sweden welcomed the sharing of radar data with Finland.", "COOPERATE NOR>FIN"),
+])
+def test_the_day_between_and_the_mere_noun(text: str, act: str) -> None:
+    assert (act in acts(text)) == act.startswith("SANCTION")

@@ -35,6 +35,13 @@ def test_an_act_that_does_what_was_promised_keeps_the_promise() -> None:
     assert one.steps[-1].evidence.exact == DONE
 
 
+def test_what_is_promised_again_after_it_was_done_is_open() -> None:
+    word = "After the dark weeks Sweden and Norway agreed once more to exchange avalanche warnings by satellite."
+    again = report("again", word, promise(word, BOTH, "security", "exchange avalanche warnings by satellite",
+                                          when="2031-02-03"), dating=stated("2031-02-03"), states=STATES)
+    assert {one.latest for one in record(promised(), done(), again).commitments} == {"reaffirmed"}
+
+
 @pytest.mark.parametrize("other", [
     done("2029-11-20"),  # before the promise
     done("2036-11-20"),  # years later

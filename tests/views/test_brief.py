@@ -211,3 +211,14 @@ def test_of_two_meetings_of_a_day_promises_are_made_at_the_one_told_most_of() ->
     shown = built(Record(meetings=(once, twice), commitments=(promise,)))
     lines = next(s for s in shown.sections if s.id == "chronology").lines
     assert [line.entry for line in lines if any("made there" in note for note in line.notes)] == ["m2"]
+
+
+def test_a_report_that_is_dated_only_roughly_fills_no_gap_and_ends_none() -> None:
+    rough = Dating(interval=Interval(date(2025, 11, 20), None), method="inferred")
+    told = record()
+    korean = state("korean", dating=rough)
+    changed = replace(told, documents=tuple(korean if d.document == korean.document else d for d in told.documents))
+    lines = str(texts(built(changed), "uncovered"))
+    assert "No report read from 3 October 2025 to 13 January 2026 (103 days)" in lines
+    assert "from 10 September 2025 to 20 March 2026; the day of 1 more is not known." in lines
+    assert "not before 20 November 2025" in str(texts(built(changed), "sources"))

@@ -158,6 +158,17 @@ def test_a_summons_says_who_called_in_whom() -> None:
     text = phrases.meeting(FRAME, meeting("m", **rules, **given))
     assert text == "Foreign Minister Taro Kono (Japan) summoned the Ambassador of South Korea"
     assert "met" in phrases.meeting(FRAME, meeting("m", **RESTS, **given))
+    deputy = (Participant("JPN", "Goro Abe", "deputy head"), Participant("KOR", None, "foreign ministry"))
+    text = phrases.meeting(FRAME, meeting("m", **rules, **{**given, "participants": deputy}))
+    assert text == "The foreign ministry of South Korea summoned Deputy Head Goro Abe (Japan)"
+
+
+@pytest.mark.parametrize(("place", "words"), [
+    ("Camp David", "at Camp David"), ("Stanford University", "at Stanford University"), ("Nara", "in Nara"),
+    ("Campeche", "in Campeche"),
+])
+def test_one_is_at_a_house_and_in_a_town(place: str, words: str) -> None:
+    assert phrases.meeting(FRAME, meeting("m", place=place, **RESTS)).endswith(words)
 
 
 @pytest.mark.parametrize(

@@ -177,6 +177,8 @@ def told(
                 continue
             if sign.rule.joint == "reaffirmed" and promises("had_done").match(text[start:end].strip()):
                 continue  # "confirmed that it had told Geneva"
+            if promises("own_views").match(text[start:end].strip()):
+                continue  # "says that each restated its view"
             if sign.rule.joint == "proposed" and promises("none_offered").match(text[start:end].strip()):
                 continue  # "has so far offered no money"
             things = promised(tagged, sign, joint, start, end)
@@ -239,6 +241,8 @@ def told(
             for number, (one, thing) in enumerate(zip(made, things, strict=True)):
                 if stage in ("agreed", "pledged") and WHEN.match(one.action):
                     continue  # "promised in July, when Oslo dropped its objection, to hold a service"
+                if sign.seen and promises("judges").match(one.action):
+                    one = replace(one, stage="considering")  # "they welcomed progress in a plan to share data"
                 if stage == "agreed" and WEIGHS.match(one.action):
                     one = replace(one, stage="considering")  # "agreed to step up patrols and to consider a joint drill"
                 if of_another(one, thing, made, things):
@@ -314,8 +318,12 @@ def stage_of(text: str, sign: Cue, joint: bool, first: int, start: int, end: int
         return "proposed"  # "Under a draft seen by the agency, A would withdraw"
     if sign.rule.id not in ("will-joint", "pledged", "will-thing"):
         return stage
+    if promises("welcomed_plan").search(text, first, sign.start):
+        return "considering"  # "they welcomed progress in a plan to share data"
     if promises("asks").match(text[start:end].strip()):
         return "proposed"
+    if stage == "pledged" and promises("ends_it").match(text[start:end].strip()):
+        return "dropped"  # "will leave the treaty"
     return "considering" if promises("weighs").match(text[start:end].strip()) else stage
 
 

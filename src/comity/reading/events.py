@@ -40,7 +40,7 @@ from comity.reading.offices import private_leader
 from comity.reading.placing import DATED, YEAR_FIRST
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import TELLS, Tagged
-from comity.reading.targets import measured, of_a_court, receiving
+from comity.reading.targets import measured, of_a_court, of_their_own, receiving
 from comity.reading.unquoted import Hit, Unquoted
 
 SUMMONS = "meeting:summons"
@@ -63,7 +63,7 @@ ONLY_IF = re.compile(r"\b(?:if|unless)\s+$")  # "will stop if Washington lifts i
 OFTEN_ASIDE = ("month", "month-day", "season")  # not "yesterday": "who was in Skopje yesterday, urged the government"
 GIVEN = re.compile(r"(?:handed|given|presented|served)\b")
 ALSO_DONE = re.compile(r"\b(?:was|were)\s+(?:summoned|called in|called)\b[^.;]{0,60}\band\s+$")  # "and handed a note"
-EACH_OTHER = re.compile(r"(?:exchanged|traded|clash)", re.I)
+EACH_OTHER = re.compile(r"(?:exchanged|traded|clash)|.*\b(?:each other|one another)\b", re.I)
 ENVOYS = re.compile(
     r"\b(?:diplomats?|envoys?|ambassadors?|attach[eé]s?|consuls?|charg[eé]|officers?|officials?|staff)\b", re.I)
 BODY = re.compile(r"\s+(?:from|out of) the (?:party|club|congress|parliament|hall|conference|union|chamber)\b")
@@ -301,7 +301,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         return None  # "it will face consequences, the envoy warned": one threat
     if rule.type == "THREATEN" and FACED.search(m.words):
         return threatened(tagged, sentence, cuts, m, side, auxiliary)
-    if rule.type == "SUPPORT" and of_a_court(tagged, sentence):
+    if rule.type == "SUPPORT" and (of_a_court(tagged, sentence) or (
+            side and len(side.codes) > 1 and of_their_own(text, m.end, last))):
         return None
     if rule.speaker:
         led = speaker(tagged, sentence, m.start, cuts) if first > sentence.start else None

@@ -44,6 +44,8 @@ def group_codes(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> tuple[
             return last.codes  # "All three met. They agreed"
         if joined:
             first, second, third = joined
+            if m.kind == "they" and (led := leads(tagged, before, first)):
+                return led
             if len(tagged.sides) == 2 and TWO.search(m.text) and not set(first.codes + second.codes) & set(
                     tagged.pair) and "\n\n" in tagged.text[second.end:m.start] and not DEAL.search(
                         tagged.text, second.end, m.start):
@@ -71,6 +73,15 @@ def leads_before(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> tuple
         tagged.text, guests[0].end, guests[1].start)
     codes = tuple(sorted({code for b in (host, *guests) for code in b.codes}))
     return codes if hosted and len(codes) == THREE else ()
+
+
+def leads(tagged: Tagged, before: Sequence[Mention], named: Mention) -> tuple[str, ...]:
+    """The states of a group that is the subject of a mention's sentence: "The two leaders reaffirmed the coordination
+    of A, B and C. The president spoke of X. They ..."."""
+    own = next((s for s in reversed(tagged.sentences) if s.start <= named.start), None)
+    told = [b for b in before if own and own.start <= b.start < named.start and b.codes and b.role == "actor"]
+    led = own and told and told[0].kind in ("group", "three") and told[0].start - own.start <= len("12. At first, ")
+    return told[0].codes if led and len(told[0].codes) > 1 else ()
 
 
 def joined_before(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> tuple[

@@ -17,6 +17,7 @@ from comity.reading.drafts import Draft, held_before
 from comity.reading.evidence import evidence_of
 from comity.reading.gatherings import Gathering, rank_words
 from comity.reading.judged import Judged
+from comity.reading.placing import of_dateline
 from comity.reading.seen_meetings import believed, restated, seen_gathering, seen_rank
 from comity.reading.tagging import Tagged
 from comity.reading.venues import filed_there, same_day, seat_of_summons
@@ -38,6 +39,8 @@ PORTFOLIO = re.compile(
     r"(?:,? (?:and |affairs )?\w+)? (?:vice[- ])?(?:ministers?|secretar(?:y|ies)|chiefs?)\b", re.I)
 COUNTERPART = re.compile(r"\b(?:counterparts?|opposite numbers?),? [A-Z][\w-]+ [A-Z]")
 ROUND = re.compile(r"(?:rounds?|consultations)\b", re.I)
+CHANCE = re.compile(r"\b(?:chance|accidental|unplanned)\s+$", re.I)
+PERFECT = re.compile(r"\b(?:has|have)(?: also| again| now)?\s+$")
 MOST_EVIDENCE = 4
 HALF_A_YEAR = 6  # months
 
@@ -133,6 +136,8 @@ def gatherings(tagged: Tagged, times: Sequence[TimeExpression], gathered: Sequen
 def is_reference(tagged: Tagged, found: Gathering) -> bool:
     """Whether words only point to a meeting to tell the time: "since the talks", "after the summit in Nara"."""
     lead = tagged.text[max(found.sentence.start, found.start - 40):found.start]
+    if found.words == "meetings" and CHANCE.search(lead):
+        return True  # "rules for chance meetings at sea"
     return found.voice == "noun" and not found.explicit and bool(AFTERWARDS.search(lead))
 
 
@@ -198,8 +203,9 @@ def claim(document: str, tagged: Tagged, draft: Draft, *, main: bool = False,
         if piece not in evidence:
             evidence.append(piece)
     status = draft.status
-    alike = next((t.when for t in ordered if t.when and t.form == shape.form), None)
-    when = alike or draft.first("when")  # "flies there on Sunday and meets her on Monday": met on Monday
+    timed = [t for t in ordered if t.when and not filed(tagged, t)] or [t for t in ordered if t.when]
+    alike = next((t for t in timed if t.form == shape.form), timed[0] if timed else None)
+    when = alike.when if alike else None  # "flies there on Sunday and meets her on Monday": met on Monday
     if when is None and status == "held" and beside and beside.status == "held" and not best.background and any(
             piece.start == evidence[0].start for piece in beside.evidence):
         when = beside.when  # "was received by the president before meeting the chancellor": both on that day
@@ -229,6 +235,12 @@ def tense_of(tagged: Tagged, status: str, when: TimeExpression | None) -> str:
         months = (int(when.get("month") or 0) - tagged.day.month) % 12
         return "future" if 0 < months <= HALF_A_YEAR else "past"
     return "past" if status in ("held", "cancelled") else "future"
+
+
+def filed(tagged: Tagged, telling: Gathering) -> bool:
+    """Whether the time of a telling is but that of the dateline: "OSLO, May 3 (Agency) - Chile has summoned"."""
+    return telling.when is not None and of_dateline(tagged, telling.when) and PERFECT.search(
+        tagged.text, telling.sentence.start, telling.start) is not None
 
 
 def portfolios(text: str) -> set[str]:

@@ -24,6 +24,8 @@ MISSION_IN = re.compile(
     r"\s+(?:the\s+)?$", re.I)
 RESOLVED = re.compile(r"\b(?:agreed|decided|settled|resolved|concurred|signed up)\s+(?:on|to|that|upon)\b")
 SAID_THEN = re.compile(rf"\b{SAYING}(?: on| late| early| in a \w+ on)?\s+$")
+SAID_LATER = re.compile(  # "will hold a drill, the ministers agreed on Friday"
+    rf",[^,;]{{2,60}}?\b(?:{SAYING}|agreed|decided|confirmed)(?: on| late| early)?\s+$")
 YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 1988 the two met", "In 2008 A cut off"
 REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|suggestion|urging|insistence|proposal)\b")
 THERE = re.compile(r"\b(?:in|at|near|visiting|(?:outskirts|edge) of)\s+(?:the\s+|downtown\s+|central\s+)?"
@@ -39,6 +41,10 @@ ISLAND = re.compile(r"(?:[A-Z][\w-]* ){0,2}Islands?\b")
 SEAT = re.compile(r"\s+(?:provincial |regional )?capital\b")
 NEXT = range(12)  # characters from a place to the clause that "where" opens
 YEAR_BEHIND = 60  # characters behind a meeting within which a past year is its own
+FILED = re.compile(  # what stands behind the day of a dateline
+    r"(?:,? \d{4})?\s*(?:\([^)]{2,40}\)|/[A-Z]+)?\s*(?:--|[-–—:])\s")
+YEARS_AFTER = re.compile(r"[\w-]+ years? after\b", re.I)  # "will hold it again, nine years after the last one"
+NEAR_TOWN = 40  # characters between a dateline's town and its day
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
 
@@ -84,6 +90,9 @@ def located(
     inside = [
         t for t in inside if t.start >= content and not in_aside(tagged.text, sentence, t.start, found.start)
         and not (found.status == "held" and t.start > found.end and OPENS.search(tagged.text, found.end, t.start))
+        and not (found.status in ("planned", "proposed") and t.start > found.end and SAID_LATER.search(
+            tagged.text, found.end, t.start))
+        and not (found.status in ("planned", "proposed") and (of_dateline(tagged, t) or YEARS_AFTER.match(t.text)))
         and not (t.start > found.end and promises("time_of_other").search(tagged.text, found.end, t.start))
         and not (t.start > found.end and meetings("other_one").search(tagged.text, found.end, t.start))
     ]
@@ -100,6 +109,13 @@ def located(
     older = bool(told and tagged.year and told < tagged.year) or bool(aside and aside["far"])
     older = older or bool(led and when is None and tagged.year and int(led[1]) < tagged.year)
     return replace(found, when=when, place=place, country=country, background=found.background or older)
+
+
+def of_dateline(tagged: Tagged, time: TimeExpression) -> bool:
+    """Whether a time is the day on which a report was filed: "OSLO, May 3 (Agency) - "."""
+    town = tagged.dateline()
+    return town is not None and town.start <= time.start < town.end + NEAR_TOWN and FILED.match(
+        tagged.text, time.end) is not None
 
 
 def put_off(tagged: Tagged, found: Gathering, times: Sequence[TimeExpression]) -> Gathering | None:

@@ -30,7 +30,7 @@ from comity.reading.seen_promises import believed, seen_promises
 from comity.reading.tagging import Tagged
 from comity.register import Register
 
-READER = "rules-13+coder-6"
+READER = "rules-14+coder-6"
 DEEP = ("en", None)  # languages that are read; others are kept, listed and searchable
 
 

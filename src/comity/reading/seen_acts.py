@@ -17,7 +17,7 @@ from comity.reading.evidence import evidence_of, starts
 from comity.reading.judged import Judged, word_at
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
-from comity.reading.targets import harm_elsewhere, of_a_court
+from comity.reading.targets import harm_elsewhere, of_a_court, of_their_own
 
 SEEN = 0.5  # probability from which a sentence tells of an act
 SEEN_KIND = 0.5  # and of its type
@@ -25,7 +25,10 @@ SEEN_WORD = 0.5  # and that one of its words tells one of this type
 DOUBTED = 0.2  # under which, as a whole, a sentence in which rules read an act tells of none,
 DOUBTED_WORD = 0.1  # if none of its words tells one of this type by so much
 TWO = 2
-OTHERWISE = {"REJECT": ("denies_reports",), "CONCEDE": ("raises", "stops_short")}  # what a type's words may only seem
+OTHERWISE = {  # what a type's words may only seem
+    "REJECT": ("denies_reports",), "CONCEDE": ("raises", "stops_short"), "THREATEN": ("a_danger",),
+    "ACCUSE": ("speaks_of_harm",),
+}
 NONE_OF_IT = re.compile(r"\s+no\s")  # "has threatened no countermeasures"
 FORMER = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)(?!\w*\s*(?:Soviet|Yugoslav))")  # "a former ambassador" speaks for himself
 
@@ -80,7 +83,7 @@ def seen_act(
         return None
     if NONE_OF_IT.match(tagged.text, word_at(sentence.text, at - sentence.start)[1] + sentence.start):
         return None
-    if kind == "SUPPORT" and of_a_court(tagged, sentence):
+    if kind == "SUPPORT" and (of_a_court(tagged, sentence) or of_their_own(tagged.text, at, last)):
         return None
     auxiliary = told_as(tagged, sentence, at)
     start, end = word_at(sentence.text, at - sentence.start)

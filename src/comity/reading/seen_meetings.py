@@ -72,6 +72,11 @@ def seen_gathering(
             meetings("may_then").search(tagged.text, sentence.start, sentence.start + at.start())
             for at in MEET.finditer(sentence.text)):
         status = "planned"  # "could raise the matter when the two meet this week"
+    if status in ("planned", "proposed") and meetings("was_there").search(tagged.text, sentence.start, sentence.end):
+        status = "held"  # "had suggested a place when he was in Tokyo in August"
+    if status in ("planned", "proposed") and meetings("visits_to_and_fro").search(
+            tagged.text, sentence.start, sentence.end):
+        return None
     if form == "exercise" and status == "held" and meetings("resumes_drill").search(
             tagged.text, sentence.start, sentence.end):
         return None  # "have agreed to resume a joint exercise": none was held

@@ -16,7 +16,7 @@ from comity.reading.coder.coder import BOUND
 from comity.reading.commitments import claim
 from comity.reading.completing import declined
 from comity.reading.contents import after_whom, hidden_spans, quote_end, words_from
-from comity.reading.cues import advises
+from comity.reading.cues import advises, promises
 from comity.reading.evidence import starts
 from comity.reading.judged import Judged
 from comity.reading.seen_cues import rule_of
@@ -92,8 +92,6 @@ def seen_promise(
     field = coder.fields[int(fields.argmax())]
     if fields.max() < LEAST_FIELD:
         return None
-    if stage in WARM and field == "other":
-        return None  # warm words about relations bind nobody to anything
     side = parties_of(tagged, sentence, cue, cuts)
     if side is None and of_somebody(tagged, first, last):
         return None
@@ -107,10 +105,19 @@ def seen_promise(
     begins = words_from(text, cue, end) if begins == end else begins
     last = quote_end(text, sentence, end, that_clause(text, cuts, sentence, last))
     action = text[begins:last].strip(" ,.;") if last - end > SHORT else text[first:last]
+    action = promises("loose_end").sub("", LED_BY.sub("", " ".join(action.split())))
+    if promises("judges").match(action):
+        stage = "considering"  # "they welcomed progress in a plan to share data"
+    if stage == "pledged" and promises("ends_it").match(action):
+        stage = "dropped"  # "will end the pact under which they exchange secrets"
+    if stage == "dropped" and promises("takes_back").search(text, first, last):
+        return None  # "suspended the effect of the notice": what is called off is an end
+    if stage in WARM and field == "other":
+        return None  # warm words about relations bind nobody to anything
     topic = next((thing.topic for thing in things if thing.field == field), None)
     made = claim(
         document, tagged, sentence, Thing(start, end, text[start:end], field, topic, True), codes, stage, times,
-        action=LED_BY.sub("", " ".join(action.split())), rule="coder", span=(end, sentence.end),
+        action=action, rule="coder", span=(end, sentence.end),
     )
     return replace(made, confidence=round(telling.promise, 3))
 

@@ -52,6 +52,7 @@ DAY_OR_TITLE = re.compile(
     r"(?:day|January|February|March|April|May|June|July|August|September|October|November|December|Minister|President"
     r"|Ministry|Embassy|Government|University|City|Sea|Times|Post)\s$")
 OF_A_PERSON = re.compile(r"(?:,|\s+(?:said|told|called|wrote|asked|added|who|warned|urged|argued)\b)")
+TOPIC = re.compile(r"(?:^|[.;!?”\"]\s+|\n\s*)(?:On|About|Regarding|Concerning|As for|Turning to)\s+(?:the\s+)?$")
 TOWN_IN = re.compile(r"\b(?:in|at|near|visiting|visited|to)\s+"
                      r"(?:(?:[A-Z][\w’'-]+|de|do|da|del|la|el)\s+){0,3}[A-Z][\w’'-]+,\s+$")
 
@@ -76,6 +77,8 @@ def role_of(hit: StateHit, text: str) -> str:
     before = text[max(0, hit.start - 40):hit.start]
     if p["locative"].search(before) or p["motion"].search(before) or (hit.kind == "capital" and TO.search(before)):
         return "place"
+    if text.startswith(",", hit.end) and TOPIC.search(before):
+        return "attribute"  # "On North Korea, they agreed": it is spoken of
     if hit.kind == "capital" and OF_A_PERSON.match(text, hit.end) and FAMILY_NAME.search(before) and not (
             DAY_OR_TITLE.search(before)):
         return "attribute"

@@ -37,10 +37,14 @@ THAT_THEY = re.compile(  # "warned that they would use all means against Ankara"
     r"\s+(?:[^.;,]{0,40}?\s)?that\s+(?:they|it|he|she|we)\b", re.I)
 AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?$", re.I)
 WITH_WHOM = re.compile(  # who stands by somebody does nothing to him: "condemned it and expressed its solidarity with"
-    r"\b(?:solidarity|sympathy|sided|stood|stands?|standing) (?:with|by)\s+(?:the\s+)?$", re.I)
+    r"\b(?:solidarity|sympathy|sided|stood|stands?|standing) (?:with|by)\s+(?:the\s+)?$"
+    # "asked for help in talks with Iran": not of Iran
+    r"|\b(?:help|support|assistance|backing) (?:in|with|for) [^.;,]{3,40} (?:with|to|from)\s+(?:the\s+)?$", re.I)
 SAYS = re.compile(rf"\s+{SAYING}\b")
 MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+"
                      r"(?:[\w%.-]+\s+){0,5}?(?:on|against|to|of)\s", re.I)
+THEIR_OWN = re.compile(
+    r"\b(?:among|between) (?:the|their|our|its) (?:two|three|four|both) (?:countries|nations|states|sides|peoples)\b")
 OF_ONE = re.compile(  # what one alone did, whoever is told before
     r"\s+(?:the|this|that)\s+(?:\w+\s+)?(?:verdict|ruling|sentence|move|step|decision|measure|attack|strike|raid|seizure"
     r"|arrests?|jailing|killing|test|launch|threat)\b", re.I)
@@ -129,6 +133,11 @@ def of_a_court(tagged: Tagged, sentence: Sentence) -> bool:
     ruling = RULING.search(tagged.text, sentence.start, sentence.end)
     return ruling is not None and COURT.search(
         tagged.text, max(0, sentence.start - COURT_BEFORE), sentence.end) is not None
+
+
+def of_their_own(text: str, start: int, end: int) -> bool:
+    """Whether what several welcome is their own: "they welcomed progress in ties between the two countries"."""
+    return THEIR_OWN.search(text, start, end) is not None
 
 
 def any_after(tagged: Tagged, at: int, end: int, side: Side, *, places: bool = True) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from comity.model.evidence import Evidence
 from comity.model.record import Commitment, Event, Step
+from comity.reconciling.lives import latest_of
 from comity.reconciling.wording import WORD, common_stems, plain, stem
 from comity.register import load_register
 
@@ -50,8 +51,8 @@ def deeds_of(events: Iterable[tuple[Event, str]]) -> list[Deed]:
 
 
 def keep(commitments: Sequence[Commitment], told_in: Mapping[str, str], deeds: Sequence[Deed]) -> list[Commitment]:
-    """The commitments; an open one that an act keeps has the step that does, and `latest` kept, as have all entries of
-    its life. `told_in`: the story of each entry by its id."""
+    """The commitments; an open one that an act keeps has the step that does, and `latest` kept unless it was promised
+    again later, as have all entries of its life. `told_in`: the story of each entry by its id."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, deed in enumerate(deeds):
         for actor in deed.actors:
@@ -72,7 +73,7 @@ def _kept(commitment: Commitment, deed: Deed | None) -> Commitment:
     if deed is None:
         return commitment
     steps = tuple(sorted({*commitment.steps, Step(deed.date, "kept", deed.evidence)}))
-    return replace(commitment, steps=steps, life=commitment.life or (commitment.id,), latest="kept")
+    return replace(commitment, steps=steps, life=commitment.life or (commitment.id,), latest=latest_of(steps))
 
 
 def _deed(commitment: Commitment, own: frozenset[str], deeds: Sequence[Deed], days: Sequence[str],

@@ -39,7 +39,7 @@ def follow(commitments: Sequence[Commitment], stories: Sequence[str]) -> list[Co
         if len(group) == 1:
             continue
         steps = _life({step for place in group for step in commitments[place].steps})
-        latest = _latest(steps)
+        latest = latest_of(steps)
         life = tuple(commitments[place].id for place in sorted(group, key=lambda p: _age(commitments[p])))
         for place in group:
             found[place] = replace(commitments[place], steps=steps, life=life, latest=latest)
@@ -64,7 +64,7 @@ def _life(told: Iterable[Step]) -> tuple[Step, ...]:
     return tuple(sorted(set(steps)))
 
 
-def _latest(steps: Sequence[Step]) -> str | None:
+def latest_of(steps: Sequence[Step]) -> str | None:
     """The strongest stage of the last day; None without days. What is bound is not loosened by being weighed again."""
     bound = any(step.stage in AGREED for step in steps if step.date)
     telling = [step for step in steps if step.date and not (bound and step.stage in OPEN)]

@@ -19,7 +19,7 @@ from comity.views.labels import STAGES
 from comity.views.lines import Group, Line, Section
 from comity.views.quotes import publisher
 from comity.views.scores import between_asked, score
-from comity.views.sources import counted, gaps, origins
+from comity.views.sources import counted, gaps, known_days, origins
 from comity.views.weights import newest_first, weight
 
 CHANGED_DAYS = 90  # of record, where the reader gives no day since which to tell
@@ -236,12 +236,11 @@ def uncovered(frame: Frame) -> Section:
         named = [f"{name} ({number})" for name, number in ranked[:6]]
         more = len(houses) - 6
         lines.append(Line(text=f"Read: {join([*named, *([f'{more} more'] if more > 0 else [])])}."))
-    days = [s.dating.interval for s in states if s.dating.method]
-    bounds = [day for span in days for day in (span.earliest, span.latest) if day]
-    undated = sum(1 for s in states if not s.dating.method)
+    bounds = known_days(states)
+    undated = sum(1 for s in states if not known_days((s,)))
     if bounds:
         told = f"Reports date from {dates.day(min(bounds))} to {dates.day(max(bounds))}"
-        lines.append(Line(text=told + (f"; {undated} of unknown date." if undated else ".")))
+        lines.append(Line(text=told + (f"; the day of {undated} more is not known." if undated else ".")))
     found = sorted(gaps(frame), key=lambda gap: gap[0] - gap[1])
     if found:
         longest = [

@@ -47,7 +47,11 @@ AUXILIARIES = {
 MANY = frozenset("officials diplomats ministers authorities leaders commanders envoys experts officers representatives "
                  "negotiators lawmakers delegates ambassadors".split())
 HOUSES = frozenset("embassy ministry government cabinet office consulate military army navy police parliament".split())
-ENVOY = re.compile(r"ambassador|charg|envoy|embassy|high commissioner|consul", re.IGNORECASE)
+ENVOY = re.compile(
+    r"ambassador|charg|envoy|embassy|high commissioner|consul|counsell?or|deputy head|head of mission", re.IGNORECASE)
+SITE = re.compile(  # one is at a house and in a town
+    r"^(?:Camp|Palace|Ch[aâ]teau|Castle|Hotel|Villa|Fort) |\b(?:University|Airport|Palace|House|Castle|Hotel|Institute"
+    r"|Base|Villa|Headquarters|Barracks)$")
 SUMMONS = "meeting:summons"  # the rule of the reader by which a meeting is a summons
 # Words for many that reports put where an office stands: they name nobody.
 NOBODY = frozenset({"leader", "leaders", "minister", "ministers", "official", "officials", "delegation", "delegations"})
@@ -178,7 +182,7 @@ def _where(frame: Frame, entry: Meeting, *, edge: bool) -> str:
     side = edges.get(entry.setting or "", edges["sideline"] if entry.level == "multilateral-sideline" else "")
     side = side if edge else ""
     if entry.place:
-        return f"{side} in {frame.place(entry.place)}"
+        return f"{side} {'at' if SITE.search(entry.place) else 'in'} {frame.place(entry.place)}"
     return f"{side} in {frame.name(entry.country)}" if entry.country else side
 
 

@@ -69,9 +69,10 @@ def summary(frame: Frame) -> Section:
 
 
 def _house(name: str, states: Sequence[DocumentState]) -> Line:
-    spans = [state.dating.interval for state in states if state.dating.method]
-    days = [day for span in spans for day in (span.earliest, span.latest) if day]
+    days = known_days(states)
     told = f", {dates.span(min(days).isoformat(), max(days).isoformat())}" if days else ""
+    if not days and len(states) == 1 and states[0].dating.method:
+        told = f", {dates.between(states[0].dating.interval)}"
     aside = []
     if inferred := sum(1 for state in states if state.dating.method == "inferred"):
         aside.append(f"{inferred} with an inferred date")
@@ -154,10 +155,17 @@ def origins(frame: Frame) -> str:
     return f"{told} {unknown} of unknown origin, so {most}." if unknown else told
 
 
+def known_days(states: Sequence[DocumentState]) -> set[date]:
+    """The first and last days of the reports that are dated to within GAP_DAYS. Of one that lies somewhere in three
+    years, or "not before" a day, no day is known: it fills no gap and ends none."""
+    spans = [state.dating.interval for state in states if state.dating.method]
+    near = [span for span in spans if (span.days or GAP_DAYS + 1) <= GAP_DAYS]
+    return {day for span in near for day in (span.earliest, span.latest) if day}
+
+
 def gaps(frame: Frame) -> list[tuple[date, date]]:
     """Stretches of more than GAP_DAYS without a report of known day, the last one up to the day of the brief."""
-    spans = [state.dating.interval for state in frame.record.documents if state.dating.method]
-    days = sorted({day for span in spans for day in (span.earliest, span.latest) if day and day <= frame.on})
+    days = sorted(day for day in known_days(frame.record.documents) if day <= frame.on)
     if not days:
         return []
     pairs = zip(days, [*days[1:], frame.on], strict=True)
