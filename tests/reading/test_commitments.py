@@ -722,3 +722,31 @@ def test_a_plan_that_is_welcomed_is_considered() -> None:
 def test_who_will_leave_a_pact_drops_it() -> None:
     text = "Norway said it will withdraw from the agreement on intelligence sharing with Sweden."
     assert {c.stage for c in commitments(f"{MET} {text}")} == {"dropped"}
+
+
+@pytest.mark.parametrize(("sentence", "day"), [
+    ("Norway promised last year to lift its tariff on Swedish cheese.", "last year"),
+    ("The two countries agreed in January to lift visa requirements.", "January"),
+    ("The two countries agreed on Monday to lift visa requirements.", None),
+    ("The two countries agreed to lift visa requirements in January.", None),
+])
+def test_when_it_was_promised(sentence: str, day: str | None) -> None:
+    assert {c.when.text if c.when else None for c in commitments(f"{MET} {sentence}")} == {day}
+
+
+@pytest.mark.parametrize("sentence", [
+    "Norway and Sweden failed again on Thursday to agree on how to share the herring.",
+    "Norway has suspended visas for Swedes in three districts.",
+])
+def test_what_is_not_agreed_and_what_is_a_measure_promise_nothing(sentence: str) -> None:
+    assert commitments(f"{MET} {sentence}") == []
+
+
+@pytest.mark.parametrize(("sentence", "action"), [
+    ("Both agreed to stabilise trade relations, but Norway refused to reopen a hotline of the armed forces.",
+     "stabilise trade relations"),
+    ("Norway and Sweden will sign an accord on fish within days, presidential adviser An-na Sol said on Thursday.",
+     "sign an accord on fish within days"),
+])
+def test_a_promise_ends_where_others_act_or_speak(sentence: str, action: str) -> None:
+    assert {c.action for c in commitments(f"{MET} {sentence}")} == {action}

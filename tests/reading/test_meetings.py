@@ -321,3 +321,9 @@ def test_a_summons_told_under_the_dateline_is_of_the_day_that_is_told() -> None:
 def test_rules_for_chance_meetings_are_no_meeting() -> None:
     text = "Norway and Sweden are at odds. Ships of both navies are to follow the rules for chance meetings at sea."
     assert meetings(text) == []
+
+
+def test_a_meeting_of_which_nobody_says_whether_it_will_be() -> None:
+    text = ("Norway and Sweden reached an agreement on Monday. Neither side would say whether Prime Minister Ann Eide "
+            "would meet President Bo Berg.")  # fmt: skip
+    assert not [one for one in meetings(text) if one.status == "planned"]

@@ -38,6 +38,7 @@ def test_an_act_that_no_pair_of_parties_told(text: str, kind: str) -> None:
     "Herring prices in Norway rose by two percent on Monday.",
     "Norway and Sweden should talk, an analyst said.",
     "Norwegian fishermen talk of little else.",
+    "Norway did not arrest the Swedish minister when he came to Bergen.",
     "Norway condemns Sweden",  # a headline among the text
 ])
 def test_what_is_no_act(text: str) -> None:
@@ -87,3 +88,8 @@ def test_what_rules_read_and_one_word_tells_is_believed() -> None:
 ])
 def test_a_danger_that_is_named_threatens_and_blames_nobody(text: str) -> None:
     assert not [c for c in told(text) if c.event_type in ("THREATEN", "ACCUSE")]
+
+
+def test_who_is_sorry_for_a_death_blames_nobody() -> None:
+    found = told("Oslo voiced regret over the death and ordered an inquiry.")
+    assert "ACCUSE" not in {c.event_type for c in found}

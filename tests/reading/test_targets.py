@@ -153,3 +153,32 @@ def test_states_that_pass_each_other_data_on_a_third_work_together() -> None:
 ])
 def test_the_day_between_and_the_mere_noun(text: str, act: str) -> None:
     assert (act in acts(text)) == act.startswith("SANCTION")
+
+
+def test_a_body_that_is_asked_is_not_the_other_side() -> None:
+    text = "Norway and Sweden quarrelled. Norway asked the United Nations Security Council for an urgent meeting."
+    assert not acts(text)
+
+
+def test_what_a_state_agrees_with_one_who_is_none_binds_no_other() -> None:
+    text = "Norway and the Frost rebels agreed on a ceasefire, Sweden said on Monday. Sweden hosted the talks."
+    assert not [one for one in acts(text) if one.startswith("AGREE")]
+
+
+def test_what_has_to_be_asked_before_it_is_signed_is_not_signed() -> None:
+    text = "Norway and Sweden met. Under the pact Norway must ask Sweden before it signs a deal with any other state."
+    assert not [one for one in acts(text) if one.startswith("AGREE NOR")]
+
+
+def test_a_premier_of_a_part_is_of_its_state() -> None:
+    text = ("Norway put duties on Canadian timber, minutes after Canada had imposed its own on fish. Ontario's premier, "
+            "Al Ford, threatened to cut off Norway's supplies.")  # fmt: skip
+    told = acts(text)
+    assert "THREATEN CAN>NOR" in told
+    assert "THREATEN NOR>CAN" not in told
+
+
+def test_what_was_done_a_day_earlier_is_not_of_the_day_told_elsewhere() -> None:
+    text = ("Talks between Norway and Sweden will not be held on Sunday, the minister said on Saturday, a day after "
+            "Denmark had bombed a Norwegian port.")  # fmt: skip
+    assert [one.when for one in events(text) if one.event_type == "ASSAULT"] == [None]

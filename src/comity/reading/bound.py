@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from comity.reading.clauses import SAYING, Side, clause_start, objects, subject
 from comity.reading.cues import promises
+from comity.reading.groups import with_others
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
@@ -78,6 +79,8 @@ def parties_of(
     if told and sign.rule.id == "will-joint" and promises("outsiders").search(text, sentence.start, sign.start):
         return None  # "farmers' groups say the treaty will ..."
     codes = side.codes
+    if len(codes) == 1 and with_others(tagged, side.mentions[-1]):
+        return codes, False  # "Israel and Hamas have agreed": no other state has
     if len(codes) == 1 and sign.rule.id.startswith(("agreed", "discussed")):
         other = objects(tagged, sentence, sign.start, cuts, prepositions="with|between", reach=120)
         if other and set(other.codes) - set(codes):

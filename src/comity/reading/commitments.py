@@ -36,7 +36,7 @@ from comity.reading.seen_cues import VISITS, seen_cues, seen_field
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue, find_cues
 from comity.reading.tagging import Tagged
-from comity.reading.terms import is_ahead, own_times, signed_on, term
+from comity.reading.terms import is_ahead, own_times, promised_on, signed_on, term
 from comity.reading.things import Thing, find_things
 
 OPENS = re.compile(r"(?::|\b(?:to|on|that|will|would|shall|by|in))\s*$")  # "They agreed:", "Both leaders agreed to"
@@ -49,6 +49,7 @@ EXACT = ("day", "month-day", "weekday")  # of what is done: the day on which it 
 NO_DAY = ("by", "until", "before", "since", "from", "within")
 DAY_FIRST = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+")  # "delivered on Saturday the radar"
 MANY = (3, 4)  # states whose promise of no named field is one of several together
+TOLD_ON = ("pledged", "agreed-joint", "reaffirmed", "proposed")  # whose words tell when it was promised
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
 
 
@@ -234,6 +235,7 @@ def told(
                     times,
                     action=negated(text, sign, action_of(text, words_from(text, sign, start), end, thing, things)),
                     rule=sign.rule.id,
+                    told_on=promised_on(times, sign.start, start) if sign.rule.id in TOLD_ON else None,
                     span=(max(start, sign.end), end) if stage in ("agreed", "pledged", "considering") else None,
                 )
                 for thing in things
@@ -338,9 +340,11 @@ def claim(
     *,
     action: str,
     rule: str,
+    told_on: TimeExpression | None = None,
     span: tuple[int, int] | None = None,
 ) -> CommitmentClaim:
-    """The claim for one thing; in `span` a time that lies ahead is when it is due, even without "by"."""
+    """The claim for one thing; in `span` a time that lies ahead is when it is due, even without "by". `told_on`: when
+    it was promised, if not in the report's own days."""
     text = tagged.text
     inside = own_times(text, sentence, thing, times, span)
     due = term(tagged, sentence, inside, span, stage)
@@ -354,7 +358,7 @@ def claim(
         action=DAY_FIRST.sub("", action) or thing.text,
         stage=stage,
         due=None if stage == "kept" or due == signed else due,  # what is done has no term
-        when=next(days, None) if stage == "kept" else signed,
+        when=next(days, None) if stage == "kept" else signed or told_on,
         day="meeting",
         rule=rule,
         trigger=thing.text,

@@ -17,6 +17,7 @@ from comity.reading.things import Thing
 STRAIGHT, CURLY = re.compile(r'[,.]?(?<!\s)"(?!\w)'), re.compile(r"[,.]?”")  # closing quotation marks
 DOES = re.compile(r"\s+(?:will|would|shall|should|are to)\b")  # whose subject a group is: "their navies will practise"
 WORD_BEGUN = re.compile(r"[\w’'-]{1,30}$")
+ARTICLES = ("a", "an", "the")
 MOST_PAPER = 7  # words that name the subject of one paper in a list
 MOST_ACTION = 160  # characters of the words of a promise
 
@@ -199,7 +200,7 @@ def action_of(text: str, start: int, end: int, thing: Thing, things: Sequence[Th
         first = next(t.start for t in things if t.start >= opens)
         lead = " ".join(text[opens:first].split())
         lead = promises("last_word_of").sub("", lead) if first > opens else lead
-        if 0 < len(lead) < 110:
+        if 0 < len(lead) < 110 and lead.lower() not in ARTICLES:
             words = f"{lead} {words}"
     words = promises("relative_clause").sub("", words).removeprefix("that ").removeprefix("to ")
     words = promises("loose_start").sub("", promises("speech_end").sub("", words.rstrip(" .")).lstrip(' ,;"“'))

@@ -69,6 +69,8 @@ ENVOYS = re.compile(
 BODY = re.compile(r"\s+(?:from|out of) the (?:party|club|congress|parliament|hall|conference|union|chamber)\b")
 DECIDED = re.compile(r"(?:will|would|decid|vot|resolv|opt)", re.I)  # "will not extend the pact when it expires in May"
 COUNTED = re.compile(r"\b(?:after|before)$")  # "barely a week after the visit" counts from what is told elsewhere
+DAYS_AFTER = re.compile(r"\b(?:a|one|two|three|four|five|six|few|several|some) days? (?:after|before)\s*$")
+BEFORE_IT = re.compile(r"\b(?:before|until|when|once) (?:it|he|she) $")
 LEAD = 40  # characters of a clause in which its subject stands
 MODE_WORDS = 40  # characters behind an act in which stands with what it is done
 RULE_FILES = ("cooperation", "conflict")
@@ -208,7 +210,9 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                       and t.get("bound") not in ("since", "until", "by", "within", "from")
                       and of_act(text, first, rule, m, t) and not COUNTED.search(t.text)
                       and not (t.form in OFTEN_ASIDE and in_aside(text, sentence, t.start, m.start))]
-            when = next((t for t in inside if first <= t.start < last), inside[0] if inside else None)
+            other = DAYS_AFTER.search(text, sentence.start, first)  # "on Saturday, a day after Israel had bombed it"
+            own = (t for t in inside if first <= t.start < last)
+            when = next(own, inside[0] if inside and not other else None)
             for actor in (actors.codes if not rule.symmetric else (actors.codes[0],)):
                 together = len(actors.codes) > 1 and (rule.symmetric or EACH_OTHER.match(m.words))
                 others = tuple(c for c in (actors.codes if together else recipients) if c != actor)
@@ -266,6 +270,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         auxiliary = "historical"  # "restored ties in August, three years after Caracas severed them"
     if auxiliary == "future" and modality.has("not_done", text, m.end, sentence.end):
         return None  # "said it would expel him; it had not done so by Friday"
+    if BEFORE_IT.search(text, first - len("before "), m.start) and m.words.split()[0].endswith("s"):
+        return None  # "must ask before it signs a deal"
     if modality.has("fears", governor, 0, len(governor)) or ONLY_IF.search(governor):
         auxiliary = "hypothetical"
     if rule.future and auxiliary in ("future", None):

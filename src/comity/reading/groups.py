@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HOSTS = re.compile(r"\s+(?:hosted|received|welcomed|met(?: with)?|sat down with|was joined by)\s+(?:the\s+)?")
 AND = re.compile(r",?\s+and\s+(?:the\s+)?$")
+AND_NAMED = re.compile(r"\s+and\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}[A-Z][\w’'-]+")
 LISTED = re.compile(r",\s+(?:the\s+)?$")
 SIDES = re.compile(r"\b(?:sides|parties)\b", re.I)
 TWO = re.compile(r"\b(?:two|both|pair|duo|twosome)\b", re.I)
@@ -29,6 +30,12 @@ KINDS = ("state", "person", "office", "institution")
 PAPER_DOES = re.compile(
     r"\s+(?:also\s+)?(?:provides?|covers|sets (?:out|up)|includes|foresees|envisages|obliges|commits|binds|requires"
     r"|stipulates|contains|spells out|lays down)\b")
+
+
+def with_others(tagged: Tagged, m: Mention) -> bool:
+    """Whether a state acts together with somebody who is none: "Israel and Hamas agreed", "Bogota and the ELN"."""
+    found = AND_NAMED.match(tagged.text, m.end)
+    return found is not None and not tagged.within(m.end, found.end()) and not tagged.places_within(m.end, found.end())
 
 
 def group_codes(tagged: Tagged, m: Mention, before: Sequence[Mention]) -> tuple[str, ...]:

@@ -39,6 +39,9 @@ PORTFOLIO = re.compile(
     r"(?:,? (?:and |affairs )?\w+)? (?:vice[- ])?(?:ministers?|secretar(?:y|ies)|chiefs?)\b", re.I)
 COUNTERPART = re.compile(r"\b(?:counterparts?|opposite numbers?),? [A-Z][\w-]+ [A-Z]")
 ROUND = re.compile(r"(?:rounds?|consultations)\b", re.I)
+OF_A_BODY = re.compile(
+    r"\b(?:UN|U\.N\.|Nations|Council|Assembly|Union|League|NATO|ASEAN|Organi[sz]ation)\b(?: [\w-]+){0,2} for (?:an? )?"
+    r"(?:(?:urgent|emergency|special|extraordinary|closed|immediate)\s+)*$")
 CHANCE = re.compile(r"\b(?:chance|accidental|unplanned)\s+$", re.I)
 PERFECT = re.compile(r"\b(?:has|have)(?: also| again| now)?\s+$")
 MOST_EVIDENCE = 4
@@ -134,10 +137,16 @@ def gatherings(tagged: Tagged, times: Sequence[TimeExpression], gathered: Sequen
 
 
 def is_reference(tagged: Tagged, found: Gathering) -> bool:
-    """Whether words only point to a meeting to tell the time: "since the talks", "after the summit in Nara"."""
+    """Whether words only point to a meeting to tell the time ("since the talks", "after the summit in Nara") or tell of
+    none: "chance meetings"."""
     lead = tagged.text[max(found.sentence.start, found.start - 40):found.start]
     if found.words == "meetings" and CHANCE.search(lead):
         return True  # "rules for chance meetings at sea"
+    if OF_A_BODY.search(lead):
+        return True  # "asked the Security Council for an urgent meeting"
+    if found.status in ("planned", "proposed") and meetings("left_open").search(
+            tagged.text, found.sentence.start, found.start):
+        return True  # "would not say whether they would meet"
     return found.voice == "noun" and not found.explicit and bool(AFTERWARDS.search(lead))
 
 

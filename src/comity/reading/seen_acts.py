@@ -14,10 +14,11 @@ from comity.reading.coder.coder import KINDS
 from comity.reading.cues import advises
 from comity.reading.events import event_rules
 from comity.reading.evidence import evidence_of, starts
+from comity.reading.groups import with_others
 from comity.reading.judged import Judged, word_at
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
-from comity.reading.targets import harm_elsewhere, of_a_court, of_their_own
+from comity.reading.targets import BODY_ASKED, harm_elsewhere, of_a_court, of_their_own
 
 SEEN = 0.5  # probability from which a sentence tells of an act
 SEEN_KIND = 0.5  # and of its type
@@ -27,9 +28,11 @@ DOUBTED_WORD = 0.1  # if none of its words tells one of this type by so much
 TWO = 2
 OTHERWISE = {  # what a type's words may only seem
     "REJECT": ("denies_reports",), "CONCEDE": ("raises", "stops_short"), "THREATEN": ("a_danger",),
-    "ACCUSE": ("speaks_of_harm",),
+    "ACCUSE": ("speaks_of_harm", "is_sorry"),
 }
 NONE_OF_IT = re.compile(r"\s+no\s")  # "has threatened no countermeasures"
+DONE = {"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "CONCEDE", "COOPERATE", "AID", "RETREAT", "SUPPORT"}
+NOT = re.compile(r"\b(?:did|does|do|has|have|had|was|were|is|are) (?:not|never)(?: yet)? (?:\w+ )?$")
 FORMER = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)(?!\w*\s*(?:Soviet|Yugoslav))")  # "a former ambassador" speaks for himself
 
 
@@ -81,7 +84,10 @@ def seen_act(
         return None
     if any(modality.has(word, tagged.text, first, last) for word in OTHERWISE.get(kind, ())):
         return None
-    if NONE_OF_IT.match(tagged.text, word_at(sentence.text, at - sentence.start)[1] + sentence.start):
+    if kind in DONE and NOT.search(tagged.text, first, at):
+        return None  # "did not arrest him"
+    behind = word_at(sentence.text, at - sentence.start)[1] + sentence.start
+    if NONE_OF_IT.match(tagged.text, behind) or (kind == "REQUEST" and BODY_ASKED.match(tagged.text, behind)):
         return None
     if kind == "SUPPORT" and (of_a_court(tagged, sentence) or of_their_own(tagged.text, at, last)):
         return None
@@ -110,7 +116,7 @@ def parties(tagged: Tagged, sentence: Sentence, at: int) -> tuple[str, str] | No
     acting = next((m.codes[0] for m in named if m.role == "actor" and m.start < at
                    and not FORMER.search(tagged.text, max(0, m.start - len("former ")), m.end)), None)
     others = [m for m in named if m.codes[0] != acting]
-    if acting is None:
+    if acting is None or any(with_others(tagged, m) for m in named if m.start < at and m.codes[0] == acting):
         return None
     met = [m for m in others if m.start > at] or [m for m in others if m.role != "actor"]
     met = met or [m for m in others if m.text == "him"]  # "she told him that the step was unfriendly"

@@ -22,7 +22,7 @@ from comity.reading.references import halves, of_three, of_two, other_of, with_t
 from comity.reading.sentences import labels, split
 from comity.reading.speakers import answered, first_person, own_sides, own_state, speakers
 from comity.reading.states import is_owner, role_of
-from comity.reading.towns import filed_from
+from comity.reading.towns import filed_from, part_owner
 from comity.reading.turns import private, turns
 from comity.reading.undated import day_of, told_year
 from comity.register import Register
@@ -201,6 +201,9 @@ class Tagged:
             if not person.office or LOCAL.search(person.office):
                 continue
             start = person.spans[0][0]
+            if part := part_owner(self.text, start):
+                person.code = part
+                continue
             if faced := self._faced(person, named):
                 person.code = faced
                 continue
@@ -284,6 +287,8 @@ class Tagged:
         elif m.kind in ("person", "it"):
             if taken := self._antecedent(m, singles, person=m.kind == "person"):
                 codes, name, rank, office = taken.codes, taken.name, taken.rank, taken.office
+        elif m.kind == "office" and (part := part_owner(self.text, m.start)):
+            codes = (part,)
         elif m.kind in ("office", "institution"):
             codes, name = self._office_codes(m, singles, seat_before(self, m, before))
         kind = "pronoun" if m.kind in TAKE_UP else m.kind

@@ -52,12 +52,17 @@ ARMED_GROUP = re.compile(
     r"\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:groups?|militias?|rebels?|militants?|insurgents?|gunmen|jihadists?|extremists?"
     r"|terrorists?|guerrillas?|smugglers?|bandits)(?:['’]s?)?\s+(?:camps?|bases?|positions?|hideouts?|fighters|strongholds?|depots?"
     r"|convoys?|leaders?)\b", re.I)
+BODY_ASKED = re.compile(
+    r"\s+(?:on\s+)?(?:the\s+)?(?:UN\b|U\.N\.|United Nations|Security Council|World (?:Bank|Court|Trade|Health)"
+    r"|International |WTO\b|IMF\b|ICJ\b|IAEA\b|Interpol\b)")
 ON_BOTH = {"ACCUSE", "REQUEST", "SUPPORT", "CONSULT"}
 
 
 def receiving(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rule: EventRule, m: Hit,
               side: Side) -> tuple[str, ...]:
     """To which states it is done: as the rule's frame says, else the pair's other state, else the last one named."""
+    if rule.type == "REQUEST" and BODY_ASKED.match(tagged.text, m.end):
+        return ()  # "asked the Security Council for a meeting"
     end = clause_end(cuts, sentence, m.end)
     words = [p for p in rule.to if p not in ("object", "other", "none")]
     found: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ DEADLINE = ("by", "within", "until", "before", "under")
 JOINT = len(" and ")  # with which what a promise holds may end
 AS_OF = re.compile(r"\b(?:as of|with effect from|effective(?: from)?|starting(?: on| from)?|beginning(?: on)?) $", re.I)
 GONE = re.compile(r"\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|ago)\b", re.I)
+OF_OLD = ("day", "month-day", "month", "season", "year")  # times at which something was promised
 WHICH = re.compile(r",\s+which\s+(?:last |first )?(?:sat|met|was|were|had|has|took|\w+ed)\b(?! to\b)[^,;]*,")
 
 
@@ -89,6 +90,13 @@ def signed_on(rule: str, inside: Sequence[TimeExpression]) -> TimeExpression | N
     """The day on which a paper was signed, where its sentence tells it by its date."""
     dated = (t for t in inside if t.form in ("day", "month-day") and t.get("bound") in (None, "on"))
     return next(dated, None) if rule in ("agreed-signed", "agreed-passive") else None
+
+
+def promised_on(times: Sequence[TimeExpression], start: int, end: int) -> TimeExpression | None:
+    """The past month, year or day on which it was promised, told within or right behind the words that promise it
+    (`start` to `end`, where the content begins): "promised last year to", "agreed with Norway in January to"."""
+    told = (t for t in times if start <= t.start and t.end <= end and t.get("bound") in (None, "in", "on"))
+    return next((t for t in told if t.form in OF_OLD or GONE.search(t.text)), None)
 
 
 def owns(text: str, time: TimeExpression) -> bool:

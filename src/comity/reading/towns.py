@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from comity.codebook.loader import load_yaml
 from comity.register import Register
 from comity.register.types import PlaceHit
 
@@ -23,6 +25,7 @@ PALACE = re.compile(  # where a government receives, whatever state it is
     r"|(?:prime minister|president|premier)['’]s (?:office|residence)"
     r"|(?:foreign|defen[cs]e) (?:ministry|office))\b", re.I)
 CAPITALS = re.compile(r"(?P<town>[A-Z][A-Z’'-]{2,}(?: [A-Z’'-]{2,}){0,2})(?=,|\s)")
+BEFORE_TITLE = 40  # characters before a title in which the part of a state is named that it is of
 NO_DATELINE = frozenset("ANALYSIS BREAKING CORRECTED EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE INTERVIEW LEAD"
                         " OPINION SUMMARY TIMELINE UPDATE URGENT WATCH".split())
 LEAST = 4  # letters in capitals that are no abbreviation
@@ -53,3 +56,18 @@ def capital_of(register: Register, code: str, named: Sequence[PlaceHit]) -> str 
     capitals = {hit.name for name in spelled for hit in register.find_places(name)} or {*spelled}
     likely = [name for name in capitals if len(capitals) == 1 or any(hit.name == name for hit in named)]
     return likely[0] if len(likely) == 1 else None
+
+
+@cache
+def _parts() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The parts of states by name: a pattern for "Ontario's " right before a title, and the state of each."""
+    homes = {name: code for code, names in load_yaml("data/provinces.yaml").items() for name in names}
+    longest = sorted(homes, key=len, reverse=True)
+    return re.compile(rf"\b(?P<part>{'|'.join(map(re.escape, longest))})(?:['’]s)?\s+$"), homes
+
+
+def part_owner(text: str, at: int) -> str | None:
+    """The state whose part stands right before a title that begins at an offset: "Ontario's premier"; None without."""
+    pattern, homes = _parts()
+    found = pattern.search(text, max(0, at - BEFORE_TITLE), at)
+    return homes[found["part"]] if found else None
