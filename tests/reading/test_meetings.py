@@ -327,3 +327,10 @@ def test_a_meeting_of_which_nobody_says_whether_it_will_be() -> None:
     text = ("Norway and Sweden reached an agreement on Monday. Neither side would say whether Prime Minister Ann Eide "
             "would meet President Bo Berg.")  # fmt: skip
     assert not [one for one in meetings(text) if one.status == "planned"]
+
+
+def test_who_speaks_after_talks_took_part_in_them() -> None:
+    text = ("Norway will help Sweden to build boats, Norwegian Prime Minister Ann Eide said after talks with President "
+            "Bo Berg of Sweden on Wednesday.")  # fmt: skip
+    assert [(states_of(one), one.status, one.when and one.when.text) for one in meetings(text)] == [
+        ({"NOR", "SWE"}, "held", "Wednesday")]

@@ -4,6 +4,7 @@ import pytest
 
 from comity.reading.states import is_owner, role_of
 from comity.register import load_register
+from reading.reports import tag
 
 
 def roles(text: str) -> list[tuple[str, str]]:
@@ -43,3 +44,13 @@ def test_a_genitive_owns(text: str, owner: bool) -> None:
 ])  # fmt: skip
 def test_a_paper_named_after_a_capital_is_no_act_of_its_state(text: str, found: list[tuple[str, str]]) -> None:
     assert roles(text) == found
+
+
+def test_the_state_in_a_dateline_does_not_act() -> None:
+    tagged = tag("VOSTOCHNY, Russia - Kim Jong Un toasted his host on Wednesday.")
+    assert [m.role for m in tagged.mentions if m.text == "Russia"] == ["place"]
+
+
+def test_what_is_spoken_of_does_not_act() -> None:
+    tagged = tag("Norway and Sweden met. On Finland, they agreed to wait.")
+    assert [m.role for m in tagged.mentions if m.text == "Finland"] == ["attribute"]

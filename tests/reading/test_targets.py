@@ -171,7 +171,7 @@ def test_what_has_to_be_asked_before_it_is_signed_is_not_signed() -> None:
 
 
 def test_a_premier_of_a_part_is_of_its_state() -> None:
-    text = ("Norway put duties on Canadian timber, minutes after Canada had imposed its own on fish. Ontario's premier, "
+    text = ("Norway put duties on Canadian timber after Canada had imposed its own on fish. Ontario's premier, "
             "Al Ford, threatened to cut off Norway's supplies.")  # fmt: skip
     told = acts(text)
     assert "THREATEN CAN>NOR" in told

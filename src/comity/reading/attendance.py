@@ -25,6 +25,7 @@ TALKS = re.compile(
     r"|edition|panel|working group|Ministerial"
     r"|(?:joint|combined|trilateral) (?:[\w-]+ )*(?:exercises?|drills?))$", re.I)
 BOTH = re.compile(r"(?:the|both|two|our) ", re.I)  # "the two ministers signed"; "Ministers also signed" is beside it
+SAID = re.compile(rf"\s+{SAYING}(?: (?:reporters|journalists|on \w+|late|early)){{0,2}}\s*")
 SINCE = re.compile(r"\bsince\b")
 TWO = 2
 BEFORE = 400  # characters before a meeting to come in which its three states were told of
@@ -41,6 +42,8 @@ def taking_part(
     cut, first = clause_start(cuts, sentence, m.start())
     if bare and text[cut:first].strip(" ,") in ("after", "before"):  # "he said after talks with his counterpart"
         side = subject(tagged, sentence, cut, cuts)
+    elif row["voice"] == "noun" and text[first : m.start()].strip() in ("after", "before"):
+        side = told_by(tagged, sentence, first) or subject(tagged, sentence, m.start(), cuts)
     elif RECEIVED.match(m.group()):
         side = guest_of(tagged, sentence, cuts, m)
     elif row["voice"] == "noun" and (lead := meetings("proposes").search(text, sentence.start, m.start())):
@@ -287,3 +290,11 @@ def visited(tagged: Tagged, m: re.Match[str], last: int, *visitors: str) -> str 
         if hit.country not in visitors:
             return hit.country
     return None
+
+
+def told_by(tagged: Tagged, sentence: Sentence, end: int) -> Side | None:
+    """Who says what stands before, right before an offset: "Oslo will help, Ann Eide said after talks with"."""
+    said = (x for x in reversed(tagged.within(sentence.start, end)) if x.codes and SAID.fullmatch(
+        tagged.text, x.end, end))
+    found = next(said, None)
+    return Side((found,)) if found and found.role == "actor" else None

@@ -52,6 +52,7 @@ DAY_OR_TITLE = re.compile(
     r"(?:day|January|February|March|April|May|June|July|August|September|October|November|December|Minister|President"
     r"|Ministry|Embassy|Government|University|City|Sea|Times|Post)\s$")
 OF_A_PERSON = re.compile(r"(?:,|\s+(?:said|told|called|wrote|asked|added|who|warned|urged|argued)\b)")
+FILED_IN = re.compile(r"(?:^|\n)\s*[A-Z][A-Z .’'-]+,\s+$")  # the town of a dateline
 TOPIC = re.compile(r"(?:^|[.;!?”\"]\s+|\n\s*)(?:On|About|Regarding|Concerning|As for|Turning to)\s+(?:the\s+)?$")
 TOWN_IN = re.compile(r"\b(?:in|at|near|visiting|visited|to)\s+"
                      r"(?:(?:[A-Z][\w’'-]+|de|do|da|del|la|el)\s+){0,3}[A-Z][\w’'-]+,\s+$")
@@ -84,8 +85,9 @@ def role_of(hit: StateHit, text: str) -> str:
         return "attribute"
     if hit.kind == "capital" and NAMED_AFTER.match(text, hit.end):
         return "attribute"
-    if hit.kind == "name" and TOWN_IN.search(before):
-        return "place"  # "in Kananaskis, Canada"
+    if hit.kind == "name" and (TOWN_IN.search(before) or (
+            FILED_IN.search(before) and DATELINE.match(text, hit.end))):
+        return "place"  # "in Kananaskis, Canada", "VOSTOCHNY, Russia - "
     if hit.kind == "capital" and re.search(r"\b(?:capital|city|town),?\s+(?:of\s+)?$", before):
         return "place"
     if hit.kind == "capital" and DATELINE.match(text, hit.end) and (not before or before[-1] in "\n-–—/"):
