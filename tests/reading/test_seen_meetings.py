@@ -25,6 +25,7 @@ def test_words_that_no_rule_knows(text: str, status: str) -> None:
     "Exports of herring from Norway fell by nine percent last year.",
     "Norwegian fishermen talk of little else.",
     "They will see each other more often.",
+    "The ministers welcomed the conclusion of the summit in Rio de Janeiro and reviewed the herring quotas.",
     "Norwegian President Ann Eide and Swedish President Bo Berg are at odds.",
 ])
 def test_what_tells_of_none(text: str) -> None:

@@ -182,3 +182,10 @@ def test_what_was_done_a_day_earlier_is_not_of_the_day_told_elsewhere() -> None:
     text = ("Talks between Norway and Sweden will not be held on Sunday, the minister said on Saturday, a day after "
             "Denmark had bombed a Norwegian port.")  # fmt: skip
     assert [one.when for one in events(text) if one.event_type == "ASSAULT"] == [None]
+
+
+def test_people_held_somewhere_are_held_by_the_state_there() -> None:
+    text = "Norway and Sweden talked. The Norwegian minister raised the case of two Norwegians detained in Stockholm."
+    told = acts(text)
+    assert "COERCE SWE>NOR" in told
+    assert "COERCE NOR>SWE" not in told

@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from comity.model.claims import Claim, FactorClaim, FigureClaim, MeetingClaim
+from comity.model.claims import Claim, EventClaim, FactorClaim, FigureClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading.tagging import Tagged
 
@@ -21,6 +21,7 @@ YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LEAST_IN_ORDER = 3  # entries whose order tells something
 MOST_TURNS = 2  # of years, or days out of order
+OF_MEETING = "from-meeting"  # the rule of acts that meetings are
 FEWEST = 2  # entries that make a chronology: a single one may be a dateline
 
 
@@ -117,8 +118,11 @@ def dated(claims: Iterable[Claim], told: Sequence[tuple[int, int, TimeExpression
             claim = replace(claim, when=day)
         if day and claim.when is None and not isinstance(claim, FactorClaim | FigureClaim):
             claim = replace(claim, when=day, day="own", tense="past")
-        if day and isinstance(claim, MeetingClaim) and claim.status == "planned" and claim.when == day and not (
-                AHEAD.search(claim.evidence[0].exact)):
+        past = day is not None and claim.when == day and not AHEAD.search(claim.evidence[0].exact)
+        if past and isinstance(claim, MeetingClaim) and claim.status == "planned":
             claim = replace(claim, status="held", tense="past", background=False)
+        if past and isinstance(claim, EventClaim) and claim.rule == OF_MEETING and claim.auxiliary:
+            kind = "COOPERATE" if claim.mode == "military" else "CONSULT"
+            claim = replace(claim, event_type=kind, auxiliary=None, tense="past")
         found.append(claim)
     return found

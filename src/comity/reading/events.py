@@ -22,6 +22,7 @@ from comity.reading.doers import (
     NEAR_OBJECT,
     before_embassy,
     by_nobody,
+    detained,
     other_side,
     owner_of,
     participle_of,
@@ -295,6 +296,9 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         if hit is None or hit not in tagged.pair or len(rest) != 1:
             return None
         return Side((Mention(m.start, m.end, "", "state", (rest[0],)),)), (hit,), auxiliary
+    held = detained(tagged, first, m, last) if rule.type == "COERCE" else None
+    if held:
+        return *held, auxiliary
     described = participle_of(tagged, first, m)
     owner = described or owner_of(tagged, first, m, last) or voiced_by(tagged, m, last)
     auxiliary = auxiliary or ("historical" if described else None)

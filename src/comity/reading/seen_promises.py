@@ -31,6 +31,7 @@ SEEN = 0.8  # probability from which a sentence tells of a promise
 SEVERAL = 0.97  # probability from which a promise without a subject binds both sides
 LED_BY = re.compile(r"^(?:that |when [^,]*, (?:to )?)")  # "promised in July, when Oslo gave in, to hold a service"
 THING = re.compile(r"(?:It|This|That|These|Those)\b")
+WE = re.compile(r"(?:We|I)\b")
 UNDONE = re.compile(r"\b(?:(?:has|have|had|is|are|was|were) (?:yet to|still to)|failed to|did not|ha(?:s|ve|d) not)\b")
 SAID_LAST = re.compile(r",\s+(?=(?:the\s+|its\s+)?[A-Z])")
 SHORT = 20  # characters after the words that promise, too few to say what
@@ -126,8 +127,8 @@ def bound(tagged: Tagged, sentence: Sentence, several: float, at: int = 0) -> tu
     """Whom a promise told at an offset binds that has no subject of its own: those who act together right before it,
     else the one state that acts in its sentence, else the pair if the report tells of an agreement or the promise
     likely binds `several`."""
-    if THING.match(sentence.text):
-        return ()  # "It widens the curbs": a thing, or one of two
+    if THING.match(sentence.text) or WE.match(sentence.text):
+        return ()  # "It widens the curbs": a thing, or one of two; "We will press Oslo": nobody knows who
     told = list(SAID_LAST.finditer(tagged.text, sentence.start, sentence.end))
     said_by = [x for x in tagged.within(told[-1].start(), sentence.end) if len(x.codes) == 1] if told else []
     if said_by and speaks(tagged, said_by[0]):
