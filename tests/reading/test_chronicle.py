@@ -33,6 +33,8 @@ def test_a_trip_in_an_entry_has_taken_place() -> None:
            "June 4, 2021: Swedish President Bo Berg will visit Norway."
     told = {c.when.text: c.status for c in read(text).claims if isinstance(c, MeetingClaim) and c.when}
     assert told == {"May 3, 2021": "held", "June 4, 2021": "planned"}
+    acts = {c.when.text: c.event_type for c in read(text).claims if isinstance(c, EventClaim) and c.when}
+    assert acts == {"May 3, 2021": "CONSULT", "June 4, 2021": "AGREE"}
 
 
 def test_entries_under_days_that_stand_alone() -> None:
