@@ -104,6 +104,8 @@ def test_a_commitment_says_who_and_what(given: dict[str, Any], words: str) -> No
         ),
         ({"event_type": "ACCUSE", "actors": ("USA",)}, "The United States criticised South Korea"),
         ({"event_type": "MOBILIZE", "actors": ("PRK",), "recipients": ()}, "North Korea made a show of force"),
+        ({"event_type": "COOPERATE", "mode": "intelligence", "recipients": ("KOR", "USA")},
+         "Japan, South Korea and the United States shared intelligence"),
     ],
 )
 def test_an_event_says_who_did_what_to_whom(given: dict[str, Any], words: str) -> None:

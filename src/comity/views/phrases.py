@@ -52,6 +52,7 @@ ENVOY = re.compile(
 SITE = re.compile(  # one is at a house and in a town
     r"^(?:Camp|Palace|Ch[aâ]teau|Castle|Hotel|Villa|Fort) |\b(?:University|Airport|Palace|House|Castle|Hotel|Institute"
     r"|Base|Villa|Headquarters|Barracks)$")
+TOGETHER = "{a} and {b}"  # in the form of an act that two or more do
 SUMMONS = "meeting:summons"  # the rule of the reader by which a meeting is a summons
 # Words for many that reports put where an office stands: they name nobody.
 NOBODY = frozenset({"leader", "leaders", "minister", "ministers", "official", "officials", "delegation", "delegations"})
@@ -208,6 +209,9 @@ def event(frame: Frame, entry: Event) -> str:
     rest = tuple(code for code in entry.recipients if code not in entry.actors)
     mark = AUXILIARIES.get(entry.auxiliary or "", "")
     told = form.both if rest else form.alone
+    if rest and TOGETHER in told:  # "A, B and C shared intelligence"
+        every = frame.all_names((*entry.actors, *rest), entry.blocs)
+        return sentence(mark + told.replace(TOGETHER, every))
     return sentence(mark + told.format(a=actors or "an unnamed actor", b=frame.all_names(rest)))
 
 
