@@ -750,3 +750,13 @@ def test_what_is_not_agreed_and_what_is_a_measure_promise_nothing(sentence: str)
 ])
 def test_a_promise_ends_where_others_act_or_speak(sentence: str, action: str) -> None:
     assert {c.action for c in commitments(f"{MET} {sentence}")} == {action}
+
+
+def test_what_was_promised_in_another_year_is_no_promise_of_this_one() -> None:
+    text = "In May 1998 Presidents Ann Eide of Norway and Bo Berg of Sweden met in Oslo and promised to remove tariffs."
+    assert commitments(f"{MET} {text}") == []
+
+
+def test_who_is_ready_under_a_condition_is_not_whom_it_names() -> None:
+    text = "If Sweden lifts its threat, Norway is ready to support its part in the defence programme."
+    assert {c.parties for c in commitments(f"{MET} {text}")} <= {("NOR",)}

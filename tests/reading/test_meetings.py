@@ -334,3 +334,29 @@ def test_who_speaks_after_talks_took_part_in_them() -> None:
             "Bo Berg of Sweden on Wednesday.")  # fmt: skip
     assert [(states_of(one), one.status, one.when and one.when.text) for one in meetings(text)] == [
         ({"NOR", "SWE"}, "held", "Wednesday")]
+
+
+@pytest.mark.parametrize(("sentence", "status"), [
+    ("Prime Minister Ann Eide of Norway may meet Swedish President Bo Berg in Lima in November.", "proposed"),
+    ("The meeting with Swedish President Bo Berg has been moved to 9 May, a Norwegian spokesman said.", "planned"),
+])
+def test_what_may_be_or_was_moved_is_not_held(sentence: str, status: str) -> None:
+    text = f"Norway and Sweden are at odds. {sentence}"
+    assert {one.status for one in meetings(text)} == {status}
+
+
+def test_a_call_for_dialogue_is_no_meeting_to_come() -> None:
+    text = "Norway and Sweden are at odds. President Ann Eide congratulates Bo Berg of Sweden and calls for dialogue."
+    assert not [one for one in meetings(text) if one.status == "proposed"]
+
+
+def test_a_first_name_that_is_a_month_is_no_time() -> None:
+    text = ("Kenyan Foreign Minister Musalia Mudavadi met his Tanzanian counterpart January Makamba in Arusha. They "
+            "talked about eggs.")  # fmt: skip
+    assert [one.when for one in meetings(text)] == [None]
+
+
+def test_a_trip_that_will_not_be_on_thursday_was_for_the_next_one() -> None:
+    text = ("Norwegian Foreign Minister Ann Eide will not travel to Stockholm on Thursday, the ministry in Oslo said "
+            "on Tuesday. Norway and Sweden are at odds.")  # fmt: skip
+    assert [(one.status, one.tense) for one in meetings(text)] == [("cancelled", "future")]

@@ -189,3 +189,31 @@ def test_people_held_somewhere_are_held_by_the_state_there() -> None:
     told = acts(text)
     assert "COERCE SWE>NOR" in told
     assert "COERCE NOR>SWE" not in told
+
+
+def test_states_that_detain_foreigners_at_home_are_those_who_act() -> None:
+    text = "Norway and Sweden quarrelled. Norway detained two Swedes in Oslo on Monday."
+    assert "COERCE NOR>SWE" in acts(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Norway is not considering the closure of its border, its minister said, dismissing a report by The Star.",
+    "Norway denied that Sweden had asked for a base, as the magazine Tempo reported.",
+    "Contrary to reports on social media, Norway denies that it has agreed to open the crossing.",
+])
+def test_denied_press_reports_reject_nobody(text: str) -> None:
+    assert not [one for one in acts(f"Norway and Sweden met in Oslo. {text}") if one.startswith("REJECT")]
+
+
+def test_an_offer_some_sentences_ago_is_whose_it_was() -> None:
+    text = ("Norway and Sweden quarrelled. German Chancellor Olaf Scholz offered to host talks. Oslo has not replied. "
+            "Sweden rejected the offer.")  # fmt: skip
+    told = acts(text)
+    assert "REJECT SWE>DEU" in told
+    assert "REJECT SWE>NOR" not in told
+
+
+def test_a_senator_of_no_named_state_speaks_for_none() -> None:
+    text = ("Australia and Indonesia signed a treaty with President Prabowo Subianto. Greens senator David Shoebridge "
+            "said Australia should suspend all arms sales.")  # fmt: skip
+    assert not [one for one in acts(text) if one.startswith("REQUEST")]

@@ -20,6 +20,8 @@ def of(text: str, words: str | None = None) -> str:
     [
         ("OSLO, May 3 (Fjord News) - Norway summoned the Swedish envoy on Friday.", "summon",
          "Norway summoned the Swedish envoy on Friday."),
+        ("31 December 2024: Norway abolishes the levy.", None, "Norway abolishes the levy."),
+        ("22 July - Swedish ships block a Danish survey vessel.", None, "Swedish ships block a Danish survey vessel."),
         ("The minister spoke of trust, and he warned Sweden that fishing would stop at once.", "warn",
          "he warned Sweden that fishing would stop at once."),
         ("Norway will end its ban on Swedish salt, which has stood for nine years.", "end",

@@ -100,6 +100,8 @@ def in_sentence(
         first = clause_start(boundaries(tagged.text, sentence), sentence, one.start)[1]
         if advises(tagged.text, sentence.start, first, one.start + ADVICE):
             continue
+        if one.type == "REJECT" and modality.has("denies_reports", tagged.text, sentence.start, sentence.end):
+            continue
         auxiliary = one.auxiliary or told_as(tagged, sentence, one.start)
         yield EventClaim(
             evidence=(evidence_of(document, tagged.text, sentence, one.start),),

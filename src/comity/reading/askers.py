@@ -17,7 +17,7 @@ ASKS = re.compile(
     r"|suggest(?:ed|s)|request(?:ed|s)|appeal(?:ed|s)|want(?:ed|s)|sought|press(?:ed|es)|accus(?:ed|es)|charg(?:ed|es)"
     r"|blam(?:ed|es)|complain(?:ed|s)|protest(?:ed|s)|insist(?:ed|s)|claim(?:ed|s)|alleg(?:ed|es)"
     r"|appl(?:ied|ies) for)\b")
-BEFORE = 2  # sentences in which it was asked, the answer's own among them
+BEFORE = 3  # sentences in which it was asked, the answer's own among them
 
 
 def asker(tagged: Tagged, sentence: Sentence, start: int, end: int, answering: Side) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from comity.model.claims import Claim, EventClaim, FactorClaim, FigureClaim, Mee
 from comity.model.times import TimeExpression
 from comity.reading.tagging import Tagged
 
-AFTER_DAY = re.compile(r"\s?(?::|[–—]|--)\s")
+AFTER_DAY = re.compile(r"\s?(?::|[–—]|--)\s|\s-\s")
 AHEAD = re.compile(  # what is to come
     r"\b(?:will|would|to (?:hold|meet|visit|host)|plan(?:s|ned)?|scheduled|due|next|invites?|proposes?"
     r"|accepts? (?:an|the) invitation|(?:is|are) to)\b")

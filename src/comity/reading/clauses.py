@@ -21,6 +21,7 @@ SAYING = (r"(?:said|says|say|saying|stated|stating|added|adds|adding|told|noted|
           r"|argued|argues"
           r"|claimed|announced|confirmed|recalled|reported|acknowledged|affirmed|believes?|warned|warns"
           r"|replied|answered|instructed|indicated|suggested|wrote|underlined|underscored)")
+CONDITION = re.compile(r"(?:(?:But|And) )?(?:If|Unless|Once|Should)\b[^,;.]*,\s+")  # that opens a sentence
 BOUNDARY = re.compile(
     r";|:\s|\s[—–-]{1,2}\s|,\s+(?:and|but|while|as|which|who|whose|whom|where|after|when|although|though|because|since|so"
     r"|yet|with"
@@ -182,6 +183,8 @@ def subject(tagged: Tagged, sentence: Sentence, at: int, cuts: Sequence[tuple[in
     cuts = boundaries(tagged.text, sentence) if cuts is None else cuts
     text = tagged.text
     cut, first = clause_start(cuts, sentence, at)
+    lead = CONDITION.match(text, first, at) if first == sentence.start else None
+    first = lead.end() if lead else first  # "If Oslo lifts the ban, we are ready": not Oslo
     inside = [m for m in tagged.within(first, at) if m.end <= at]
     if SUBORDINATE.search(text[cut:first]) and (comma := text.rfind(", ", first, at)) > first:
         last = [m for m in inside if m.start > comma]

@@ -14,7 +14,7 @@ from comity.model.claims import CommitmentClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.bound import parties_of
-from comity.reading.clauses import Side, boundaries, clause_end, clause_start, that_clause
+from comity.reading.clauses import Side, boundaries, clause_end, clause_start, in_aside, that_clause
 from comity.reading.contents import (
     action_of,
     apart,
@@ -348,7 +348,7 @@ def claim(
     text = tagged.text
     inside = own_times(text, sentence, thing, times, span)
     due = term(tagged, sentence, inside, span, stage)
-    signed = signed_on(rule, inside)
+    signed = signed_on(rule, [t for t in inside if not in_aside(text, sentence, t.start, thing.start)])
     days = (t for t in inside if t.form in EXACT and t.get("bound") not in NO_DAY)
     return CommitmentClaim(
         evidence=(evidence_of(document, tagged.text, sentence, thing.start),),

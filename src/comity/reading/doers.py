@@ -27,7 +27,6 @@ WAGED = re.compile(  # whose subject does what the noun behind it names: "resume
     r"|stag|unleash|attempt)\w{0,5}\s[^,;]{0,60}$", re.I)
 PARTICIPLE = re.compile(r"\w+(?:ed|en)\s", re.I)
 POSSESSIVE = re.compile(r"(?:['’]s?)\s+(?:newly\s+|recently\s+)?")
-HELD_IN = re.compile(r"\s+(?:in|at)\s")
 PEOPLE = re.compile(r"s?\s+(?:(?:citizens?|nationals?|men|women|people|diplomats?|sailors?|fishermen|journalists?"
                     r"|workers?|soldiers?|tourists?|students?)\s+)?", re.I)
 DOER = re.compile(r"\bby\s+(?:(?:the|an?|its|his|two|three|four|five|several|some|suspected|armed)\s+)*$", re.I)
@@ -164,10 +163,8 @@ def done_by(tagged: Tagged, start: int, end: int) -> Side | None:
 def detained(tagged: Tagged, first: int, m: Hit, end: int) -> tuple[Side, tuple[str, ...]] | None:
     """Who holds people of whom words behind them only say where ("the case of two Canadians detained in Lima"), and
     whose they are; None where the words tell what their subject does."""
-    if not HELD_IN.match(tagged.text, m.end):
-        return None
-    whose = [x for x in tagged.within(first, m.start) if len(x.codes) == 1 and PEOPLE.fullmatch(
-        tagged.text, x.end, m.start)]
+    named = [x for x in tagged.within(first, m.start) if len(x.codes) == 1 and x.role == "attribute"]
+    whose = [x for x in named if PEOPLE.fullmatch(tagged.text, x.end, m.start)]
     where = next((x.country for x in tagged.places_within(m.end, end) if x.country), None) or next(
         (x.codes[0] for x in tagged.within(m.end, end) if len(x.codes) == 1 and x.role == "place"), None)
     if not whose or not where or where == whose[-1].codes[0]:

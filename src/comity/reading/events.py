@@ -311,6 +311,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
         return None  # "it will face consequences, the envoy warned": one threat
     if rule.type == "THREATEN" and FACED.search(m.words):
         return threatened(tagged, sentence, cuts, m, side, auxiliary)
+    if rule.type == "REJECT" and modality.has("denies_reports", text, sentence.start, sentence.end):
+        return None  # "is not closing its border, he said, dismissing a report by The Star"
     if rule.type == "SUPPORT" and (of_a_court(tagged, sentence) or (
             side and len(side.codes) > 1 and of_their_own(text, m.end, last))):
         return None

@@ -24,6 +24,8 @@ ALONE = re.compile(r"(?:sit|sat|see|saw|confer|speak)", re.I)
 DETERMINED = re.compile(r"\s+(?:(?:the|an?|my|our|his|her|their|its|visiting|both|new|acting|two|three)\s+)*")
 NO_GUEST = re.compile(r"['’]s?\b|,? as\b|[\w\s]{0,30}['’]s (?:decision|announcement|remarks?|plan|statement|efforts?)")
 HABIT = re.compile(r"\s+(?:an?|into|regular|annual|yearly|permanent)\b")
+CALLED_FOR = re.compile(r"\bcall(?:s|ed|ing) for (?:(?:an?|more|renewed|early|urgent|direct|peaceful) )?$")
+WITH_THEM = re.compile(r"\s+(?:[\w-]+ ){0,2}?(?:with|between|among|of)\b")
 MANY = 2  # others whom one meets apart
 REACH = 40  # characters behind a verb in which the name of whom one meets begins
 RANK_WORDS = (
@@ -31,7 +33,8 @@ RANK_WORDS = (
     (
         "ministers",
         re.compile(
-            r"\b(?:(?<!\bprime )ministers|deputy prime ministers|ministerial|secretaries|defen[cs]e chiefs|two-plus-two"
+            r"\b(?:(?<!\bprime )(?<!deputy )(?<!vice )(?<!vice-)ministers|deputy prime ministers|ministerial"
+            r"|secretaries|defen[cs]e chiefs|two-plus-two"
             r"|2\+2|(?:top|chief) diplomats)\b",
             re.I,
         ),
@@ -42,7 +45,7 @@ RANK_WORDS = (
             r"\b(?:officials|(?<!top )(?<!chief )diplomats|directors?[- ]general|envoys|commanders|negotiators|"
             r"delegations?|experts|"
             r"governments(?= (?:have |had )?(?:held|had|begun|began|started|resumed|continued|engaged))"
-            r"|vice[- ]ministers|working[- ](?:level|group)|committee)\b",
+            r"|(?:vice|deputy)[- ](?:[a-z]+ )?ministers|working[- ](?:level|group)|committee)\b",
             re.I,
         ),
     ),
@@ -162,6 +165,8 @@ def gathering(
         text, first, m.start())  # "agreed to resume the talks in Oslo in May"
     if row["id"] == "talks" and begun and not set_there and not upcoming(tagged, cuts, sentence, m):
         return None  # "agreed to restart a security dialogue" promises talks, it tells of none
+    if row["id"] == "talks" and CALLED_FOR.search(text, first, m.start()) and not WITH_THEM.match(text, m.end()):
+        return None  # "calls for dialogue after the unrest": of whom with whom is not told
     if row["id"] == "talks" and meetings("ongoing").match(text, m.end()):
         return None  # "talks on export controls go on"
     if row["id"] in ("hosted", "talks") and meetings("thanked").search(text, first, m.start()):

@@ -44,6 +44,8 @@ OF_A_BODY = re.compile(
     r"(?:(?:urgent|emergency|special|extraordinary|closed|immediate)\s+)*$")
 CHANCE = re.compile(r"\b(?:chance|accidental|unplanned)\s+$", re.I)
 PERFECT = re.compile(r"\b(?:has|have)(?: also| again| now)?\s+$")
+WILL_NOT = re.compile(r"\b(?:will|would) not\b[^.;]*$")
+NEAR_OFF = 90  # characters before a day within which it is told that somebody will not come
 MOST_EVIDENCE = 4
 HALF_A_YEAR = 6  # months
 
@@ -243,6 +245,9 @@ def tense_of(tagged: Tagged, status: str, when: TimeExpression | None) -> str:
     if status == "cancelled" and when and tagged.day and when.form in ("month", "month-day"):
         months = (int(when.get("month") or 0) - tagged.day.month) % 12
         return "future" if 0 < months <= HALF_A_YEAR else "past"
+    if status == "cancelled" and when and when.form == "weekday" and WILL_NOT.search(
+            tagged.text, max(0, when.start - NEAR_OFF), when.start):
+        return "future"  # "will not travel to Oslo on Thursday"
     return "past" if status in ("held", "cancelled") else "future"
 
 

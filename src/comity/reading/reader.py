@@ -51,7 +51,9 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     if not tagged.pair:
         return Reading(document=document.id, reader=READER, people=people, noise=tuple(tagged.noise),
                        skipped="no state is named")
-    times = [t for s in tagged.sentences if s.kind != "noise" for t in times_of(text, s.start, s.end)]
+    spans = [(m.start, m.end) for m in tagged.mentions if m.kind == "person"]
+    times = [t for s in tagged.sentences if s.kind != "noise" for t in times_of(text, s.start, s.end)
+             if not any(a <= t.start and t.end <= b for a, b in spans)]  # "met January Makamba"
     gathered = list(find_gatherings(tagged, times))
     promised = list(find_commitments(document.id, tagged, times))
     judged = Judged(tagged, load_coder())

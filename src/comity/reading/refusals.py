@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from comity.reading import modality
 from comity.reading.cues import advises, meetings, promises
 from comity.reading.offices import private_leader
+from comity.reading.placing import YEAR_FIRST
 from comity.reading.sentences import Sentence
 from comity.reading.stages import Cue
 from comity.reading.tagging import Tagged
@@ -135,6 +136,9 @@ def is_background(text: str, sentence: Sentence, sign: Cue, first: int, year: in
     after = promises("of_year").sub("", after[: within.start()] if within else after)
     around = [int(y) for y in promises("year").findall(text[max(first, sign.start - 60) : sign.end] + after)]
     ahead = sign.rule.id in ("will-joint", "will-thing")  # "will extend the agreement of 2016"
+    led = YEAR_FIRST.match(sentence.text)
+    if led and int(led[1]) < (year or 2000) and not ahead and sign.rule.joint not in OF_OLD:
+        return True  # "In May 2021 they met in Nairobi and promised to"
     if around and max(around) < (year or 2000) and sign.rule.joint not in OF_OLD and not ahead:
         return True
     broken = sign.rule.id == "pledged" and promises("broken").search(text, sign.end, sentence.end)

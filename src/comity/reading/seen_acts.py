@@ -9,7 +9,7 @@ from comity.model.claims import EventClaim
 from comity.model.times import TimeExpression
 from comity.reading import modality
 from comity.reading.acts import ADVICE, OWN_READERS, told_as, told_time
-from comity.reading.clauses import boundaries, clause_end, clause_start, in_aside
+from comity.reading.clauses import CONDITION, boundaries, clause_end, clause_start, in_aside
 from comity.reading.coder.coder import KINDS
 from comity.reading.cues import advises
 from comity.reading.events import event_rules
@@ -82,7 +82,8 @@ def seen_act(
     of_neither = kind == "ACCUSE" and harm_elsewhere(tagged, at, last)
     if ways is None or of_neither or advises(tagged.text, sentence.start, first, at + ADVICE):
         return None
-    if any(modality.has(word, tagged.text, first, last) for word in OTHERWISE.get(kind, ())):
+    within = (sentence.start, sentence.end) if kind == "REJECT" else (first, last)
+    if any(modality.has(word, tagged.text, *within) for word in OTHERWISE.get(kind, ())):
         return None
     if kind in DONE and NOT.search(tagged.text, first, at):
         return None  # "did not arrest him"
@@ -112,7 +113,9 @@ def seen_act(
 def parties(tagged: Tagged, sentence: Sentence, at: int) -> tuple[str, str] | None:
     """Who acts, the first state that does before the words; and to whom, the next one named behind them, else one that
     stands before them without acting, else, if no other is named, the other side of a report on two."""
-    named = [m for m in tagged.within(sentence.start, sentence.end) if len(m.codes) == 1 and m.role != "place"]
+    lead = CONDITION.match(tagged.text, sentence.start, sentence.end)
+    begins = lead.end() if lead and lead.end() <= at else sentence.start  # who does what is told behind "If Oslo does,"
+    named = [m for m in tagged.within(begins, sentence.end) if len(m.codes) == 1 and m.role != "place"]
     acting = next((m.codes[0] for m in named if m.role == "actor" and m.start < at
                    and not FORMER.search(tagged.text, max(0, m.start - len("former ")), m.end)), None)
     others = [m for m in named if m.codes[0] != acting]

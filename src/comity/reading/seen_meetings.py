@@ -55,7 +55,7 @@ def seen_gathering(
             tagged.text, m.end(), sentence.end):
         return None  # "it is 20 years since they met", "was told to be out of the country"
     if meetings("welcomed_it").search(tagged.text, sentence.start, sentence.end):
-        return None  # "the ministers welcomed the conclusion of the summit"
+        return None  # "welcomed the conclusion of the summit"; "did not attend"; "who met Wong, promised"
     if meetings("told_off").search(tagged.text, sentence.start, sentence.end):
         return None  # "the ministers were instructed to explore it"
     if meetings("not_met").search(tagged.text, sentence.start, sentence.end) or meetings("did_not_meet").match(

@@ -11,6 +11,9 @@ from comity.reading.sentences import Sentence
 AFTER = re.compile(r"\bafter\s+$")
 OUGHT = re.compile(r"\b(?:should|ought to|must)\s+(?:\w+\s+)?$")
 FORWARD = re.compile(r"\blook(?:s|ed|ing)? forward to\s+$")
+MAY = re.compile(r"\b(?:may|might)\s+(?:(?:also|well|still|yet|then)\s+)?$")
+MOVED = re.compile(r"[^.;,]{0,60}?\b(?:has|have|had|was|were|is) (?:been )?(?:now )?(?:moved|rescheduled"
+                   r"|brought forward|put back|pushed back|shifted) to\b")
 LEG = re.compile(r"[^.;]{0,90}?, (?:scrapped|cancell?ed|dropped|called off|skipped) (?:the|his|her|that|this) "
                  r"(?:[\w-]+ )?(?:leg|part|visit|trip|stop|journey)\b")
 ENTRY = re.compile(r"\W*(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}):\s")  # of a chronology, told in the present
@@ -58,6 +61,10 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
         return "proposed"  # "explained the efforts to host the summit within the year"
     if meetings("bare").match(m.group()) and meetings("may_then").search(text, sentence.start, m.start()):
         return "planned"  # "could raise it when the two meet"
+    if row["voice"] == "verb" and meetings("bare").match(m.group()) and MAY.search(text, near, m.start()):
+        return "proposed"  # "may meet her at the summit in November"
+    if (row["voice"] == "noun" or m.group().startswith("meeting")) and MOVED.match(text, m.end(), sentence.end):
+        return "planned"  # "the meeting with Ann Eide has been moved to 9 May"
     if FORWARD.search(text, near, m.start()):
         return "proposed"  # "looked forward to going to Norway"
     if row["id"] in ("accepted", "awaited") or m.group().startswith(("is to ", "will be in")):

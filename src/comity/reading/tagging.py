@@ -32,7 +32,8 @@ SAID = re.compile(r"\s(?:said|says|announced|added|confirmed|declared|warned|ins
                   r"| earlier| \w+day)?(?: that)?\s+$")
 ITS = re.compile(r"\b[Ii]ts\s$")
 VERB_BETWEEN = re.compile(r"\s(?!(?:that|said|says)\b)(?:(?!(?:that|and|said)\b)[a-z]+\s){1,4}")
-LOCAL = re.compile(r"^(?:\w+ )?(?<!bank )(?:governor|mayor)s?$", re.I)  # of no state unless one is named
+LOCAL = re.compile(  # of no state unless one is named
+    r"^(?:\w+ )?(?<!bank )(?:governor|mayor|senator|lawmaker|legislator|councill?or)s?$", re.I)
 ALONGSIDE = re.compile(  # "Speaking alongside Norway's Ann Eide, he": not she
     r"\b(?:alongside|beside|next to|flanked by|together with)\s+(?:[\w.’'-]+\s+){0,4}$", re.I)
 GOVERNED = re.compile(r"\b(?:of|with|to|by|from|for|against|on|over)\s+(?:the\s+)?$")
@@ -204,6 +205,8 @@ class Tagged:
             if part := part_owner(self.text, start):
                 person.code = part
                 continue
+            if (person.office or "").endswith("s") and self._paired(person):
+                continue  # "deputy ministers A and B": one of each side, and which is not told
             if faced := self._faced(person, named):
                 person.code = faced
                 continue
@@ -214,6 +217,12 @@ class Tagged:
                 person.code = self._beside(person, before[-1]) or (free or before)[-1].codes[0]
             elif not before and (filed := self.dateline()) and filed.country in self.pair:
                 person.code = filed.country  # "SEOUL - Kim Min-ji, director general for Asian affairs, talked with"
+
+    def _paired(self, person: Person) -> bool:
+        """Whether another person of the same plural office, whose state is not known either, is joined by "and"."""
+        alike = [p for p in self.people.people if p is not person and p.office == person.office and p.code is None]
+        start, end = person.spans[0][:2]
+        return any(AND.match(self.text[end:p.spans[0][0]]) or AND.match(self.text[p.spans[0][1]:start]) for p in alike)
 
     def _faced(self, person: Person, named: list[Mention]) -> str | None:
         """The pair's other state for somebody whom the next words set beside one: "Prime Minister Ann Eide and her
@@ -284,7 +293,7 @@ class Tagged:
             return Mention(m.start, m.end, m.text, "paper", paper.codes, m.role)
         elif m.kind == "it" and PAPER_DOES.match(self.text, m.end):
             pass  # what a paper does that nobody names
-        elif m.kind in ("person", "it"):
+        elif m.kind in ("person", "it") and not (m.name and LOCAL.search(m.office or "")):
             if taken := self._antecedent(m, singles, person=m.kind == "person"):
                 codes, name, rank, office = taken.codes, taken.name, taken.rank, taken.office
         elif m.kind == "office" and (part := part_owner(self.text, m.start)):

@@ -52,6 +52,9 @@ FORMS: dict[str, Sequence[Form]] = {
     ),
     "AID": (Form("{a} gave aid to {b}", "{a} gave aid"),),
     "RETREAT": (
+        Form("{a} gave back ships or goods of {b}", "{a} gave back ships or goods", None,
+             r"\b(?:releas\w*|free[ds]?|return\w*|hand\w* (?:over|back))\b[^.;]{0,40}\b(?:boats?|ships?|vessels?"
+             r"|tankers?|trawlers?|funds|assets|cargo|goods|artefacts|aircraft|trucks?)\b"),
         Form("{a} released people to {b}", "{a} released people", None,
              r"releas|free[ds]?\b|repatriat|hand(?:ed)? over"),
         Form("{a} withdrew forces towards {b}", "{a} withdrew forces", None, r"withdr|pull(?:ed)? (?:back|out)"),
@@ -100,6 +103,8 @@ FORMS: dict[str, Sequence[Form]] = {
              r"\b(?:clos|shut)\w*\b[^.;]{0,50}\b(?:consulate|embassy|mission)"),
         Form("{a} closed its border with {b}", "{a} closed its border", "expel",
              r"\b(?:clos|shut|seal)\w*\b[^.;]{0,40}\b(?:border|frontier|crossing|airspace)"),
+        Form("{a} expelled a national of {b}", "{a} expelled foreigners", "expel",
+             r"\b(?:journalists?|reporters?|students?|activists?|priests?|tourists?|teachers?|researchers?|workers?)\b"),
         Form("{a} expelled diplomats of {b}", "{a} expelled diplomats", "expel",
              r"expel|persona non grata|(?:kick|threw|throw)\w* out|order\w* (?:[\w-]+ ){0,4}?out\b|\bto leave\b"),
         Form("{a} put tariffs on goods of {b}", "{a} imposed tariffs", None, r"tariff|dut(?:y|ies)\b|levy|levies"),

@@ -11,6 +11,8 @@ from comity.model.evidence import Evidence
 
 LEAST, MOST = 18, 150  # characters: less says too little by itself, more is no line; chosen by reading briefs
 DATELINE = re.compile(r"^[A-Z][\w.' -]{1,40}(?:, [^()\n]{1,30}?)?(?: \([^)]{2,40}\))? ?[-–—]{1,2} ")
+ENTRY = re.compile(  # the day before an entry of a chronology
+    r"^\W*(?:\d{1,2} [A-Z][a-z]+\.?(?: \d{4})?|[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)(?::| [-–—]) ")
 # Where a clause ends: what follows has its own verb, or tells when and why.
 BREAK = re.compile(
     r"[;:] |(?<![A-Z])(?<!\b[A-Z][a-z])[.!?][”\"’]? (?=[A-Z“\"])| [-–—]{1,2} "
@@ -26,7 +28,7 @@ def clause(piece: Evidence, words: re.Pattern[str] | None = None, *, after: int 
     """The clause of a piece of evidence that holds these words; its first one where they are not in it or not given.
     `after`: where in the piece the words are looked for at the earliest."""
     text = piece.exact
-    headed = DATELINE.match(text)
+    headed = DATELINE.match(text) or ENTRY.match(text)
     start = headed.end() if headed and headed.end() < len(text) else 0
     found = words.search(text, max(start, after)) if words else None
     at = found.start() if found else start
