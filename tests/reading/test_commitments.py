@@ -760,3 +760,16 @@ def test_what_was_promised_in_another_year_is_no_promise_of_this_one() -> None:
 def test_who_is_ready_under_a_condition_is_not_whom_it_names() -> None:
     text = "If Sweden lifts its threat, Norway is ready to support its part in the defence programme."
     assert {c.parties for c in commitments(f"{MET} {text}")} <= {("NOR",)}
+
+
+def test_a_line_reaffirmed_for_the_end_of_june_is_not_kept() -> None:
+    text = ("They welcomed the progress made towards a hotline between the coast guards and reaffirmed that it will be "
+            "in operation by the end of June.")  # fmt: skip
+    assert {c.stage for c in commitments(f"{MET} {text}")} == {"reaffirmed"}
+
+
+def test_who_told_parliament_is_no_part_of_the_promise() -> None:
+    text = ("Norway and Sweden will also hold a joint commission on trade in Bergen by the end of May, Eide told "
+            "parliament.")  # fmt: skip
+    assert {c.action for c in commitments(f"{MET} {text}")} == {
+        "hold a joint commission on trade in Bergen by the end of May"}

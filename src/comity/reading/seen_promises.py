@@ -31,6 +31,8 @@ SEEN = 0.8  # probability from which a sentence tells of a promise
 SEVERAL = 0.97  # probability from which a promise without a subject binds both sides
 LED_BY = re.compile(r"^(?:that |when [^,]*, (?:to )?)")  # "promised in July, when Oslo gave in, to hold a service"
 THING = re.compile(r"(?:It|This|That|These|Those)\b")
+GOES_AHEAD = re.compile(
+    r"\b(?:will|would|is to) (?:still |now )?(?:go ahead|take place as planned|be held as planned)\b")
 MET = re.compile(r"(?:met|visited|received|hosted) [A-Z]")
 WE = re.compile(r"(?:We|I)\b")
 UNDONE = re.compile(r"\b(?:(?:has|have|had|is|are|was|were) (?:yet to|still to)|failed to|did not|ha(?:s|ve|d) not)\b")
@@ -108,8 +110,8 @@ def seen_promise(
     last = quote_end(text, sentence, end, that_clause(text, cuts, sentence, last))
     action = text[begins:last].strip(" ,.;") if last - end > SHORT else text[first:last]
     action = promises("loose_end").sub("", LED_BY.sub("", " ".join(action.split())))
-    if MET.match(action):
-        return None  # "met her in Jakarta, promised again to send it": not what was promised
+    if MET.match(action) or GOES_AHEAD.search(action):
+        return None  # "met her in Jakarta, promised again to send it"; "the meeting will go ahead"
     if promises("judges").match(action):
         stage = "considering"  # "they welcomed progress in a plan to share data"
     if stage == "pledged" and promises("ends_it").match(action):
