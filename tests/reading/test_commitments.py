@@ -773,3 +773,11 @@ def test_who_told_parliament_is_no_part_of_the_promise() -> None:
             "parliament.")  # fmt: skip
     assert {c.action for c in commitments(f"{MET} {text}")} == {
         "hold a joint commission on trade in Bergen by the end of May"}
+
+
+@pytest.mark.parametrize("sentence", [
+    "Norway pledged never to leave the treaty on herring.",
+    "Norway pledged to end its violations of the ceasefire agreement.",
+])
+def test_who_promises_not_to_leave_and_to_end_a_wrong_drops_nothing(sentence: str) -> None:
+    assert {c.stage for c in commitments(f"{MET} {sentence}")} == {"pledged"}

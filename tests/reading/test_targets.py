@@ -217,3 +217,16 @@ def test_a_senator_of_no_named_state_speaks_for_none() -> None:
     text = ("Australia and Indonesia signed a treaty with President Prabowo Subianto. Greens senator David Shoebridge "
             "said Australia should suspend all arms sales.")  # fmt: skip
     assert not [one for one in acts(text) if one.startswith("REQUEST")]
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("On Monday, a day after the talks, Norway expelled the ambassador of Sweden.", "Monday"),
+    ("Norway and Sweden met. On Thursday, three days after the vote, Norway accused Sweden of spying.", "Thursday"),
+])
+def test_the_day_before_an_aside_is_the_acts(text: str, day: str) -> None:
+    told = [one.when.text if one.when else None for one in events(text) if one.event_type in ("SANCTION", "ACCUSE")]
+    assert told == [day]
+
+
+def test_a_state_and_a_firm_agree_with_another_state() -> None:
+    assert "AGREE NOR>SWE" in acts("Norway and Equinor agreed with Sweden to share the cost of a cable.")

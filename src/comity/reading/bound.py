@@ -79,12 +79,12 @@ def parties_of(
     if told and sign.rule.id == "will-joint" and promises("outsiders").search(text, sentence.start, sign.start):
         return None  # "farmers' groups say the treaty will ..."
     codes = side.codes
-    if len(codes) == 1 and with_others(tagged, side.mentions[-1]):
-        return codes, False  # "Israel and Hamas have agreed": no other state has
     if len(codes) == 1 and sign.rule.id.startswith(("agreed", "discussed")):
         other = objects(tagged, sentence, sign.start, cuts, prepositions="with|between", reach=120)
         if other and set(other.codes) - set(codes):
             codes = tuple(dict.fromkeys((*codes, *other.codes)))
+        elif with_others(tagged, side.mentions[-1]):
+            return codes, False  # "Israel and Hamas have agreed": no other state has
         elif (
             (sign.rule.id in ("agreed-joint", "agreed-signed") or promises("together").match(text, sign.start))
             and len(tagged.sides) == 2

@@ -167,6 +167,8 @@ def detained(tagged: Tagged, first: int, m: Hit, end: int) -> tuple[Side, tuple[
     whose = [x for x in named if PEOPLE.fullmatch(tagged.text, x.end, m.start)]
     where = next((x.country for x in tagged.places_within(m.end, end) if x.country), None) or next(
         (x.codes[0] for x in tagged.within(m.end, end) if len(x.codes) == 1 and x.role == "place"), None)
+    if whose and (by := done_by(tagged, m.end, end)):
+        return by, whose[-1].codes
     if not whose or not where or where == whose[-1].codes[0]:
         return None
     return Side((Mention(m.start, m.end, "", "state", (where,)),)), whose[-1].codes

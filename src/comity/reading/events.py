@@ -71,7 +71,7 @@ BODY = re.compile(r"\s+(?:from|out of) the (?:party|club|congress|parliament|hal
 DECIDED = re.compile(r"(?:will|would|decid|vot|resolv|opt)", re.I)  # "will not extend the pact when it expires in May"
 COUNTED = re.compile(r"\b(?:after|before)$")  # "barely a week after the visit" counts from what is told elsewhere
 DAYS_AFTER = re.compile(r"\b(?:a|one|two|three|four|five|six|few|several|some) days? (?:after|before)\s*$")
-BEFORE_IT = re.compile(r"\b(?:before|until|when|once) (?:it|he|she) $")
+BEFORE_IT = re.compile(r"\b(?:before|until) (?:it|he|she) $")
 LEAD = 40  # characters of a clause in which its subject stands
 MODE_WORDS = 40  # characters behind an act in which stands with what it is done
 RULE_FILES = ("cooperation", "conflict")
@@ -211,7 +211,8 @@ def of_sentence(document: str, tagged: Tagged, sentence: Sentence,
                       and t.get("bound") not in ("since", "until", "by", "within", "from")
                       and of_act(text, first, rule, m, t) and not COUNTED.search(t.text)
                       and not (t.form in OFTEN_ASIDE and in_aside(text, sentence, t.start, m.start))]
-            other = DAYS_AFTER.search(text, sentence.start, first)  # "on Saturday, a day after Israel had bombed it"
+            # "said on Saturday, a day after Israel had bombed it"
+            other = "," not in text[first:m.start] and DAYS_AFTER.search(text, sentence.start, first)
             own = (t for t in inside if first <= t.start < last)
             when = next(own, inside[0] if inside and not other else None)
             for actor in (actors.codes if not rule.symmetric else (actors.codes[0],)):
@@ -314,7 +315,7 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     if rule.type == "REJECT" and modality.has("denies_reports", text, sentence.start, sentence.end):
         return None  # "is not closing its border, he said, dismissing a report by The Star"
     if rule.type == "SUPPORT" and (of_a_court(tagged, sentence) or (
-            side and len(side.codes) > 1 and of_their_own(text, m.end, last))):
+            side and len(side.codes) > 1 and of_their_own(tagged, side.codes, m.end, last))):
         return None
     if rule.speaker:
         led = speaker(tagged, sentence, m.start, cuts) if first > sentence.start else None

@@ -39,8 +39,9 @@ PORTFOLIO = re.compile(
     r"(?:,? (?:and |affairs )?\w+)? (?:vice[- ])?(?:ministers?|secretar(?:y|ies)|chiefs?)\b", re.I)
 COUNTERPART = re.compile(r"\b(?:counterparts?|opposite numbers?),? [A-Z][\w-]+ [A-Z]")
 ROUND = re.compile(r"(?:rounds?|consultations)\b", re.I)
-OF_A_BODY = re.compile(
-    r"\b(?:UN|U\.N\.|Nations|Council|Assembly|Union|League|NATO|ASEAN|Organi[sz]ation)\b(?: [\w-]+){0,2} for (?:an? )?"
+OF_A_BODY = re.compile(  # "asked the Security Council for an urgent meeting"
+    r"\b(?:ask|urg|request|appeal|call|press|petition)\w*\b[^.;,]{0,60}?\b(?:UN|U\.N\.|Nations|Council|Assembly|Union|League"
+    r"|NATO|ASEAN|Organi[sz]ation)\b(?: [\w-]+){0,2} for (?:an? )?"
     r"(?:(?:urgent|emergency|special|extraordinary|closed|immediate)\s+)*$")
 CHANCE = re.compile(r"\b(?:chance|accidental|unplanned)\s+$", re.I)
 PERFECT = re.compile(r"\b(?:has|have)(?: also| again| now)?\s+$")
@@ -144,8 +145,8 @@ def is_reference(tagged: Tagged, found: Gathering) -> bool:
     lead = tagged.text[max(found.sentence.start, found.start - 40):found.start]
     if found.words == "meetings" and CHANCE.search(lead):
         return True  # "rules for chance meetings at sea"
-    if OF_A_BODY.search(lead):
-        return True  # "asked the Security Council for an urgent meeting"
+    if OF_A_BODY.search(tagged.text, found.sentence.start, found.start):
+        return True
     if found.status in ("planned", "proposed") and meetings("left_open").search(
             tagged.text, found.sentence.start, found.start):
         return True  # "would not say whether they would meet"

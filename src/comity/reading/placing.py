@@ -44,6 +44,7 @@ YEAR_BEHIND = 60  # characters behind a meeting within which a past year is its 
 FILED = re.compile(  # what stands behind the day of a dateline
     r"(?:,? \d{4})?\s*(?:\([^)]{2,40}\)|/[A-Z]+)?\s*(?:--|[-–—:])\s")
 YEARS_AFTER = re.compile(r"[\w-]+ years? after\b", re.I)  # "will hold it again, nine years after the last one"
+BEHIND_TOWN = re.compile(r"(?:,\s+[A-Z][\w.’' -]{2,24}?)?,?\s*\(?")
 NEAR_TOWN = 40  # characters between a dateline's town and its day
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
@@ -90,8 +91,8 @@ def located(
     inside = [
         t for t in inside if t.start >= content and not in_aside(tagged.text, sentence, t.start, found.start)
         and not (found.status == "held" and t.start > found.end and OPENS.search(tagged.text, found.end, t.start))
-        and not (found.status in ("planned", "proposed") and t.start > found.end and SAID_LATER.search(
-            tagged.text, found.end, t.start))
+        and not (found.status in ("planned", "proposed") and t.start > found.end and "," not in t.text and (
+            SAID_LATER.search(tagged.text, found.end, t.start)))
         and not (found.status in ("planned", "proposed") and (of_dateline(tagged, t) or YEARS_AFTER.match(t.text)))
         and not (t.start > found.end and promises("time_of_other").search(tagged.text, found.end, t.start))
         and not (t.start > found.end and meetings("other_one").search(tagged.text, found.end, t.start))
@@ -114,8 +115,9 @@ def located(
 def of_dateline(tagged: Tagged, time: TimeExpression) -> bool:
     """Whether a time is the day on which a report was filed: "OSLO, May 3 (Agency) - "."""
     town = tagged.dateline()
-    return town is not None and town.start <= time.start < town.end + NEAR_TOWN and FILED.match(
-        tagged.text, time.end) is not None
+    if town is None or not town.end <= time.start < town.end + NEAR_TOWN:
+        return False
+    return bool(BEHIND_TOWN.fullmatch(tagged.text, town.end, time.start) and FILED.match(tagged.text, time.end))
 
 
 def put_off(tagged: Tagged, found: Gathering, times: Sequence[TimeExpression]) -> Gathering | None:

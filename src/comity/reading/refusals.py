@@ -52,8 +52,6 @@ def refused(tagged: Tagged, sentence: Sentence, sign: Cue, cuts: Sequence[tuple[
         return True  # "peace will not come unless they trust each other"
     if sign.rule.id == "agreed-papers" and promises("of_foreseen").search(text, sentence.start, sign.start):
         return True  # "are expected to sign an extension of the scheme that allows tourists to visit"
-    if sign.rule.id == "agreed-papers" and text.endswith("the ", 0, sign.start) and text.startswith("end", sign.start):
-        return True  # "by the end of June"
     if sign.rule.id == "dropped" and promises("of_relations").match(text, sign.end):
         return True  # "broke off diplomatic relations" drops no promise
     if sign.rule.joint in ("agreed", "pledged") and promises("of_others").search(text, first, sign.start):

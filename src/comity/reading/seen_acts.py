@@ -90,7 +90,7 @@ def seen_act(
     behind = word_at(sentence.text, at - sentence.start)[1] + sentence.start
     if NONE_OF_IT.match(tagged.text, behind) or (kind == "REQUEST" and BODY_ASKED.match(tagged.text, behind)):
         return None
-    if kind == "SUPPORT" and (of_a_court(tagged, sentence) or of_their_own(tagged.text, at, last)):
+    if kind == "SUPPORT" and (of_a_court(tagged, sentence) or of_their_own(tagged, ways[:1], at, last)):
         return None
     auxiliary = told_as(tagged, sentence, at)
     start, end = word_at(sentence.text, at - sentence.start)

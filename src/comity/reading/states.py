@@ -53,6 +53,7 @@ DAY_OR_TITLE = re.compile(
     r"|Ministry|Embassy|Government|University|City|Sea|Times|Post)\s$")
 OF_A_PERSON = re.compile(r"(?:,|\s+(?:said|told|called|wrote|asked|added|who|warned|urged|argued)\b)")
 FILED_IN = re.compile(r"(?:^|\n)\s*[A-Z][A-Z .’'-]+,\s+$")  # the town of a dateline
+SPOKEN_OF = re.compile(r",(?! (?:it|its)\b)")
 TOPIC = re.compile(r"(?:^|[.;!?”\"]\s+|\n\s*)(?:On|About|Regarding|Concerning|As for|Turning to)\s+(?:the\s+)?$")
 TOWN_IN = re.compile(r"\b(?:in|at|near|visiting|visited|to)\s+"
                      r"(?:(?:[A-Z][\w’'-]+|de|do|da|del|la|el)\s+){0,3}[A-Z][\w’'-]+,\s+$")
@@ -78,7 +79,7 @@ def role_of(hit: StateHit, text: str) -> str:
     before = text[max(0, hit.start - 40):hit.start]
     if p["locative"].search(before) or p["motion"].search(before) or (hit.kind == "capital" and TO.search(before)):
         return "place"
-    if text.startswith(",", hit.end) and TOPIC.search(before):
+    if TOPIC.search(before) and SPOKEN_OF.match(text, hit.end):
         return "attribute"  # "On North Korea, they agreed": it is spoken of
     if hit.kind == "capital" and OF_A_PERSON.match(text, hit.end) and FAMILY_NAME.search(before) and not (
             DAY_OR_TITLE.search(before)):

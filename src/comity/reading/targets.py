@@ -39,7 +39,7 @@ AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?$", re.I)
 WITH_WHOM = re.compile(  # who stands by somebody does nothing to him: "condemned it and expressed its solidarity with"
     r"\b(?:solidarity|sympathy|sided|stood|stands?|standing) (?:with|by)\s+(?:the\s+)?$"
     # "asked for help in talks with Iran": not of Iran
-    r"|\b(?:help|support|assistance|backing) (?:in|with|for) [^.;,]{3,40} (?:with|to|from)\s+(?:the\s+)?$", re.I)
+    r"|\b(?:help|support|assistance|backing) (?:in|with|for) [^.;,]{3,40} with\s+(?:the\s+)?$", re.I)
 SAYS = re.compile(rf"\s+{SAYING}\b")
 MEASURE = re.compile(r"(?:tariffs?|dut(?:y|ies)|curbs?|sanctions?|ban|restrictions?|levies|controls)\s+"
                      r"(?:[\w%.-]+\s+){0,5}?(?:on|against|to|of)\s", re.I)
@@ -53,8 +53,8 @@ ARMED_GROUP = re.compile(
     r"|terrorists?|guerrillas?|smugglers?|bandits)(?:['’]s?)?\s+(?:camps?|bases?|positions?|hideouts?|fighters|strongholds?|depots?"
     r"|convoys?|leaders?)\b", re.I)
 BODY_ASKED = re.compile(
-    r"\s+(?:on\s+)?(?:the\s+)?(?:UN\b|U\.N\.|United Nations|Security Council|World (?:Bank|Court|Trade|Health)"
-    r"|International |WTO\b|IMF\b|ICJ\b|IAEA\b|Interpol\b)")
+    r"\s+(?:on\s+|to\s+)?(?:the\s+)?(?:UN\b|U\.N\.|United Nations|Security Council|World (?:Bank|Court|Trade|Health)"
+    r"|International\b|WTO\b|IMF\b|ICJ\b|IAEA\b|Interpol\b)(?:\s+(?:of\s+)?[A-Z][\w-]+){0,4}\s+(?:to|for|that)\b")
 ON_BOTH = {"ACCUSE", "REQUEST", "SUPPORT", "CONSULT"}
 
 
@@ -140,9 +140,9 @@ def of_a_court(tagged: Tagged, sentence: Sentence) -> bool:
         tagged.text, max(0, sentence.start - COURT_BEFORE), sentence.end) is not None
 
 
-def of_their_own(text: str, start: int, end: int) -> bool:
-    """Whether what several welcome is their own: "they welcomed progress in ties between the two countries"."""
-    return THEIR_OWN.search(text, start, end) is not None
+def of_their_own(tagged: Tagged, codes: Sequence[str], start: int, end: int) -> bool:
+    """Whether what two sides welcome is their own: "they welcomed progress in ties between the two countries"."""
+    return set(codes) <= set(tagged.pair) and THEIR_OWN.search(tagged.text, start, end) is not None
 
 
 def any_after(tagged: Tagged, at: int, end: int, side: Side, *, places: bool = True) -> tuple[str, ...]:

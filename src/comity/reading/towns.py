@@ -25,6 +25,9 @@ PALACE = re.compile(  # where a government receives, whatever state it is
     r"|(?:prime minister|president|premier)['’]s (?:office|residence)"
     r"|(?:foreign|defen[cs]e) (?:ministry|office))\b", re.I)
 CAPITALS = re.compile(r"(?P<town>[A-Z][A-Z’'-]{2,}(?: [A-Z’'-]{2,}){0,2})(?=,|\s)")
+NOT_THERE = "".join(
+    rf"(?<!\b[{word[0].upper()}{word[0]}]{word[1:]} )"
+    for word in ("in", "to", "at", "of", "near", "from", "visiting", "across"))
 BEFORE_TITLE = 40  # characters before a title in which the part of a state is named that it is of
 NO_DATELINE = frozenset("ANALYSIS BREAKING CORRECTED EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE INTERVIEW LEAD"
                         " OPINION SUMMARY TIMELINE UPDATE URGENT WATCH".split())
@@ -63,7 +66,7 @@ def _parts() -> tuple[re.Pattern[str], dict[str, str]]:
     """The parts of states by name: a pattern for "Ontario's " right before a title, and the state of each."""
     homes = {name: code for code, names in load_yaml("data/provinces.yaml").items() for name in names}
     longest = sorted(homes, key=len, reverse=True)
-    return re.compile(rf"\b(?P<part>{'|'.join(map(re.escape, longest))})(?:['’]s)?\s+$"), homes
+    return re.compile(rf"{NOT_THERE}\b(?P<part>{'|'.join(map(re.escape, longest))})(?:['’]s)? +$"), homes
 
 
 def part_owner(text: str, at: int) -> str | None:

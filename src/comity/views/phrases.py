@@ -48,9 +48,10 @@ MANY = frozenset("officials diplomats ministers authorities leaders commanders e
                  "negotiators lawmakers delegates ambassadors".split())
 HOUSES = frozenset("embassy ministry government cabinet office consulate military army navy police parliament".split())
 ENVOY = re.compile(
-    r"ambassador|charg|envoy|embassy|high commissioner|consul|counsell?or|deputy head|head of mission", re.IGNORECASE)
+    r"ambassador|charg|envoy|embassy|high commissioner|consul|(?<!state )(?<!security )counsell?or|deputy head"
+    r"|head of mission", re.IGNORECASE)
 SITE = re.compile(  # one is at a house and in a town
-    r"^(?:Camp|Palace|Ch[aâ]teau|Castle|Hotel|Villa|Fort) |\b(?:University|Airport|Palace|House|Castle|Hotel|Institute"
+    r"^(?:Camp|Palace|Ch[aâ]teau|Hotel) |\b(?:University|Airport|Palace|House|Castle|Hotel|Institute"
     r"|Base|Villa|Headquarters|Barracks)$")
 TOGETHER = "{a} and {b}"  # in the form of an act that two or more do
 SUMMONS = "meeting:summons"  # the rule of the reader by which a meeting is a summons
@@ -183,8 +184,13 @@ def _where(frame: Frame, entry: Meeting, *, edge: bool) -> str:
     side = edges.get(entry.setting or "", edges["sideline"] if entry.level == "multilateral-sideline" else "")
     side = side if edge else ""
     if entry.place:
-        return f"{side} {'at' if SITE.search(entry.place) else 'in'} {frame.place(entry.place)}"
+        return f"{side} {at(entry.place)} {frame.place(entry.place)}"
     return f"{side} in {frame.name(entry.country)}" if entry.country else side
+
+
+def at(place: str) -> str:
+    """The preposition of a place in a sentence, with its article: `in` Nara, `at` Camp David, `at the` White House."""
+    return "at the" if place.endswith(" House") else "at" if SITE.search(place) else "in"
 
 
 def commitment(frame: Frame, entry: Commitment, *, stage: str | None = None, field: bool = True) -> str:
