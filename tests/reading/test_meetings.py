@@ -360,3 +360,10 @@ def test_a_trip_that_will_not_be_on_thursday_was_for_the_next_one() -> None:
     text = ("Norwegian Foreign Minister Ann Eide will not travel to Stockholm on Thursday, the ministry in Oslo said "
             "on Tuesday. Norway and Sweden are at odds.")  # fmt: skip
     assert [(one.status, one.tense) for one in meetings(text)] == [("cancelled", "future")]
+
+
+def test_a_round_that_is_delayed_is_called_off_and_planned_anew() -> None:
+    text = ("Norway and Sweden held talks in Oslo on Monday. The next round of talks, planned for November, has been "
+            "delayed until next year, the foreign ministry in Oslo said.")  # fmt: skip
+    told = {(one.status, one.when.text if one.when else None, one.place) for one in meetings(text)}
+    assert {("cancelled", "November", None), ("planned", "next year", None)} <= told

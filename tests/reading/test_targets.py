@@ -230,3 +230,8 @@ def test_the_day_before_an_aside_is_the_acts(text: str, day: str) -> None:
 
 def test_a_state_and_a_firm_agree_with_another_state() -> None:
     assert "AGREE NOR>SWE" in acts("Norway and Equinor agreed with Sweden to share the cost of a cable.")
+
+
+def test_a_measure_of_another_year_that_is_lifted_now_is_lifted_now() -> None:
+    text = "Norway and Sweden met. Norway has lifted the sanctions it imposed in 2022 on a Swedish shipping firm."
+    assert [one.auxiliary for one in events(text) if one.event_type == "CONCEDE"] == [None]

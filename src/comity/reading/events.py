@@ -55,6 +55,7 @@ WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today
 SAID_ON = re.compile(rf"\b{SAYING}(?: on| late| early)?\s+$")
 YEAR_WHEN = re.compile(r"\bin (?:\w+ )?((?:19|20)\d\d),? (?:when|after|as)\b")
 OF_OLD = re.compile(r"\b(?:between|during|in|from) ((?:1[6-9]|20)\d\d)\b")
+ITS_OWN = re.compile(r"\b(?:it|they|he|she|that|which)(?: had)? (?:\w+ed|put|set|took|made|laid)\s+$")
 TOLD_BEHIND = re.compile(r"\bface (?:\w+ ){0,3}(?:consequences|repercussions|costs)\b[^.;]*,[^.;]*$")
 STANDING = re.compile(r"\b(?:says?|maintains?|insists?|holds|argues?)\b")
 IF = re.compile(r"\b(?:if|unless|should)\s+(?!need be\b|necessary\b)")
@@ -266,7 +267,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     if rule.symmetric and TO.search(text, first, m.start):
         return None  # "commit to hold an exercise"
     old = OF_OLD.search(text, m.start, min(sentence.end, m.end + LEAD))
-    if auxiliary is None and old and tagged.year and int(old[1]) < tagged.year:
+    of_measure = old and ITS_OWN.search(text, m.end, old.start())  # "lifted the sanctions it imposed in 2022"
+    if auxiliary is None and old and not of_measure and tagged.year and int(old[1]) < tagged.year:
         auxiliary = "historical"  # "were killed between 1943 and 1945"
     if auxiliary is None and modality.has("long_after", governor, 0, len(governor)):
         auxiliary = "historical"  # "restored ties in August, three years after Caracas severed them"

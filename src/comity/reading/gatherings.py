@@ -207,8 +207,8 @@ def gathering(
     if row["form"] == "visit" and (len(codes) == 1 or row["id"] == "invited"):
         host = visited(tagged, m, last, *codes)
         codes = (*codes, host) if host else codes
-    if row["id"] == "visit-noun" and len(codes) < 2 and len(tagged.pair) == 2 and set(codes) <= set(tagged.pair) and (
-            meetings("fell_through").match(text, m.end(), sentence.end)):
+    called_off = row["id"] in ("visit-noun", "talks") and meetings("fell_through").match(text, m.end(), sentence.end)
+    if called_off and len(codes) < 2 and len(tagged.pair) == 2 and set(codes) <= set(tagged.pair):
         codes = tagged.pair  # "The visit set for 24 March has been called off": who was to come, and where, is known
     if len(codes) < 2:
         return None

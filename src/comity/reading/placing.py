@@ -27,6 +27,7 @@ SAID_THEN = re.compile(rf"\b{SAYING}(?: on| late| early| in a \w+ on)?\s+$")
 SAID_LATER = re.compile(  # "will hold a drill, the ministers agreed on Friday"
     rf",[^,;]{{2,60}}?\b(?:{SAYING}|agreed|decided|confirmed)(?: on| late| early)?\s+$")
 YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 1988 the two met", "In 2008 A cut off"
+SAYS_SO = re.compile(rf"\s+{SAYING}\b")
 REQUEST = re.compile(r"['’]s? (?:\w+ )?(?:request|invitation|initiative|suggestion|urging|insistence|proposal)\b")
 THERE = re.compile(r"\b(?:in|at|near|visiting|(?:outskirts|edge) of)\s+(?:the\s+|downtown\s+|central\s+)?"
                    r"(?:\w+ern\s+)?$", re.I)
@@ -180,6 +181,8 @@ def place_of(tagged: Tagged, found: Gathering, first: int, last: int) -> tuple[s
         direct = THERE.search(lead) or (VISITS.search(lead) and (found.form != "visit" or hit.start > found.start))
         towards = re.search(r"\bto\s+$", lead) and (found.form == "visit" or found.status in ("planned", "proposed"))
         direct = direct or (ISLAND.match(tagged.text, hit.start) and re.search(r"\bon\s+(?:the\s+)?$", lead))
+        if found.row != "seen" and hit.start > found.end and SAYS_SO.match(tagged.text, hit.end):
+            continue  # "the foreign ministry in Jakarta said"
         if REQUEST.match(tagged.text, hit.end):
             continue  # "was put off at Jakarta's request"
         told = SAID_THERE.match(tagged.text[hit.end : found.start])

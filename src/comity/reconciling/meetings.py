@@ -164,7 +164,8 @@ def _contradict(one: Party, other: Party) -> bool:
     if one.states != other.states and not alone and not _differ_by_host(one, other):
         return True
     both_main = one.main and other.main and one.resolved.document != other.resolved.document
-    unlike = frozenset((a.level, b.level)) in UNLIKE and not (both_main and (one.vague or other.vague))
+    vague = (both_main or _called_off(one, other)) and (one.vague or other.vague)
+    unlike = frozenset((a.level, b.level)) in UNLIKE and not vague
     if not one.states & other.states or unlike:
         return True
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
@@ -190,7 +191,8 @@ def _contradict(one: Party, other: Party) -> bool:
 def _called_off(one: Party, other: Party) -> bool:
     """Whether one report foresees what another calls off: a contact of the same month or week in the same place."""
     apart = one.resolved.document != other.resolved.document and "cancelled" in (one.claim.status, other.claim.status)
-    timed = one.resolved.when.prefix is not None and one.resolved.when == other.resolved.when
+    spans = one.resolved.when, other.resolved.when
+    timed = all(span.prefix is not None for span in spans) and spans[0].meet(spans[1]) is not None
     return apart and timed and place_score(one.claim.place, other.claim.place) > 0
 
 
