@@ -7,7 +7,6 @@ import pytest
 from reading.golden import Golden, acts, has, labels, reports, rows
 
 OPEN = {  # what ought to hold and does not yet, with what stands in the way
-    "call meetings {'place': 'Hanoi'}": "a ministry in a town is no place of a call",
     "third-party drivers china-pressure": "ships of one that worry the others",
     "visit-and-after commitments {'topic': 'railways'}": "to train farmers is no train",
 }

@@ -48,6 +48,8 @@ WEIGHS = re.compile(r"(?:to )?(?:consider(?![^.;]* as\b)|explore|study|weigh|loo
 EXACT = ("day", "month-day", "weekday")  # of what is done: the day on which it was
 NO_DAY = ("by", "until", "before", "since", "from", "within")
 DAY_FIRST = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+")  # "delivered on Saturday the radar"
+SAID_DAY = re.compile(  # "signed a defence agreement on Thursday at the academy": the day of the words
+    r"\s+on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?:,? (?:at|in) [^,;]*)?$")
 MANY = (3, 4)  # states whose promise of no named field is one of several together
 TOLD_ON = ("pledged", "agreed-joint", "reaffirmed", "proposed")  # whose words tell when it was promised
 OPEN_RULES = ("agreed-joint", "terms", "pledged")  # what is promised counts even if no field names it
@@ -348,6 +350,8 @@ def claim(
     text = tagged.text
     inside = own_times(text, sentence, thing, times, span)
     due = term(tagged, sentence, inside, span, stage)
+    if due is None or "day" not in due.text:
+        action = SAID_DAY.sub("", action)
     signed = signed_on(rule, [t for t in inside if not in_aside(text, sentence, t.start, thing.start)])
     days = (t for t in inside if t.form in EXACT and t.get("bound") not in NO_DAY)
     return CommitmentClaim(

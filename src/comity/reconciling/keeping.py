@@ -18,7 +18,7 @@ from comity.reconciling.lives import latest_of
 from comity.reconciling.wording import WORD, common_stems, plain, stem
 from comity.register import load_register
 
-DEEDS = frozenset(("COOPERATE", "CONCEDE", "AID"))  # PLOVER types in which something is done, not only said
+DEEDS = frozenset(("COOPERATE", "CONCEDE", "AID", "RETREAT"))  # PLOVER types in which something is done, not only said
 BINDING = frozenset(("pledged", "agreed", "reaffirmed"))
 ENOUGH_WORDS = 3  # telling words in common
 SHARE = 0.6  # of the promise's telling words
