@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.model.claims import EventClaim, MeetingClaim
+from comity.model.claims import CommitmentClaim, EventClaim, MeetingClaim
 from comity.reading.chronicle import entries
 from reading.reports import read, tag, timed
 
@@ -85,3 +85,10 @@ def test_latest_first() -> None:
 ])
 def test_a_written_year_goes_on_and_what_is_to_come_lies_ahead(text: str, told: list[str | None]) -> None:
     assert years(text, published="2025-07-03") == told
+
+
+def test_what_is_done_in_the_present_of_an_entry_is_no_promise() -> None:
+    text = ("Key dates:\n\nMay 3, 2021: Norway ends the transshipment facility for Swedish exports.\n\n"
+            "June 4, 2021: Norway agrees to lift the ban on Swedish fish.")  # fmt: skip
+    told = [c.when.text for c in read(text).claims if isinstance(c, CommitmentClaim) and c.when]
+    assert set(told) <= {"June 4, 2021"}

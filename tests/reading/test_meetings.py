@@ -367,3 +367,16 @@ def test_a_round_that_is_delayed_is_called_off_and_planned_anew() -> None:
             "delayed until next year, the foreign ministry in Oslo said.")  # fmt: skip
     told = {(one.status, one.when.text if one.when else None, one.place) for one in meetings(text)}
     assert {("cancelled", "November", None), ("planned", "next year", None)} <= told
+
+
+def test_two_summonses_of_one_sentence_are_two() -> None:
+    text = ("Norway on Monday summoned Sweden's ambassador, Bo Berg, a day after Stockholm called in Norwegian "
+            "Ambassador Ann Eide.")  # fmt: skip
+    assert len([one for one in meetings(text) if one.rule == "meeting:summons"]) == 2
+
+
+def test_a_visit_that_is_moved_is_off_on_the_old_day_and_planned_on_the_new() -> None:
+    text = ("Norway and Sweden are at odds. The visit of Norwegian Foreign Minister Ann Eide to Stockholm, planned for "
+            "October 8, has been moved to October 22.")  # fmt: skip
+    assert {(one.status, one.when.text if one.when else None) for one in meetings(text)} == {
+        ("cancelled", "October 8"), ("planned", "October 22")}

@@ -235,3 +235,20 @@ def test_a_state_and_a_firm_agree_with_another_state() -> None:
 def test_a_measure_of_another_year_that_is_lifted_now_is_lifted_now() -> None:
     text = "Norway and Sweden met. Norway has lifted the sanctions it imposed in 2022 on a Swedish shipping firm."
     assert [one.auxiliary for one in events(text) if one.event_type == "CONCEDE"] == [None]
+
+
+def test_a_diplomat_who_is_declared_unwelcome_is_expelled() -> None:
+    text = ("Norway and Sweden are at odds. Norway on Thursday declared a first secretary at the Swedish embassy "
+            "persona non grata and gave him 72 hours to leave.")  # fmt: skip
+    assert "SANCTION NOR>SWE" in acts(text)
+
+
+def test_what_was_done_at_no_point_was_not_done() -> None:
+    text = "Norway and Sweden are at odds. Norway withdrew its suit against Sweden at no point; the court rejected it."
+    assert not [one for one in events(text) if one.event_type == "CONCEDE" and one.auxiliary != "negated"]
+
+
+def test_a_party_named_after_a_state_is_not_the_state() -> None:
+    text = ("Norway and Sweden are at odds. Al Dahl of the Norway Nationalist Party called for a boycott of Swedish "
+            "products.")  # fmt: skip
+    assert not [one for one in acts(text) if "NOR>" in one]

@@ -58,3 +58,14 @@ def test_one_deed_in_other_words_shares_its_words() -> None:
     promise, deed = "the levy on milk powder would be removed", "Kenya did lift the milk levy"
     assert telling_words(promise) >= telling_words(deed)
     assert telling_words("delivery of radars") == telling_words("supplied the radars")
+
+
+def test_a_sentence_that_says_so_keeps_a_promise_in_few_words() -> None:
+    word = "Norway will hand over the list of the missing by September 1."
+    kept = "Norway on Monday handed Sweden the list of people missing since the war, keeping a promise made in June."
+    action = "hand over the list of the missing"
+    promised = promise(word, ["NOR"], "history", action, when="2030-06-12", stage="pledged")
+    told = promise(kept, ["NOR"], "humanitarian-aid", "handed Sweden the list", when="2030-09-02", stage="kept")
+    reports = (report("word", word, promised, dating=stated("2030-06-12"), states=STATES),
+               report("deed", kept, told, dating=stated("2030-09-03"), states=STATES))  # fmt: skip
+    assert {one.latest or one.stage for one in record(*reports).commitments} == {"kept"}

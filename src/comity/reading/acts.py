@@ -123,6 +123,8 @@ def told_as(tagged: Tagged, sentence: Sentence, at: int) -> str | None:
     text = tagged.text
     cuts = boundaries(text, sentence)
     first, last = clause_start(cuts, sentence, at)[1], clause_end(cuts, sentence, at)
+    if modality.has("at_no_time", text, at, last):
+        return "negated"  # "withdrew its suit at no point"
     if BEFORE.search(text, max(first, at - 24), at):
         return "historical"
     return modality.auxiliary(text, first, at, last)

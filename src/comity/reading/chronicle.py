@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from comity.model.claims import Claim, EventClaim, FactorClaim, FigureClaim, MeetingClaim
+from comity.model.claims import Claim, CommitmentClaim, EventClaim, FactorClaim, FigureClaim, MeetingClaim
 from comity.model.times import TimeExpression
 from comity.reading.tagging import Tagged
 
@@ -22,6 +22,9 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LEAST_IN_ORDER = 3  # entries whose order tells something
 MOST_TURNS = 2  # of years, or days out of order
 OF_MEETING = "from-meeting"  # the rule of acts that meetings are
+SEEN = "coder"  # the rule of promises that only the coder sees
+PROMISES = re.compile(
+    r"\b(?:agree|promis|pledg|sign|vow|commit|undertak|reaffirm|announc|decid|accept|keep|kept|propos)\w*")
 FEWEST = 2  # entries that make a chronology: a single one may be a dateline
 
 
@@ -126,3 +129,15 @@ def dated(claims: Iterable[Claim], told: Sequence[tuple[int, int, TimeExpression
             claim = replace(claim, event_type=kind, auxiliary=None, tense="past")
         found.append(claim)
     return found
+
+
+def outstanding(claims: Iterable[Claim], told: Sequence[tuple[int, int, TimeExpression]]) -> Iterator[Claim]:
+    """The claims without what entries tell as done in the present and only the coder takes for promised: "8 April:
+    India ends the facility"."""
+    for claim in claims:
+        seen = isinstance(claim, CommitmentClaim) and claim.rule == SEEN and claim.stage in ("pledged", "agreed")
+        words = claim.evidence[0].exact
+        if seen and entry_at(told, claim.evidence[0].start) is not None and not (
+                AHEAD.search(words) or PROMISES.search(words)):
+            continue
+        yield claim

@@ -109,6 +109,8 @@ class Draft:
             return False
         if (other.form == "summons") != (mine.form == "summons"):
             return False
+        if other.form == "summons" and any(t.sentence == other.sentence for t in self.tellings):
+            return False  # "Delhi summoned an envoy, a day after Dhaka called in one"
         if other.row in ASKS and (self.status == "held" or (
                 mine.form != "visit" and other.sentence != mine.sentence)):
             return False

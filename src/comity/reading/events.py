@@ -250,6 +250,8 @@ def act(tagged: Tagged, sentence: Sentence, cuts: Sequence[tuple[int, int]], rul
     first, last = clause_start(cuts, sentence, m.start)[1], clause_end(cuts, sentence, m.end)
     if SPOKEN_PARENT.search(text, first, m.start) or private_leader().search(text, first, min(m.start, first + LEAD)):
         return None  # "Turkey's opposition leader condemned"
+    if modality.has("at_no_time", text, m.end, last):
+        return None  # "withdrew its suit at no point"
     if modality.has("wanted_of", text, first, m.start) or modality.has("alleged", text, first, m.start):
         return None  # "urged China to lift the ban", "accused it of firing": asked for or alleged, not told as done
     handed = GIVEN.match(m.words) and ALSO_DONE.search(text, first, m.start)

@@ -9,7 +9,7 @@ from comity.model.claims import Claim, CommitmentClaim, PersonMention, Reading
 from comity.model.document import Document
 from comity.reading.acts import unread_acts
 from comity.reading.alone import alone
-from comity.reading.chronicle import dated, entries
+from comity.reading.chronicle import dated, entries, outstanding
 from comity.reading.coder import load_coder
 from comity.reading.commitments import find_commitments, seen_commitments
 from comity.reading.completing import completed
@@ -68,12 +68,13 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     claims = [one for one in alone(tagged, judged, claims)
               if not (isinstance(one, CommitmentClaim) and only_said(one.action))]
     claims = with_terms(document.id, tagged, times, claims)
+    told = entries(tagged, times)
+    claims = list(outstanding(claims, told)) if told else claims
     of_claims = list(acts_of_claims(claims, tagged.sides))
     acts = [*of_claims, *unagreed(acts, of_claims)]
     acts += unread_acts(document.id, tagged, judged, times, acts)
     acts += seen_acts(document.id, tagged, judged, times, acts)
     claims = list(undenied(text, tagged.sentences, [*claims, *acts]))
-    told = entries(tagged, times)
     claims = dated(claims, told) if told else claims
     claims += find_factors(document.id, tagged)
     for s in tagged.sentences:

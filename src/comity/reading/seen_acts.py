@@ -27,7 +27,7 @@ DOUBTED = 0.2  # under which, as a whole, a sentence in which rules read an act 
 DOUBTED_WORD = 0.1  # if none of its words tells one of this type by so much
 TWO = 2
 OTHERWISE = {  # what a type's words may only seem
-    "REJECT": ("denies_reports",), "CONCEDE": ("raises", "stops_short"), "THREATEN": ("a_danger",),
+    "REJECT": ("denies_reports",), "CONCEDE": ("raises", "stops_short"), "THREATEN": ("a_danger", "forswears"),
     "ACCUSE": ("speaks_of_harm", "is_sorry"),
 }
 NONE_OF_IT = re.compile(r"\s+no\s")  # "has threatened no countermeasures"
@@ -85,7 +85,7 @@ def seen_act(
     within = (sentence.start, sentence.end) if kind == "REJECT" else (first, last)
     if any(modality.has(word, tagged.text, *within) for word in OTHERWISE.get(kind, ())):
         return None
-    if kind in DONE and NOT.search(tagged.text, first, at):
+    if kind in DONE and (NOT.search(tagged.text, first, at) or modality.has("at_no_time", tagged.text, at, last)):
         return None  # "did not arrest him"
     behind = word_at(sentence.text, at - sentence.start)[1] + sentence.start
     if NONE_OF_IT.match(tagged.text, behind) or (kind == "REQUEST" and BODY_ASKED.match(tagged.text, behind)):

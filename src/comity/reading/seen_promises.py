@@ -109,7 +109,8 @@ def seen_promise(
     begins = words_from(text, cue, end) if begins == end else begins
     last = quote_end(text, sentence, end, that_clause(text, cuts, sentence, last))
     action = text[begins:last].strip(" ,.;") if last - end > SHORT else text[first:last]
-    action = promises("loose_end").sub("", LED_BY.sub("", " ".join(action.split())))
+    action = promises("speech_end").sub("", LED_BY.sub("", " ".join(action.split())))
+    action = promises("loose_end").sub("", action)
     if MET.match(action) or GOES_AHEAD.search(action):
         return None  # "met her in Jakarta, promised again to send it"; "the meeting will go ahead"
     if promises("judges").match(action):

@@ -54,6 +54,7 @@ DAY_OR_TITLE = re.compile(
 OF_A_PERSON = re.compile(r"(?:,|\s+(?:said|told|called|wrote|asked|added|who|warned|urged|argued)\b)")
 FILED_IN = re.compile(r"(?:^|\n)\s*[A-Z][A-Z .’'-]+,\s+$")  # the town of a dateline
 SPOKEN_OF = re.compile(r",(?! (?:it|its)\b)")
+PARTY = re.compile(r"(?: [A-Z][\w’'-]+){0,3} (?:Party|League|Front|Congress|Movement|Alliance)\b")
 TOPIC = re.compile(r"(?:^|[.;!?”\"]\s+|\n\s*)(?:On|About|Regarding|Concerning|As for|Turning to)\s+(?:the\s+)?$")
 TOWN_IN = re.compile(r"\b(?:in|at|near|visiting|visited|to)\s+"
                      r"(?:(?:[A-Z][\w’'-]+|de|do|da|del|la|el)\s+){0,3}[A-Z][\w’'-]+,\s+$")
@@ -86,6 +87,8 @@ def role_of(hit: StateHit, text: str) -> str:
         return "attribute"
     if hit.kind == "capital" and NAMED_AFTER.match(text, hit.end):
         return "attribute"
+    if hit.kind == "name" and PARTY.match(text, hit.end):
+        return "attribute"  # "the Bangladesh Nationalist Party"
     if hit.kind == "name" and (TOWN_IN.search(before) or (
             FILED_IN.search(before) and DATELINE.match(text, hit.end))):
         return "place"  # "in Kananaskis, Canada", "VOSTOCHNY, Russia - "

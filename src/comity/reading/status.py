@@ -12,8 +12,9 @@ AFTER = re.compile(r"\bafter\s+$")
 OUGHT = re.compile(r"\b(?:should|ought to|must)\s+(?:\w+\s+)?$")
 FORWARD = re.compile(r"\blook(?:s|ed|ing)? forward to\s+$")
 MAY = re.compile(r"\b(?:may|might)\s+(?:(?:also|well|still|yet|then)\s+)?$")
-MOVED = re.compile(r"[^.;,]{0,60}?\b(?:has|have|had|was|were|is) (?:been )?(?:now )?(?:moved|rescheduled"
+MOVED = re.compile(r"[^.;]{0,140}?\b(?:has|have|had|was|were|is) (?:been )?(?:now )?(?:moved|rescheduled"
                    r"|brought forward|put back|pushed back|shifted) to\b")
+SET_FOR = re.compile(r"\b(?:planned|set|scheduled|due|slated) (?:for|on) ")
 LEG = re.compile(r"[^.;]{0,90}?, (?:scrapped|cancell?ed|dropped|called off|skipped) (?:the|his|her|that|this) "
                  r"(?:[\w-]+ )?(?:leg|part|visit|trip|stop|journey)\b")
 ENTRY = re.compile(r"\W*(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}):\s")  # of a chronology, told in the present
@@ -64,7 +65,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
     if row["voice"] == "verb" and meetings("bare").match(m.group()) and MAY.search(text, near, m.start()):
         return "proposed"  # "may meet her at the summit in November"
     if (row["voice"] == "noun" or m.group().startswith("meeting")) and MOVED.match(text, m.end(), sentence.end):
-        return "planned"  # "the meeting with Ann Eide has been moved to 9 May"
+        old = SET_FOR.search(text, m.end(), sentence.end)  # "planned for 8 October, has been moved to 22 October"
+        return "cancelled" if old else "planned"  # "the meeting with Ann Eide has been moved to 9 May"
     if FORWARD.search(text, near, m.start()):
         return "proposed"  # "looked forward to going to Norway"
     if row["id"] in ("accepted", "awaited") or m.group().startswith(("is to ", "will be in")):

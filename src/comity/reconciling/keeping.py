@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from comity.codebook.mechanisms import fulfilled_words
 from comity.model.evidence import Evidence
 from comity.model.record import Commitment, Event, Step
 from comity.reconciling.lives import latest_of
@@ -22,6 +23,7 @@ DEEDS = frozenset(("COOPERATE", "CONCEDE", "AID", "RETREAT"))  # PLOVER types in
 BINDING = frozenset(("pledged", "agreed", "reaffirmed"))
 ENOUGH_WORDS = 3  # telling words in common
 SHARE = 0.6  # of the promise's telling words
+FEW_WORDS, FEW_SHARE = 2, 0.4  # the same of a sentence that says itself that a promise is kept
 WITHIN = timedelta(days=3 * 366)
 NEXT = 20  # acts after a promise, by date, that are compared with it under one word
 SHORTEST = 4  # letters of a telling word
@@ -38,16 +40,37 @@ class Deed:
     story: str
     evidence: Evidence
     words: frozenset[str]
+    fulfils: bool = False  # whether its sentence says that something promised is done
+
+
+def fulfilments(commitments: Iterable[tuple[Commitment, str]]) -> list[Deed]:
+    """What reports tell as carried out, with a day, of commitments with the stories that tell them."""
+    return [
+        Deed(c.date, frozenset(c.parties), story, c.evidence[0], telling_words(c.evidence[0].exact), fulfils=True)
+        for c, story in commitments
+        if c.stage == "kept" and c.date and len(c.date) == len("2030-01-01") and says_so(c.evidence[0])
+    ]
+
+
+def says_so(evidence: Evidence) -> bool:
+    """Whether a sentence tells that what was promised is done."""
+    return fulfilled_words().search(evidence.exact) is not None
 
 
 def deeds_of(events: Iterable[tuple[Event, str]]) -> list[Deed]:
     """The acts with a day in which something is done, of events with the stories that tell them."""
     found = [
-        Deed(event.date, frozenset(event.actors), story, event.evidence[0], telling_words(event.evidence[0].exact))
+        Deed(event.date, frozenset(event.actors), story, event.evidence[0], telling_words(event.evidence[0].exact),
+             says_so(event.evidence[0]))
         for event, story in events
         if event.event_type in DEEDS and event.auxiliary is None and event.date and len(event.date) == len("2030-01-01")
     ]
-    return sorted(found, key=lambda deed: (deed.date, deed.evidence, sorted(deed.actors)))
+    return in_order(found)
+
+
+def in_order(deeds: Iterable[Deed]) -> list[Deed]:
+    """Deeds by date, in an order that no order of reports changes."""
+    return sorted(deeds, key=lambda deed: (deed.date, deed.evidence, sorted(deed.actors)))
 
 
 def keep(commitments: Sequence[Commitment], told_in: Mapping[str, str], deeds: Sequence[Deed]) -> list[Commitment]:
@@ -89,7 +112,8 @@ def _deed(commitment: Commitment, own: frozenset[str], deeds: Sequence[Deed], da
         shared.update(near)
     for place in sorted(shared):
         deed = deeds[place]
-        enough = shared[place] >= max(ENOUGH_WORDS, SHARE * len(words))
+        least = (FEW_WORDS, FEW_SHARE) if deed.fulfils else (ENOUGH_WORDS, SHARE)
+        enough = shared[place] >= max(least[0], least[1] * len(words))
         if enough and deed.story not in own and date.fromisoformat(deed.date) - _day(first) <= WITHIN:
             return deed
     return None

@@ -52,7 +52,8 @@ def section(frame: Frame, *, most: int | None = None) -> Section:
     """
     meetings = [m for m in frame.record.meetings if not m.background]
     acts = [e for e in frame.record.events if not e.auxiliary and _concerns(frame, e) and not covered(frame, e)]
-    told = list(frame.promises)
+    done = {(e.evidence[0].document, e.evidence[0].start) for e in acts if e.evidence}
+    told = [c for c in frame.promises if not _only_an_act(c, done)]
     every = len(meetings) + len(acts) + len(told)
     short = most is not None and every > most
     if short and most:
@@ -73,6 +74,12 @@ def section(frame: Frame, *, most: int | None = None) -> Section:
     rest = left_out(frame, len(meetings) + len(acts) + len(told), every, "chronology")
     return Section(id="chronology", title="Chronology", lead=" ".join(filter(None, (_lead(frame), rest))),
                    groups=tuple(groups))  # fmt: skip
+
+
+def _only_an_act(commitment: Commitment, done: set[tuple[str, int]]) -> bool:
+    """Whether something is told as carried out that no report promised, and an act tells it by the same sentence."""
+    alone = commitment.stage == "kept" and len(commitment.steps) <= 1
+    return alone and (commitment.evidence[0].document, commitment.evidence[0].start) in done
 
 
 def _concerns(frame: Frame, event: Event) -> bool:
