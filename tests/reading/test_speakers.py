@@ -208,3 +208,11 @@ def test_a_ministry_above_a_briefing_says_whose_spokesperson_answers() -> None:
     assert {("REQUEST", ("KWT",), ("IRQ",)), ("SUPPORT", ("IRQ",), ("KWT",))} <= {
         (e.event_type, e.actors, e.recipients) for e in found}
     assert {p.code for p in tag(ABOVE, title="Weekly briefing of the spokesperson").people.people} == {"KWT"}
+
+
+def test_who_answers_is_known_by_the_headline_alone() -> None:
+    text = ("Q: Serbia barred five citizens in August. Have you protested?\n\nA: Yes. We summoned the Serbian chargé "
+            "d'affaires on 22 August.\n")  # fmt: skip
+    tagged = tag(text, title="Interview with Gordan Grlić-Radman: 'We do not close doors'", published="2025-10-16")
+    assert {m.codes for m in tagged.mentions if m.text == "We"} == {("HRV",)}
+    assert tagged.pair == ("HRV", "SRB")

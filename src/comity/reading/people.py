@@ -88,7 +88,7 @@ class People:
     def __init__(self, text: str, states: Sequence[StateHit], offices: Sequence[Office], register: Register,
                  on: date | None = None) -> None:
         """`on`: the day of the report, by which leaders who are only called by their family name are known."""
-        self.text, self.register = text, register
+        self.text, self.register, self.day = text, register, on
         self.blocked = [(hit.start, hit.end) for hit in states if hit.kind != "region"]
         self.state_at = {hit.start: hit for hit in states if len(hit.codes) == 1}
         self.people: list[Person] = []

@@ -48,6 +48,7 @@ def read_document(document: Document, register: Register, codebook: Codebook) ->
     people = tuple(PersonMention(span[0], span[1], person.name, person.office, person.code, person.current)
                    for span, person in tagged.people.mentions())
     states = tuple((code, tagged.counts[code]) for code in tagged.ranked)
+    states += tuple((code, 1) for code in tagged.pair if code not in tagged.counts)  # named in the headline alone
     if not tagged.pair:
         return Reading(document=document.id, reader=READER, people=people, noise=tuple(tagged.noise),
                        skipped="no state is named")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from comity.reading.people import Person
 from comity.register import Register
@@ -34,3 +35,14 @@ def only_holder(people: Sequence[Person], office: set[str], states: Collection[s
     held = [p for p in people
             if p.code in states and p.current and p.office and office == set(p.office.lower().split())]
     return held[0] if len(held) == 1 else None
+
+
+def holding_office(register: Register, name: str, day: date | None) -> list[Person]:
+    """Who of a full name holds an office on a day, as the register knows; nobody where that is unknown or not one."""
+    if day is None:
+        return []
+    on = day.isoformat()
+    held = [o for p in register.persons_named(name) for o in register.occupancies(person=p.id)
+            if (o.start or "") <= on and (not o.end or on <= o.end) and o.post in register.posts]
+    found = {o.country: register.posts[o.post] for o in held}
+    return [Person(name, code, post.label, post.rank) for code, post in found.items()] if len(found) == 1 else []

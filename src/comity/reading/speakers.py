@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from comity.reading.mentions import Mention
 from comity.reading.offices import find_offices
 from comity.reading.people import People, Person
+from comity.reading.records import holding_office
 from comity.reading.sentences import Sentence
 from comity.reading.turns import MEETS_US, TURNS, Turn, is_briefing, left_over, titled, turn_at
 from comity.register import Register
@@ -42,6 +43,8 @@ VIEW = re.compile(  # "Japan is likely to", "both need to": what somebody else e
 OWN_DEED = re.compile(
     r"\s+(?:will|shall|would) (?:also |not |now |soon )?(?:send|give|pay|lift|open|build|deliver|provide|supply"
     r"|withdraw|donate|contribute|buy|train|host|invite|lend|grant|allow|end|stop|keep)\b")
+WITH = re.compile(  # "Interview with Ann Eide: ..."
+    r"\b(?:[Ii]nterview|[Cc]onversation|Q&A) with (?P<who>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3})")
 HEAD = 6  # lines above a statement that may name who gives it
 
 
@@ -92,6 +95,8 @@ def interviewee(sentences: Sequence[Sentence], people: People, title: str, first
     if not known:
         states = people.register.find_states(title)
         known = in_office(People(title, states, find_offices(title, states), people.register).people)
+    if not known and (asked := WITH.search(title)):
+        known = holding_office(people.register, asked["who"], people.day)
     labels = {s.who.split()[-1].lower() for s in sentences if s.who}
     called = [p for p in known if p.name.split()[-1].lower() in labels]
     unnamed = any(s.kind == "opinion" and not s.who for s in sentences)  # "A: ..."
