@@ -380,3 +380,20 @@ def test_a_visit_that_is_moved_is_off_on_the_old_day_and_planned_on_the_new() ->
             "October 8, has been moved to October 22.")  # fmt: skip
     assert {(one.status, one.when.text if one.when else None) for one in meetings(text)} == {
         ("cancelled", "October 8"), ("planned", "October 22")}
+
+
+def test_a_first_meeting_since_a_year_is_of_now() -> None:
+    text = "Norway and Sweden are at odds. Their joint commission met on Tuesday for the first time since 2021."
+    assert [(one.status, one.background) for one in meetings(text)] == [("held", False)]
+
+
+def test_a_visit_that_is_possible_is_not_planned() -> None:
+    text = ("Norway and Sweden are at odds. A visit by Norwegian Prime Minister Ann Eide to Stockholm is possible in "
+            "the autumn, a diplomat said.")  # fmt: skip
+    assert {one.status for one in meetings(text)} <= {"proposed"}
+
+
+def test_a_round_postponed_at_a_request_is_planned_on_the_new_day() -> None:
+    text = ("Norway and Sweden are at odds. The commission meeting planned for May is postponed at Oslo's request to "
+            "June.")  # fmt: skip
+    assert ("planned", "June") in {(one.status, one.when.text if one.when else None) for one in meetings(text)}

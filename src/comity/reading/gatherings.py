@@ -25,6 +25,7 @@ DETERMINED = re.compile(r"\s+(?:(?:the|an?|my|our|his|her|their|its|visiting|bot
 NO_GUEST = re.compile(r"['’]s?\b|,? as\b|[\w\s]{0,30}['’]s (?:decision|announcement|remarks?|plan|statement|efforts?)")
 HABIT = re.compile(r"\s+(?:an?|into|regular|annual|yearly|permanent)\b")
 CALLED_FOR = re.compile(r"\bcall(?:s|ed|ing) for (?:(?:an?|more|renewed|early|urgent|direct|peaceful) )?$")
+SINCE_THEN = re.compile(r"\bfor the first time (?:since|in)\b")
 WITH_THEM = re.compile(r"\s+(?:[\w-]+ ){0,2}?(?:with|between|among|of)\b")
 MANY = 2  # others whom one meets apart
 REACH = 40  # characters behind a verb in which the name of whom one meets begins
@@ -226,8 +227,9 @@ def gathering(
     if row["voice"] == "noun" and not explicit and meetings("refers").search(text, first, m.start()):
         return None  # "before the talks he laid flowers": the talks are told elsewhere
     before = text[max(first, m.start() - 50) : m.start()]
+    told_last = SINCE_THEN.search(text, m.end(), last)  # "met on Tuesday for the first time since 2021"
     background = bool(meetings("older").search(before)) or modality.has(
-        "historical", text, max(first, m.start() - 50), last
+        "historical", text, max(first, m.start() - 50), told_last.start() if told_last else last
     )
     beside = (max(first, m.start() - 20), min(last, m.end() + 30) if row["id"] != "told" else sentence.end)
     remote = row["form"] == "meeting" and meetings("remote").search(text, *beside)

@@ -46,6 +46,7 @@ FILED = re.compile(  # what stands behind the day of a dateline
     r"(?:,? \d{4})?\s*(?:\([^)]{2,40}\)|/[A-Z]+)?\s*(?:--|[-–—:])\s")
 YEARS_AFTER = re.compile(r"[\w-]+ years? after\b", re.I)  # "will hold it again, nine years after the last one"
 BEHIND_TOWN = re.compile(r"(?:,\s+[A-Z][\w.’' -]{2,24}?)?,?\s*\(?")
+SET_FOR = re.compile(r"\b(?:planned|set|scheduled|due|slated) (?:for|on) ")
 NEAR_TOWN = 40  # characters between a dateline's town and its day
 DATED = {"day", "month-day", "weekday", "month", "relative", "offset", "season", "day-of-month"}
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
@@ -126,7 +127,8 @@ def put_off(tagged: Tagged, found: Gathering, times: Sequence[TimeExpression]) -
     sentence = found.sentence
     behind = (t for t in times if found.end < t.start < sentence.end and t.form in DATED)
     when = next((t for t in behind if meetings("moved_to").search(tagged.text, sentence.start, t.start)), None)
-    told = found.status == "cancelled" and (found.explicit or found.when or found.form == "visit")
+    known = found.explicit or found.when or found.form == "visit" or SET_FOR.search(sentence.text)
+    told = found.status == "cancelled" and known
     return replace(found, status="planned", when=when) if when and told else None
 
 

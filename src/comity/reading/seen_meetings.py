@@ -29,6 +29,7 @@ SURE_LEVEL = 0.6  # probability from which the coder tells who meets
 RANKS = {"summit": "leaders", "ministerial": "ministers", "working-level": "officials"}
 MEET = re.compile(r"\bmeet\b")
 WORD = re.compile(r"[\w'’-]+")
+POSSIBLE = re.compile(r"\bis (?:possible|conceivable|not (?:excluded|ruled out))\b")
 TWO = 2
 
 
@@ -79,6 +80,8 @@ def seen_gathering(
     if status in ("planned", "proposed") and meetings("visits_to_and_fro").search(
             tagged.text, sentence.start, sentence.end):
         return None
+    if status == "planned" and POSSIBLE.search(sentence.text):
+        status = "proposed"  # "a visit is possible in the autumn"
     if form == "exercise" and status == "held" and meetings("resumes_drill").search(
             tagged.text, sentence.start, sentence.end):
         return None  # "have agreed to resume a joint exercise": none was held

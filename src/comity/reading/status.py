@@ -6,6 +6,7 @@ import re
 
 from comity.reading import modality
 from comity.reading.cues import meetings
+from comity.reading.placing import SET_FOR
 from comity.reading.sentences import Sentence
 
 AFTER = re.compile(r"\bafter\s+$")
@@ -14,7 +15,6 @@ FORWARD = re.compile(r"\blook(?:s|ed|ing)? forward to\s+$")
 MAY = re.compile(r"\b(?:may|might)\s+(?:(?:also|well|still|yet|then)\s+)?$")
 MOVED = re.compile(r"[^.;]{0,140}?\b(?:has|have|had|was|were|is) (?:been )?(?:now )?(?:moved|rescheduled"
                    r"|brought forward|put back|pushed back|shifted) to\b")
-SET_FOR = re.compile(r"\b(?:planned|set|scheduled|due|slated) (?:for|on) ")
 LEG = re.compile(r"[^.;]{0,90}?, (?:scrapped|cancell?ed|dropped|called off|skipped) (?:the|his|her|that|this) "
                  r"(?:[\w-]+ )?(?:leg|part|visit|trip|stop|journey)\b")
 ENTRY = re.compile(r"\W*(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}):\s")  # of a chronology, told in the present
