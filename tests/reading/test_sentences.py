@@ -129,3 +129,8 @@ def test_a_long_quotation_is_parted_into_its_sentences() -> None:
 def test_whoever_holds_an_office_answers_as_the_report_tells() -> None:
     text = "Reporter: What now?\nForeign Minister Ann Eide: We agreed to meet.\nReporter: When?\nAna Kovac: Soon."
     assert [s.kind for s in split(text)] == ["question", "body", "question", "opinion"]
+
+
+def test_what_no_writer_writes_as_one_sentence_is_not_read() -> None:
+    text = "Norway and Sweden met. " + "Norway asked the United Nations " * 100
+    assert [s.kind for s in split(text)] == ["body", "noise"]

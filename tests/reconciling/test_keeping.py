@@ -69,3 +69,15 @@ def test_a_sentence_that_says_so_keeps_a_promise_in_few_words() -> None:
     reports = (report("word", word, promised, dating=stated("2030-06-12"), states=STATES),
                report("deed", kept, told, dating=stated("2030-09-03"), states=STATES))  # fmt: skip
     assert {one.latest or one.stage for one in record(*reports).commitments} == {"kept"}
+
+
+def test_what_is_called_off_in_other_words_is_dropped() -> None:
+    word = "Sweden will send a military band to a music festival of the Norwegian forces in November."
+    off = "Stockholm then also called off the trip of its military band to a music festival in Oslo this month."
+    promised = promise(word, ["SWE"], "security", "send a military band to a music festival of the forces in November",
+                       when="2030-09-08", stage="pledged")
+    told = promise(off, ["SWE"], "culture-education", "called off the trip of its military band to a music festival",
+                   when="2030-11-17", stage="dropped")
+    reports = (report("word", word, promised, dating=stated("2030-09-08"), states=STATES),
+               report("off", off, told, dating=stated("2030-11-17"), states=STATES))  # fmt: skip
+    assert {one.latest or one.stage for one in record(*reports).commitments} == {"dropped"}

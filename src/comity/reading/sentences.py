@@ -42,6 +42,7 @@ LONGEST_ABBREVIATION = 8  # characters with its full stop: "approx."
 QUOTED_END = re.compile(r"(?<=[\w%)’'])[.!?][\"”’]?\s+(?=[\"“‘]?[A-Z])")
 MOST_QUOTED = 2  # sentences that a quotation keeps together with who says it
 MOST_HEADING_WORDS = 18
+LONGEST = 3000  # characters of a sentence that is read; no report has one of 500, and rules take long for such
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +179,6 @@ def split(text: str) -> list[Sentence]:
             skip = (turn or speaker).end()  # type: ignore[union-attr]
         for start, end in pieces(line[skip:]):
             start, end = start + offset + skip, end + offset + skip
-            found.append(Sentence(start, end, text[start:end], kind, number, who if speaking else ""))
+            own = kind if end - start <= LONGEST else "noise"
+            found.append(Sentence(start, end, text[start:end], own, number, who if speaking else ""))
     return found

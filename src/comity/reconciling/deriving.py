@@ -22,7 +22,7 @@ from comity.reconciling.factors import factor_of, join_factors
 from comity.reconciling.figures import figure_of, join_figures
 from comity.reconciling.grouping import Link
 from comity.reconciling.joining import Story
-from comity.reconciling.keeping import deeds_of, fulfilments, in_order, keep
+from comity.reconciling.keeping import deeds_of, in_order, keep, outcomes
 from comity.reconciling.lives import follow
 from comity.reconciling.mechanisms import find_mechanisms
 from comity.reconciling.meetings import Party, join_meetings, meeting_of
@@ -66,7 +66,7 @@ def derive(
     told_in = {commitment.id: story for commitment, story in pairs}
     commitments = keep(
         follow([c for c, _ in pairs], [story for _, story in pairs]), told_in,
-        in_order([*deeds_of(events), *fulfilments(pairs)]),
+        in_order([*deeds_of(events), *outcomes(pairs)]),
     )
     figures = [(story, group, figure_of(group, story)) for story in stories for group in join_figures(story)]
     about = {id(r): figure.id for _, group, figure in figures for r in group}

@@ -1,7 +1,8 @@
-"""What was promised in one story and done in another: acts that keep an open promise.
+"""What was promised in one story and done, or called off, in another: what ends an open promise.
 
 A report of the act seldom says "promise". It is taken for the keeping of an earlier one if those who act are parties to
-it and its sentence has most of the telling words of the promise, states' names apart.
+it and its sentence has most of the telling words of the promise, states' names apart; so is what is called off for the
+dropping of one.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from comity.register import load_register
 
 DEEDS = frozenset(("COOPERATE", "CONCEDE", "AID", "RETREAT"))  # PLOVER types in which something is done, not only said
 BINDING = frozenset(("pledged", "agreed", "reaffirmed"))
-ENOUGH_WORDS = 3  # telling words in common
-SHARE = 0.6  # of the promise's telling words
-FEW_WORDS, FEW_SHARE = 2, 0.4  # the same of a sentence that says itself that a promise is kept
+# Telling words in common, and their share of the promise's: where something is done, is called off, and where the
+# sentence says itself that a promise is kept.
+LEAST = {"kept": (3, 0.6), "dropped": (3, 0.5), "fulfils": (2, 0.4)}
 WITHIN = timedelta(days=3 * 366)
 NEXT = 20  # acts after a promise, by date, that are compared with it under one word
 SHORTEST = 4  # letters of a telling word
@@ -33,7 +34,8 @@ SAME = {"lift": "remov", "scrap": "remov", "abolish": "remov", "drop": "remov", 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An act that may keep a promise: its day (ISO), who acted, in which story, and its sentence with its words."""
+    """What may end a promise: its day (ISO), who acted, in which story, its sentence with its words, and the stage that
+    it gives the promise."""
 
     date: str
     actors: frozenset[str]
@@ -41,14 +43,18 @@ class Deed:
     evidence: Evidence
     words: frozenset[str]
     fulfils: bool = False  # whether its sentence says that something promised is done
+    stage: str = "kept"
 
 
-def fulfilments(commitments: Iterable[tuple[Commitment, str]]) -> list[Deed]:
-    """What reports tell as carried out, with a day, of commitments with the stories that tell them."""
+def outcomes(commitments: Iterable[tuple[Commitment, str]]) -> list[Deed]:
+    """What reports tell as called off, or as carried out because it was promised, with a day, of commitments with the
+    stories that tell them."""
     return [
-        Deed(c.date, frozenset(c.parties), story, c.evidence[0], telling_words(c.evidence[0].exact), fulfils=True)
+        Deed(c.date, frozenset(c.parties), story, c.evidence[0], telling_words(c.evidence[0].exact),
+             fulfils=c.stage == "kept", stage=c.stage)
         for c, story in commitments
-        if c.stage == "kept" and c.date and len(c.date) == len("2030-01-01") and says_so(c.evidence[0])
+        if c.date and len(c.date) == len("2030-01-01")
+        and (c.stage == "dropped" or (c.stage == "kept" and says_so(c.evidence[0])))
     ]
 
 
@@ -74,8 +80,9 @@ def in_order(deeds: Iterable[Deed]) -> list[Deed]:
 
 
 def keep(commitments: Sequence[Commitment], told_in: Mapping[str, str], deeds: Sequence[Deed]) -> list[Commitment]:
-    """The commitments; an open one that an act keeps has the step that does, and `latest` kept unless it was promised
-    again later, as have all entries of its life. `told_in`: the story of each entry by its id."""
+    """The commitments; an open one that an act keeps or a report calls off has the step that does, and as `latest` its
+    stage unless it was promised again later, as have all entries of its life. `told_in`: the story of each entry by its
+    id."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, deed in enumerate(deeds):
         for actor in deed.actors:
@@ -89,19 +96,19 @@ def keep(commitments: Sequence[Commitment], told_in: Mapping[str, str], deeds: S
         found = _deed(commitment, own, deeds, days, index)
         if found and (life not in kept or (found.date, found.evidence) < (kept[life].date, kept[life].evidence)):
             kept[life] = found
-    return [_kept(one, kept.get(one.life or (one.id,))) for one in commitments]
+    return [_ended(one, kept.get(one.life or (one.id,))) for one in commitments]
 
 
-def _kept(commitment: Commitment, deed: Deed | None) -> Commitment:
+def _ended(commitment: Commitment, deed: Deed | None) -> Commitment:
     if deed is None:
         return commitment
-    steps = tuple(sorted({*commitment.steps, Step(deed.date, "kept", deed.evidence)}))
+    steps = tuple(sorted({*commitment.steps, Step(deed.date, deed.stage, deed.evidence)}))
     return replace(commitment, steps=steps, life=commitment.life or (commitment.id,), latest=latest_of(steps))
 
 
 def _deed(commitment: Commitment, own: frozenset[str], deeds: Sequence[Deed], days: Sequence[str],
           index: dict[tuple[str, str], list[int]]) -> Deed | None:
-    """The first act that keeps a promise; None if it is not open or nothing keeps it."""
+    """The first act that ends a promise; None if it is not open or nothing ends it."""
     first = commitment.steps[0].date or commitment.date
     if (commitment.latest or commitment.stage) not in BINDING or not first:
         return None
@@ -112,7 +119,7 @@ def _deed(commitment: Commitment, own: frozenset[str], deeds: Sequence[Deed], da
         shared.update(near)
     for place in sorted(shared):
         deed = deeds[place]
-        least = (FEW_WORDS, FEW_SHARE) if deed.fulfils else (ENOUGH_WORDS, SHARE)
+        least = LEAST["fulfils" if deed.fulfils else deed.stage]
         enough = shared[place] >= max(least[0], least[1] * len(words))
         if enough and deed.story not in own and date.fromisoformat(deed.date) - _day(first) <= WITHIN:
             return deed

@@ -72,9 +72,11 @@ def _undated(entry: Entry) -> list[Badge]:
 
 
 def is_overdue(frame: Frame, entry: Commitment) -> bool:
-    """Whether the due date has passed on the day of the brief and no report says kept or dropped."""
+    """Whether the due date has passed on the day of the brief and no report says kept or dropped, or promises it anew
+    after that date: then the old term is no longer its term."""
     due = interval_of(entry.due).latest if entry.due else None
-    return bool(due and due < frame.on and entry.stage in OPEN)
+    anew = due is not None and any(step.date > due.isoformat() for step in entry.steps if step.stage in PROMISED)
+    return bool(due and due < frame.on and entry.stage in OPEN and not anew)
 
 
 def overdue_words(frame: Frame, entry: Commitment) -> str:
