@@ -104,7 +104,8 @@ FORMS: dict[str, Sequence[Form]] = {
         Form("{a} closed its border with {b}", "{a} closed its border", "expel",
              r"\b(?:clos|shut|seal)\w*\b[^.;]{0,40}\b(?:border|frontier|crossing|airspace)"),
         Form("{a} expelled a national of {b}", "{a} expelled foreigners", "expel",
-             r"\b(?:journalists?|reporters?|students?|activists?|priests?|tourists?|teachers?|researchers?|workers?)\b"),
+             r"\b(?:expel|deport|throw|threw|kick|order)\w*\b[^.;,]{0,40}\b(?:journalists?|reporters?|students?|activists?"
+             r"|priests?|tourists?|teachers?|researchers?|clerics?)\b"),
         Form("{a} expelled diplomats of {b}", "{a} expelled diplomats", "expel",
              r"expel|persona non grata|(?:kick|threw|throw)\w* out|order\w* (?:[\w-]+ ){0,4}?out\b|\bto leave\b"),
         Form("{a} put tariffs on goods of {b}", "{a} imposed tariffs", None, r"tariff|dut(?:y|ies)\b|levy|levies"),
