@@ -33,7 +33,7 @@ def told(kind: str, said: str, **given: Any) -> str:
         ("SANCTION", "Tokyo ordered two attaches out.", "expel", "Japan expelled diplomats of South Korea"),
         ("SANCTION", "Tokyo responded by ordering out two.", "expel", "Japan expelled diplomats of South Korea"),
         ("SANCTION", "Tokyo expelled a student in April.", "expel", "Japan expelled a national of South Korea"),
-        ("SANCTION", "Tokyo expelled two envoys, journalists wrote.", "expel", "Japan expelled diplomats of South Korea"),
+        ("SANCTION", "Tokyo expelled two, journalists wrote.", "expel", "Japan expelled diplomats of South Korea"),
         ("RETREAT", "Tokyo released the 14 fishing boats.", "release", "Japan gave back ships or goods of South Korea"),
         ("SANCTION", "Tokyo closed the consulate in Busan.", "expel", "Japan closed a mission of South Korea"),
         ("SANCTION", "Tokyo sealed the border.", "expel", "Japan closed its border with South Korea"),
