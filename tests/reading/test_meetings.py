@@ -397,3 +397,9 @@ def test_a_round_postponed_at_a_request_is_planned_on_the_new_day() -> None:
     text = ("Norway and Sweden are at odds. The commission meeting planned for May is postponed at Oslo's request to "
             "June.")  # fmt: skip
     assert ("planned", "June") in {(one.status, one.when.text if one.when else None) for one in meetings(text)}
+
+
+def test_talks_after_which_somebody_speaks_of_what_will_be_were_held() -> None:
+    text = ("Norwegian Foreign Minister Ann Eide spoke. Norway will send experts to Malmo in March, Eide said after "
+            "talks with Swedish Prime Minister Bo Berg.")  # fmt: skip
+    assert [(one.status, one.when) for one in meetings(text) if {"NOR", "SWE"} == states_of(one)] == [("held", None)]

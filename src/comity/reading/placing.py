@@ -24,6 +24,8 @@ MISSION_IN = re.compile(
     r"\s+(?:the\s+)?$", re.I)
 RESOLVED = re.compile(r"\b(?:agreed|decided|settled|resolved|concurred|signed up)\s+(?:on|to|that|upon)\b")
 SAID_THEN = re.compile(rf"\b{SAYING}(?: on| late| early| in a \w+ on)?\s+$")
+SAID_AFTER = re.compile(  # "Oslo will send experts in March, Ann Eide said after talks with"
+    rf"\b{SAYING}(?: (?:reporters|journalists|on \w+|late|early)){{0,2}} (?:after|following) $")
 SAID_LATER = re.compile(  # "will hold a drill, the ministers agreed on Friday"
     rf",[^,;]{{2,60}}?\b(?:{SAYING}|agreed|decided|confirmed)(?: on| late| early)?\s+$")
 YEAR_FIRST = re.compile(r"(?:Back )?[Ii]n (?:\w+ )?((?:19|20)\d\d)\b")  # "In 1988 the two met", "In 2008 A cut off"
@@ -74,6 +76,8 @@ def located(
             and meetings("span").search(tagged.text, max(sentence.start, t.start - 40), t.start)
         )
     ]
+    if said := SAID_AFTER.search(tagged.text, sentence.start, found.start):
+        inside = [t for t in inside if t.start > said.start()]  # what stands before is what was said
     content = content_start(tagged, found)
     moved = [t for t in inside if meetings("moved_to").search(tagged.text, sentence.start, t.start)]
     if moved and found.status != "cancelled":

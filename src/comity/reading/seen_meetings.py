@@ -16,7 +16,7 @@ from comity.reading.gatherings import Gathering
 from comity.reading.judged import Judged
 from comity.reading.mentions import Mention
 from comity.reading.offices import private_leader
-from comity.reading.placing import located
+from comity.reading.placing import SAID_AFTER, located
 from comity.reading.sentences import Sentence
 from comity.reading.tagging import Tagged
 from comity.reading.targets import speaks
@@ -126,7 +126,9 @@ def restated(gathered: Sequence[Gathering], judged: Judged) -> list[Gathering]:
     alone = Counter(one.sentence.start for one in gathered)
     found = []
     for one in gathered:
-        open_to_doubt = one.status == "held" and one.row != "signed"  # "agreed on Monday to visit each other" was held
+        # "agreed on Monday to visit each other", "said after talks with him that it would pay": these were held
+        spoken = SAID_AFTER.search(one.sentence.text, 0, one.start - one.sentence.start)
+        open_to_doubt = one.status == "held" and one.row != "signed" and not spoken
         telling = judged.telling(one.sentence) if open_to_doubt and alone[one.sentence.start] == 1 else None
         if telling and telling.meeting >= SEEN and float(telling.status.max()) >= OTHERWISE:
             one = replace(one, status=STATUSES[int(telling.status.argmax())])

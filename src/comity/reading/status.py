@@ -6,7 +6,7 @@ import re
 
 from comity.reading import modality
 from comity.reading.cues import meetings
-from comity.reading.placing import SET_FOR
+from comity.reading.placing import SAID_AFTER, SET_FOR
 from comity.reading.sentences import Sentence
 
 AFTER = re.compile(r"\bafter\s+$")
@@ -67,6 +67,8 @@ def told_status(text: str, sentence: Sentence, first: int, last: int, m: re.Matc
     if (row["voice"] == "noun" or m.group().startswith("meeting")) and MOVED.match(text, m.end(), sentence.end):
         old = SET_FOR.search(text, m.end(), sentence.end)  # "planned for 8 October, has been moved to 22 October"
         return "cancelled" if old else "planned"  # "the meeting with Ann Eide has been moved to 9 May"
+    if row["voice"] == "noun" and SAID_AFTER.search(text, sentence.start, m.start()):
+        return "held"
     if FORWARD.search(text, near, m.start()):
         return "proposed"  # "looked forward to going to Norway"
     if row["id"] in ("accepted", "awaited") or m.group().startswith(("is to ", "will be in")):

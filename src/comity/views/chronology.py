@@ -77,8 +77,9 @@ def section(frame: Frame, *, most: int | None = None) -> Section:
 
 
 def _only_an_act(commitment: Commitment, done: set[tuple[str, int]]) -> bool:
-    """Whether something is told as carried out that no report promised, and an act tells it by the same sentence."""
-    alone = commitment.stage == "kept" and len(commitment.steps) <= 1
+    """Whether something is told as carried out or called off that no report promised, and an act tells it by the same
+    sentence."""
+    alone = commitment.stage in ("kept", "dropped") and len(commitment.steps) <= 1
     return alone and (commitment.evidence[0].document, commitment.evidence[0].start) in done
 
 
