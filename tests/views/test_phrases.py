@@ -165,6 +165,12 @@ def test_a_summons_says_who_called_in_whom() -> None:
     assert text == "The foreign ministry of South Korea summoned Deputy Head Goro Abe (Japan)"
 
 
+def test_ministers_of_two_states_of_whom_none_is_named() -> None:
+    who = (Participant("JPN", None, "foreign ministers"), Participant("KOR"))
+    text = said(participants=who, rank="ministers", level="ministerial", status="planned", place="Nara")
+    assert text == "Foreign ministers of Japan and South Korea are to meet in Nara"
+
+
 @pytest.mark.parametrize(("place", "words"), [
     ("Camp David", "at Camp David"), ("Stanford University", "at Stanford University"), ("Nara", "in Nara"),
     ("Campeche", "in Campeche"),

@@ -83,6 +83,10 @@ def _people(frame: Frame, participants: Sequence[Participant], rank: str | None)
         if rank == "leaders" and not several:
             who = "the leader of"
         return f"{who} {frame.all_names(codes)}".strip(), several
+    told = {(p.office or "").lower() for p in participants if p.name or p.office}
+    if len(codes) > 1 and len(told) == 1 and not any(p.name for p in participants) and (
+            office := told.pop()).split()[-1] in MANY:
+        return f"{office} of {frame.all_names(codes)}", True  # of "the foreign ministers of A and B" neither is named
     parts, number = [], 0
     for code in codes:
         named = [p for p in participants if p.country == code and (p.name or p.office)]
